@@ -1,0 +1,6 @@
+"""Who works here."""
+
+from accounts.models.organisation import Organisation
+from accounts.models.user import User
+
+__all__ = ["Organisation", "User"]

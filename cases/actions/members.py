@@ -1,0 +1,186 @@
+"""What happens to members: heads change, people move, leave, come back and are born."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.actions import records
+from cases.actions.household import add_member, come_back
+from cases.actions.writing import action
+from cases.choices import (
+    InactiveReason,
+    PopulationGroup,
+    Relationship,
+    Sex,
+)
+from cases.models import Household, Residence
+
+
+@action
+def amend_person(*, person, version, values, by, today):
+    """Correct the facts of one person, and return them; refused when the page was stale."""
+    records.lock_household(person.household)
+    current = records.refresh_person(person)
+    records.check(
+        current.version == version,
+        _(
+            "Somebody saved this person while you were typing. What you typed is still here: "
+            "compare it with what is stored now, and save again."
+        ),
+        "stale",
+    )
+    for field, value in values.items():
+        setattr(current, field, value)
+    return records.save_person(current, today=today)
+
+
+@action
+def change_head(*, household, to, former_becomes, on, by, today):
+    """Make `to` the head of household from a day on; the former head becomes `former_becomes`."""
+    current = records.lock_household(household)
+    records.check_active(current)
+    records.check_day(on, today)
+    successor = records.refresh_person(to)
+    _check_present(successor, current)
+    former = current.members.present().filter(is_head=True).select_for_update().first()
+    records.check(successor != former, _("This person is the head already."), "is_head")
+    _take_role(successor, Relationship.HEAD, on=on, today=today)
+    if former:
+        records.check(
+            former_becomes and former_becomes != Relationship.HEAD,
+            _("Choose what the former head is to the new head."),
+            "former_head",
+        )
+        _take_role(former, former_becomes, on=on, today=today)
+    return current
+
+
+@action
+def move_member(*, person, to, relationship, on, by, today, successor=None, family_unit=""):
+    """Move a person into another household (`to`), or into a new one of their own (None).
+
+    `successor` becomes the head of the household that a head leaves behind. A household that is left
+    empty becomes inactive. Returns the person in the new household.
+    """
+    origin_household = person.household
+    locked = records.lock_households(origin_household, *([to] if to else []))
+    left_behind = locked[origin_household.pk]
+    records.check_day(on, today)
+    moving = records.refresh_person(person)
+    _check_present(moving, left_behind)
+    target = locked[to.pk] if to else _household_of_their_own(left_behind, on=on, by=by)
+    records.check(target != left_behind, _("This person lives in that household."), "same")
+    records.check_active(target)
+    was_head = moving.is_head
+    moving.household, moving.relationship, moving.family_unit = target, relationship, family_unit
+    moving.in_household_since = moving.role_since = on
+    records.save_person(moving, today=today)
+    _close_the_gap(left_behind, was_head, successor, on=on, today=today)
+    return moving
+
+
+@action
+def member_leaves(*, person, on, reason, by, today, successor=None):
+    """Record that a member left on a day, and why; the head's `successor` in the same step.
+
+    The household becomes inactive when nobody is left in it.
+    """
+    household = records.lock_household(person.household)
+    records.check_day(on, today)
+    leaving = records.refresh_person(person)
+    _check_present(leaving, household)
+    was_head = leaving.is_head
+    leaving.left_on, leaving.left_reason = on, reason
+    records.save_person(leaving, today=today)
+    _close_the_gap(household, was_head, successor, on=on, today=today)
+    return leaving
+
+
+@action
+def member_returns(*, person, on, relationship, by, today):
+    """Record that somebody who left came back on a day, as what they are to the head now."""
+    household = records.lock_household(person.household)
+    records.check_active(household)
+    records.check_day(on, today)
+    returning = records.refresh_person(person)
+    records.check(
+        returning.left_on is not None, _("This person is a member already."), "is_member"
+    )
+    records.check(
+        on >= returning.left_on,
+        _("Nobody can come back before the day on which they left."),
+        "back_too_early",
+    )
+    returning.relationship = relationship
+    return come_back(returning, on=on, today=today)
+
+
+@action
+def register_birth(*, mother, values, by, today):
+    """Add a child born in Armenia to the mother's household from the day of birth on.
+
+    `values` hold the child's names, sex, relationship to the head and exact birth date. The mother's
+    pregnancy ends with it; a child born here has no arrival.
+    """
+    household = records.lock_household(mother.household)
+    records.check_active(household)
+    parent = records.refresh_person(mother)
+    _check_present(parent, household)
+    records.check(parent.sex != Sex.MALE, _("Choose the mother, who is a woman."), "not_a_woman")
+    records.check(values.get("birth_date"), _("Type the child's date of birth."), "required")
+    born_here = {
+        "family_unit": parent.family_unit,
+        "population_group": PopulationGroup.BORN_IN_ARMENIA,
+        "in_household_since": max(values["birth_date"], parent.in_household_since),
+    }
+    child = add_member(household=household, values=born_here | values, since=today, today=today)
+    if parent.pregnancy_expected_on:
+        parent.pregnancy_expected_on = parent.pregnancy_asked_on = None
+        records.save_person(parent, today=today)
+    return child
+
+
+def _check_present(person, household):
+    records.check(
+        person.left_on is None and person.household_id == household.pk,
+        _("This person is not a member of this household now."),
+        "not_a_member",
+    )
+
+
+def _take_role(person, relationship, *, on, today):
+    person.relationship = relationship
+    person.role_since = max(on, person.in_household_since)
+    return records.save_person(person, today=today)
+
+
+def _household_of_their_own(left_behind, *, on, by):
+    """A new household at the address that the person leaves, until another is typed."""
+    household = records.save(
+        Household(registered_on=on, registered_at=left_behind.registered_at, registered_by=by)
+    )
+    home = left_behind.residences.on(on).filter(kind="actual").first()
+    if home:
+        records.save(
+            Residence(
+                household=household,
+                kind=home.kind,
+                place=home.place,
+                address=home.address,
+                accommodation=home.accommodation,
+                from_on=on,
+            )
+        )
+    return household
+
+
+def _close_the_gap(household, was_head, successor, *, on, today):
+    """Give a household whose head is gone its new head, or end it when nobody is left."""
+    if not household.members.present().exists():
+        household.inactive_on, household.inactive_reason = on, InactiveReason.NO_MEMBERS
+        records.save(household)
+    elif was_head and household.kind == "household":
+        records.check(
+            successor, _("The head of household goes: choose who is the head now."), "no_successor"
+        )
+        heir = records.refresh_person(successor)
+        _check_present(heir, household)
+        _take_role(heir, Relationship.HEAD, on=on, today=today)

@@ -1,0 +1,64 @@
+"""Locking, checking and saving single records on behalf of the actions."""
+
+from django.core.exceptions import ValidationError
+from django.forms.models import model_to_dict
+from django.utils.translation import gettext_lazy as _
+
+from cases import rules
+from cases.models import Household, Individual
+
+
+def lock_household(household):
+    """The household as it is now, locked until the action ends."""
+    return Household.objects.select_for_update().get(pk=household.pk)
+
+
+def lock_households(*households):
+    """Several households, always locked in the order of their numbers, so that none waits in a ring."""
+    wanted = {household.pk for household in households}
+    locked = Household.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
+    return {household.pk: household for household in locked}
+
+
+def refresh_person(person):
+    """The person as they are now; the lock on the household guards them."""
+    return Individual.objects.select_for_update().get(pk=person.pk)
+
+
+def person_values(person):
+    """The values of a person's row as the rules want them."""
+    return model_to_dict(person) | {"birth_date": person.birth_date}
+
+
+def check(condition, message, code):
+    """Refuse with this message unless the condition holds."""
+    if not condition:
+        raise ValidationError(message, code=code)
+
+
+def check_day(on, today):
+    """Refuse a day that is still to come."""
+    check(on <= today, _("That day is still to come: type the day on which it was so."), "future")
+
+
+def check_active(household):
+    """Refuse what cannot be done to an inactive household."""
+    check(
+        household.inactive_on is None,
+        _("This household is inactive. Reopen it first."),
+        "inactive",
+    )
+
+
+def save(record):
+    """Check the record's own fields, and write it; what it may not be, the database says."""
+    # The database draws and derives these; the laws over several fields speak by constraint.
+    record.clean_fields(exclude={"search_key", "names_folded"})
+    record.save()
+    return record
+
+
+def save_person(person, *, today):
+    """Check a person's values against the rules, and write the row."""
+    rules.refuse(rules.person_faults(person_values(person), on=today))
+    return save(person)

@@ -1,0 +1,64 @@
+"""How every action writes: one transaction, its deferred laws judged before it ends.
+
+A law of the database that refuses speaks with its own message: the constraint's name leads to the
+words that its model declares, or to those of the laws that only triggers know.
+"""
+
+from functools import cache, wraps
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connections, transaction
+from django.utils.translation import gettext_lazy as _
+
+# Laws that triggers carry: they raise with the name of a constraint that no model can declare.
+TRIGGER_LAWS = {
+    "household_has_one_head": (
+        _("A household with members needs exactly one head: choose who it is."),
+        "no_head",
+    ),
+    "institution_has_no_head": (
+        _("An institution group has no head of household: choose “resident”."),
+        "head_in_institution",
+    ),
+}
+
+
+def action(function):
+    """Make a function one write: all of it happens, or none, with the reason in words."""
+
+    @wraps(function)
+    def run(**arguments):
+        try:
+            with transaction.atomic():
+                result = function(**arguments)
+                with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+                    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+                    cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        except IntegrityError as error:
+            raise refusal(error) from error
+        return result
+
+    return run
+
+
+def refusal(error):
+    """The ValidationError that says in words which law refused; the error itself if none did."""
+    diagnosis = getattr(error.__cause__, "diag", None)
+    law = _laws().get(getattr(diagnosis, "constraint_name", None))
+    if law is None:
+        return error
+    message, code = law
+    return ValidationError(message, code=code)
+
+
+@cache
+def _laws():
+    laws = dict(TRIGGER_LAWS)
+    for model in apps.get_models():
+        for constraint in model._meta.constraints:
+            laws[constraint.name] = (
+                constraint.violation_error_message,
+                constraint.violation_error_code,
+            )
+    return laws

@@ -1,0 +1,207 @@
+"""The page on which a household and its members are typed, and judged as a whole."""
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms import BaseFormSet, formset_factory
+from django.utils.translation import gettext_lazy as _
+
+from cases import rules
+from cases.admin.fields import BirthField, DayField, PlaceField, write_birth
+from cases.choices import Accommodation, BirthPrecision, Relationship, Sex
+from places.choices import Level
+
+LIVES_IN = (Level.COMMUNITY, Level.SETTLEMENT, Level.SITE)
+MOST_MEMBERS = 60
+
+
+def _empty_first(choices, empty="---------"):
+    return [("", empty), *choices]
+
+
+class HouseholdForm(forms.Form):
+    """What is true of the household whatever its members."""
+
+    declared_size = forms.IntegerField(
+        label=_("How many are you?"), min_value=1, max_value=99, required=False
+    )
+
+    @staticmethod
+    def initial_of(household):
+        return {"declared_size": household.declared_size}
+
+    def household_values(self):
+        return {"declared_size": self.cleaned_data["declared_size"]}
+
+
+class RegistrationForm(HouseholdForm):
+    """Where the household is, where it comes from, and when it came: for all of its members."""
+
+    place = PlaceField(label=_("Lives now in (town, village or site)"), levels=LIVES_IN)
+    address = forms.CharField(label=_("Address"), max_length=200, required=False)
+    accommodation = forms.ChoiceField(
+        label=_("Housing"), choices=_empty_first(Accommodation.choices), required=False
+    )
+    origin = PlaceField(label=_("Place of origin"), required=False)
+    arrived_on = DayField(label=_("Arrived in Armenia"), required=False)
+    registered_at = PlaceField(label=_("Registered at"))
+
+    field_order = ["place", "address", "accommodation", "origin", "arrived_on", "declared_size"]
+
+    def household_values(self):
+        return super().household_values() | {"registered_at": self.cleaned_data["registered_at"]}
+
+    def residence_values(self):
+        return {
+            "place": self.cleaned_data["place"],
+            "address": self.cleaned_data["address"],
+            "accommodation": self.cleaned_data["accommodation"] or Accommodation.UNKNOWN,
+        }
+
+    def shared_values(self):
+        """What the page says once for every member."""
+        return {
+            "origin": self.cleaned_data.get("origin"),
+            "arrived_on": self.cleaned_data.get("arrived_on"),
+        }
+
+
+class MemberForm(forms.Form):
+    """One row of the table of members."""
+
+    number = forms.CharField(widget=forms.HiddenInput, required=False)
+    family_name = forms.CharField(label=_("Family name"), max_length=80, required=False)
+    given_name = forms.CharField(label=_("Given name"), max_length=80, required=False)
+    patronymic = forms.CharField(label=_("Patronymic"), max_length=80, required=False)
+    relationship = forms.ChoiceField(
+        label=_("Relationship"), choices=_empty_first(Relationship.choices)
+    )
+    sex = forms.ChoiceField(label=_("Sex"), choices=_empty_first(Sex.choices))
+    birth_date = BirthField(label=_("Birth date"), required=False)
+    birth_precision = forms.ChoiceField(
+        label=_("How exact"),
+        choices=_empty_first(BirthPrecision.choices, _("as typed")),
+        required=False,
+    )
+
+    @staticmethod
+    def initial_of(person):
+        """The row of a person who is registered already."""
+        estimated = person.birth_precision == BirthPrecision.ESTIMATED
+        return {
+            "number": person.number,
+            "family_name": person.family_name,
+            "given_name": person.given_name,
+            "patronymic": person.patronymic,
+            "relationship": person.relationship,
+            "sex": person.sex,
+            "birth_date": write_birth(person.birth_date, person.birth_precision),
+            "birth_precision": BirthPrecision.ESTIMATED if estimated else "",
+        }
+
+    def clean(self):
+        """Say how exactly the birth date is known: as it was typed, unless the worker chose."""
+        cleaned = super().clean()
+        born, as_typed = cleaned.get("birth_date") or (None, "")
+        cleaned["birth_date"] = born
+        cleaned["birth_precision"] = (cleaned.get("birth_precision") or as_typed) if born else ""
+        if born and as_typed != BirthPrecision.DAY and cleaned["birth_precision"] == "day":
+            self.add_error(
+                "birth_precision",
+                ValidationError(
+                    _("An exact date has a day: type it, or choose another word."),
+                    code="not_exact",
+                ),
+            )
+        return cleaned
+
+    def values(self):
+        """The row as the fields of a person."""
+        return {field: self.cleaned_data[field] for field in self.fields if field != "number"}
+
+
+class BaseMemberFormSet(BaseFormSet):
+    """All members of one household. `household_kind`, `on` and `shared` come from its page."""
+
+    def __init__(self, *args, on, rows, kind="household", shared=None, allowed=(), **kwargs):
+        self.on, self.kind, self.shared = on, kind, shared or {}
+        self.extra, self.allowed = rows, set(allowed)
+        super().__init__(*args, **kwargs)
+
+    def get_form_kwargs(self, index):
+        """The first person of a new household is its head, unless another word is chosen."""
+        first = index == 0 and not self.initial and self.kind == "household"
+        return {"initial": {"relationship": Relationship.HEAD}} if first else {}
+
+    def filled(self):
+        """The rows in which somebody was typed, in order, with their place in the table."""
+        return [
+            (index, form)
+            for index, form in enumerate(self.forms)
+            if hasattr(form, "cleaned_data") and (form.has_changed() or form["number"].value())
+        ]
+
+    def clean(self):
+        """All faults of all rows, each at its field."""
+        filled = self.filled()
+        for _index, form in filled:
+            self._judge(form)
+        readable = [form for _index, form in filled if form.cleaned_data.get("relationship")]
+        if len(readable) == len(filled):
+            values = [form.cleaned_data for form in readable]
+            for fault in rules.household_faults(values, kind=self.kind):
+                self._show(fault, readable)
+
+    def _judge(self, form):
+        number = form.cleaned_data.get("number")
+        if number and number not in self.allowed:
+            form.add_error(None, _("This person is not a member of this household any more."))
+        unreadable = set(form.errors)
+        for fault in rules.person_faults(self.shared | form.cleaned_data, on=self.on):
+            if fault.field in form.fields and fault.field not in unreadable:
+                form.add_error(fault.field, ValidationError(fault.message, code=fault.code))
+
+    def _show(self, fault, forms_in_order):
+        error = ValidationError(fault.message, code=fault.code)
+        if fault.row is None or fault.field == NON_FIELD_ERRORS:
+            raise error
+        forms_in_order[fault.row].add_error(fault.field, error)
+
+    def new_members(self):
+        """Values of the people who are not registered yet."""
+        return [
+            self.shared | form.values() for _i, form in self.filled() if not form["number"].value()
+        ]
+
+    def corrections(self):
+        """Number of each registered member whose row changed → the corrected values."""
+        return {
+            form.cleaned_data["number"]: form.values()
+            for _i, form in self.filled()
+            if form.cleaned_data["number"] and form.has_changed()
+        }
+
+
+MemberFormSet = formset_factory(
+    MemberForm, formset=BaseMemberFormSet, extra=0, max_num=MOST_MEMBERS, validate_max=True
+)
+
+
+def every_fault(form, formset):
+    """All faults of the page in its order: (id of the field, its name, the message)."""
+    faults = list(_faults_of(form, ""))
+    for index, row in enumerate(formset.forms, start=1):
+        faults += _faults_of(row, _("Member %(number)d") % {"number": index})
+    faults += [("members", _("Members"), message) for message in formset.non_form_errors()]
+    return faults
+
+
+def _faults_of(form, row):
+    for field, messages in form.errors.items():
+        if field == NON_FIELD_ERRORS:
+            yield from (("members" if row else "", row, message) for message in messages)
+        else:
+            bound = form[field]
+            label = f"{row}, {bound.label.lower()}" if row else bound.label
+            yield from ((bound.id_for_label, label, message) for message in messages)
+
+

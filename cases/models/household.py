@@ -1,0 +1,156 @@
+"""Households."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from cases import numbers
+from cases.choices import VOID, HouseholdKind, InactiveReason, ResidenceKind
+from cases.policy import AboutPeople
+
+
+class HouseholdQuerySet(AboutPeople):
+    """Who may see, then which."""
+
+    def active(self):
+        """Households that are not inactive."""
+        return self.filter(inactive_on__isnull=True)
+
+    def matching(self, terms):
+        """Households of which one person's names begin, word by word, with all of these terms.
+
+        `terms` come from `names.search_terms`. People who left find their household too: the
+        family asks for itself by the name it knows. Without a term nothing matches.
+        """
+        people = _individuals().named(terms).exclude(left_reason__in=VOID)
+        return self.filter(pk__in=people.values("household_id"))
+
+    def living_in(self, places):
+        """Households whose actual address lies in one of these places today."""
+        homes = self.model._meta.apps.get_model("cases", "Residence").objects.filter(
+            household=OuterRef("pk"),
+            kind=ResidenceKind.ACTUAL,
+            until_on__isnull=True,
+            place__in=places,
+        )
+        return self.filter(Exists(homes))
+
+    def with_someone(self, condition):
+        """Households with a present member of whom the condition holds."""
+        people = _individuals().filter(condition, household=OuterRef("pk"), left_on__isnull=True)
+        return self.filter(Exists(people))
+
+
+def _individuals():
+    return Household._meta.get_field("members").related_model.objects.all()
+
+
+class Household(models.Model):
+    """People who live and eat together; or the residents of an institution, without a head.
+
+    How many they are and who is counted from the members, never kept here; `declared_size` is what
+    the family said of itself.
+    """
+
+    number = models.CharField(
+        _("number"),
+        max_length=numbers.LENGTH,
+        primary_key=True,
+        db_collation="C",
+        default=numbers.new_household_number,
+        editable=False,
+    )
+    kind = models.CharField(
+        _("kind"), max_length=12, choices=HouseholdKind, default=HouseholdKind.HOUSEHOLD
+    )
+    declared_size = models.PositiveSmallIntegerField(
+        _("how many they say they are"), null=True, blank=True
+    )
+    is_complete = models.BooleanField(_("complete"), default=True)
+
+    registered_on = models.DateField(_("registered on"))
+    registered_at = models.ForeignKey(
+        "places.Place",
+        verbose_name=_("registered at"),
+        on_delete=models.PROTECT,
+        related_name="registrations",
+    )
+    registered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("registered by"),
+        on_delete=models.PROTECT,
+        related_name="registrations",
+    )
+    last_confirmed_on = models.DateField(_("last confirmed on"), null=True, blank=True)
+
+    inactive_on = models.DateField(_("inactive since"), null=True, blank=True)
+    inactive_reason = models.CharField(
+        _("why it is inactive"), max_length=20, choices=InactiveReason, blank=True
+    )
+
+    source = models.CharField(_("from which register"), max_length=40, blank=True)
+    source_id = models.CharField(_("number in that register"), max_length=60, blank=True)
+    # Rises with any change of the household, its members or its addresses: kept by the database.
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+
+    objects = HouseholdQuerySet.as_manager()
+    access_path = ""
+
+    class Meta:
+        verbose_name = _("household")
+        verbose_name_plural = _("households")
+        # The database skips an update that changes nothing; Django then asks whether the row is there.
+        select_on_save = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(number__regex=numbers.FORM.format(prefix="H")),
+                name="household_number_form",
+                violation_error_message=_("A household's number is H and eleven characters."),
+                violation_error_code="number_form",
+            ),
+            models.CheckConstraint(
+                condition=Q(inactive_on__isnull=True, inactive_reason="")
+                | Q(inactive_on__isnull=False) & ~Q(inactive_reason=""),
+                name="household_inactive_with_reason",
+                violation_error_message=_("An inactive household needs both a date and a reason."),
+                violation_error_code="incomplete_inactive",
+            ),
+            models.CheckConstraint(
+                condition=Q(inactive_on__isnull=True)
+                | Q(inactive_on__gte=models.F("registered_on")),
+                name="household_inactive_after_registration",
+                violation_error_message=_(
+                    "A household cannot become inactive before the day of its registration."
+                ),
+                violation_error_code="inactive_before_registration",
+            ),
+            models.CheckConstraint(
+                condition=Q(declared_size__isnull=True) | Q(declared_size__range=(1, 99)),
+                name="household_declared_size",
+                violation_error_message=_("A household is 1 to 99 people."),
+                violation_error_code="declared_size",
+            ),
+            models.CheckConstraint(
+                condition=Q(source="", source_id="") | (~Q(source="") & ~Q(source_id="")),
+                name="household_source_is_complete",
+                violation_error_message=_("A number in another register needs that register."),
+                violation_error_code="incomplete_source",
+            ),
+            models.UniqueConstraint(
+                fields=["source", "source_id"],
+                condition=~Q(source=""),
+                name="household_once_per_source",
+                violation_error_message=_(
+                    "A household with this number of that register is registered already."
+                ),
+                violation_error_code="source_taken",
+            ),
+        ]
+        indexes = [
+            models.Index("registered_on", "number", name="household_by_registration"),
+            models.Index("registered_at", "registered_on", name="household_by_office"),
+        ]
+
+    def __str__(self):
+        return numbers.shown(self.number)

@@ -1,0 +1,98 @@
+"""Addresses of households."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext_lazy as _
+
+from cases.choices import Accommodation, ResidenceKind
+from cases.policy import AboutPeople
+
+
+class DateRange(Func):
+    """The days from one date until, and without, another; an empty end is open."""
+
+    function = "daterange"
+    output_field = DateRangeField()
+
+
+def days():
+    """The days on which a dated fact held: from `from_on` until the day before `until_on`."""
+    return DateRange(F("from_on"), F("until_on"), Value("[)"))
+
+
+class DatedQuerySet(AboutPeople):
+    """Facts that held from a day until another."""
+
+    def on(self, day):
+        """What held on the day."""
+        return self.filter(Q(until_on__isnull=True) | Q(until_on__gt=day), from_on__lte=day)
+
+
+class Residence(models.Model):
+    """Where a household lived, or was on the state's books, from a day until another."""
+
+    household = models.ForeignKey(
+        "cases.Household",
+        verbose_name=_("household"),
+        on_delete=models.PROTECT,
+        related_name="residences",
+    )
+    kind = models.CharField(
+        _("kind"), max_length=10, choices=ResidenceKind, default=ResidenceKind.ACTUAL
+    )
+    place = models.ForeignKey(
+        "places.Place",
+        verbose_name=_("place"),
+        on_delete=models.PROTECT,
+        related_name="residences",
+    )
+    address = models.CharField(_("address"), max_length=200, blank=True)
+    accommodation = models.CharField(
+        _("housing"), max_length=12, choices=Accommodation, default=Accommodation.UNKNOWN
+    )
+
+    from_on = models.DateField(_("from"))
+    until_on = models.DateField(
+        _("until"), null=True, blank=True, help_text=_("The first day on which it no longer held.")
+    )
+
+    objects = DatedQuerySet.as_manager()
+    access_path = "household"
+
+    class Meta:
+        verbose_name = _("address")
+        verbose_name_plural = _("addresses")
+        select_on_save = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
+                name="residence_ends_after_its_beginning",
+                violation_error_message=_("An address cannot end before it begins."),
+                violation_error_code="ends_before_beginning",
+            ),
+            ExclusionConstraint(
+                name="residence_one_of_a_kind_at_a_time",
+                expressions=[
+                    ("household", RangeOperators.EQUAL),
+                    ("kind", RangeOperators.EQUAL),
+                    (days(), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_(
+                    "The household has another address of this kind in these days."
+                ),
+                violation_error_code="overlapping_address",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                "place",
+                "household",
+                condition=Q(until_on__isnull=True),
+                name="residence_open_by_place",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.from_on}"

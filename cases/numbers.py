@@ -1,0 +1,99 @@
+"""Numbers of records: drawn at random, read over the telephone, checked for typing errors.
+
+A number is a letter for the kind of record, ten random characters of Crockford's base 32 (50 bits:
+it can't be guessed or counted up) and a check character by the hybrid system of ISO/IEC 7064
+(mod 33,32 over that alphabet, the letter included). `H7K3MQ9QX2TP` is shown `H-7K3MQ-9QX2T-P`.
+"""
+
+import re
+import secrets
+
+from stdnum.iso7064 import mod_37_36
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+HOUSEHOLD, PERSON = "H", "P"
+LENGTH = 12
+FORM = r"^{prefix}[0-9A-HJKMNP-TV-Z]{{11}}$"
+
+# What people type for a character that looks or sounds the same, Cyrillic look-alikes included.
+_READ_AS = str.maketrans("OILАВСЕНКМОРТХ", "011ABCEHKM0PTX")
+_SEPARATORS = re.compile(r"[\s\-‐-―−.·_/]+")
+
+
+class NumberMistyped(ValueError):
+    """The text has the form of a number, but its check character says that it was mistyped."""
+
+
+def new_number(prefix):
+    """A new number for a record of this kind, as it is kept.
+
+    >>> len(new_number("H")), new_number("P")[0]
+    (12, 'P')
+    """
+    return with_check(prefix + "".join(secrets.choice(CROCKFORD) for _ in range(10)))
+
+
+def new_household_number():
+    """A new number for a household."""
+    return new_number(HOUSEHOLD)
+
+
+def new_person_number():
+    """A new number for a person."""
+    return new_number(PERSON)
+
+
+def with_check(payload):
+    """The payload (letter and ten characters) with its check character.
+
+    >>> with_check("H7K3MQ9QX2T")
+    'H7K3MQ9QX2TP'
+    """
+    return payload + mod_37_36.calc_check_digit(payload, alphabet=CROCKFORD)
+
+
+def draw(prefix, count, *, taken, generator=secrets):
+    """Draw `count` different numbers that `taken` does not know.
+
+    `taken` gets a list of numbers and returns those of them that exist. `generator` has
+    `choice`: a seeded one makes a demo the same each time.
+    """
+    numbers = {}
+    while len(numbers) < count:
+        fresh = {_payload(prefix, generator): None for _ in range(count - len(numbers))}
+        candidates = [number for number in map(with_check, fresh) if number not in numbers]
+        existing = set(taken(candidates))
+        numbers |= {number: None for number in candidates if number not in existing}
+    return list(numbers)
+
+
+def _payload(prefix, generator):
+    return prefix + "".join(generator.choice(CROCKFORD) for _ in range(10))
+
+
+def shown(number):
+    """The number as people read it.
+
+    >>> shown("H7K3MQ9QX2TP")
+    'H-7K3MQ-9QX2T-P'
+    """
+    return f"{number[0]}-{number[1:6]}-{number[6:11]}-{number[11:]}"
+
+
+def parse(text, prefix=None):
+    """The number that the text writes in any spelling, as it is kept; None where it is none.
+
+    Case, dashes and spaces do not matter; O is read as 0, I and L as 1. Raises NumberMistyped
+    where the form is right and the check character is wrong.
+
+    >>> parse("h-7k3mq 9qx2t-p")
+    'H7K3MQ9QX2TP'
+    """
+    number = _SEPARATORS.sub("", text.upper()).translate(_READ_AS)
+    if len(number) != LENGTH or any(character not in CROCKFORD for character in number):
+        return None
+    if number[0].isdigit() or (prefix and number[0] != prefix):
+        return None
+    if with_check(number[:-1]) != number:
+        raise NumberMistyped(text)
+    return number

@@ -1,0 +1,34 @@
+"""What the register has to say about the day: the search box, and what was opened last."""
+
+from dataclasses import dataclass
+
+from cases.composition import describe
+from cases.models import Household
+
+OPENED = "households_opened"
+KEPT = 5
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of a composed page: a template and what it shows."""
+
+    template: str
+    context: dict
+
+
+def remember_opened(session, number):
+    """Put a household in front of those that this browser session opened last."""
+    opened = [number, *(other for other in session.get(OPENED, []) if other != number)]
+    session[OPENED] = opened[:KEPT]
+
+
+def panels(request, day):
+    """The search box and the households opened last, for whoever may see households."""
+    if not request.user.has_perm("cases.view_household"):
+        return []
+    numbers = request.session.get(OPENED, [])
+    visible = Household.objects.visible_to(request.user, on=day).in_bulk(numbers)
+    described = describe(list(visible), on=day) if visible else {}
+    opened = [(visible[number], described[number]) for number in numbers if number in visible]
+    return [Panel("cases/today_find.html", {"opened": opened})]

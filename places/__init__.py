@@ -1,0 +1,1 @@
+"""The gazetteer: where people live, and where they came from."""

@@ -1,0 +1,47 @@
+"""The admin site: its frame, its start page, and who is let in."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from accounts.clock import today
+from refugee_response.today import today_context
+
+
+class RefugeeResponseSite(admin.AdminSite):
+    """Where caseworkers work all day: Today first, and one search box on every page."""
+
+    site_header = site_title = _("Refugee Response")
+    index_title = _("Today")
+    index_template = "admin/today.html"
+    enable_nav_sidebar = False
+    site_url = None
+
+    def has_permission(self, request):
+        """Whoever has a role works here; what they find is the policy's business."""
+        user = request.user
+        return user.is_active and bool(getattr(user, "role", "") or user.is_superuser)
+
+    def index(self, request, extra_context=None):
+        context = today_context(request, today()) | (extra_context or {})
+        return super().index(request, extra_context=context)
+
+    def each_context(self, request):
+        return super().each_context(request) | {"navigation": self._navigation(request)}
+
+    def _navigation(self, request):
+        entries = [
+            (_("Today"), "admin:index", None),
+            (_("Households"), "admin:cases_household_changelist", "cases.view_household"),
+            (_("Register"), "admin:cases_household_add", "cases.add_household"),
+            (_("People"), "admin:cases_individual_changelist", "cases.view_individual"),
+            (_("Reports"), "reports:index", "reports.view_report"),
+            (_("Users"), "admin:accounts_user_changelist", "accounts.view_user"),
+            (_("Organisations"), "admin:accounts_organisation_changelist", "accounts.view_organisation"),
+            (_("Places"), "admin:places_place_changelist", "places.view_place"),
+        ]
+        here = request.resolver_match.view_name if request.resolver_match else ""
+        return [
+            {"label": label, "name": name, "current": name == here}
+            for label, name, permission in entries
+            if permission is None or request.user.has_perm(permission)
+        ]

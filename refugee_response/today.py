@@ -1,0 +1,11 @@
+"""The start page, composed of what each app has to say about the day."""
+
+import cases.today
+
+ROOMS = (cases.today,)
+
+
+def today_context(request, day):
+    """What the rooms put on Today: their panels, in the order of the house."""
+    panels = [panel for room in ROOMS for panel in room.panels(request, day)]
+    return {"panels": panels, "day": day}
