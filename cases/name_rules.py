@@ -46,7 +46,7 @@ LOOKALIKES = {
 }
 
 # Spelling before the reform of 1922, and in the diaspora still, towards the reformed one.
-_CLASSICAL_ALWAYS = (("իւ", "յու"), ("եւ", "և"), ("եա", "յա"), ("եօ", "յո"), ("է", "ե"))
+_CLASSICAL_ALWAYS = (("իւ", "յու"), ("եա", "յա"), ("եօ", "յո"), ("է", "ե"))
 _FREE_YIWN = re.compile(r"(?<!ո)ւ")
 
 
@@ -73,6 +73,7 @@ def _script_of_letter(letter):
 
 def reformed(word):
     """Spell a lower-case Armenian word as the reform of 1922 does; reformed words stay."""
+    word = word.replace("եւ", "և")
     if tetrak_translit.detect(word).orthography == "classical":
         # Only there: in reformed spelling Գեորգի is another name than Գևորգ.
         word = word.replace("էո", "եվո").replace("եո", "եվո")
@@ -92,7 +93,7 @@ def to_latin(word):
         word = word.translate(LOOKALIKES.get(script, {}))
         if script == "hy":
             word = reformed(word).replace("ը", "")
-        word = tetrak_translit.transliterate(word, "bgn_pcgn").translate(CYRILLIC)
+        word = tetrak_translit.transliterate(word, "hy/bgn_pcgn").translate(CYRILLIC)
         word = unicodedata.normalize("NFD", word.translate(MARKED_LATIN))
     return re.sub("[^a-z0-9]", "", word)
 

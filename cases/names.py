@@ -87,9 +87,11 @@ def _latin_word(word):
         return word
     if name_rules.script_of_word(word) == "hy":
         word = name_rules.reformed(word)
-        return tetrak_translit.transliterate(word, "bgn_pcgn").replace("rr", "r").replace("'", "")
+        return (
+            tetrak_translit.transliterate(word, "hy/bgn_pcgn").replace("rr", "r").replace("'", "")
+        )
     # Russian е is "ye" where no consonant stands before it.
-    word = re.sub(r"(?<![бвгджзклмнпрстфхцчшщй])е", "ye", word).replace("ё", "yo")
+    word = re.sub(r"(?<![бвгджзклмнпрстфхцчшщ])е", "ye", word).replace("ё", "yo")
     return word.replace("ы", "y").translate(name_rules.CYRILLIC)
 
 
@@ -121,14 +123,15 @@ def _fold_father(word):
 
 def _readings(word):
     """Return the shortest set of terms that finds every name that the typed word may begin."""
+    if not _fold_word(word):
+        return ()
     typed = name_rules.to_latin(word)
     begun = {name_rules.skeleton(typed + following) for following in ("", *_NEXT_LETTERS)}
     terms = {name_rules.with_known_stem(start) for start in begun}
     for start in begun:
         terms.update(name_rules.stems_begun_by(start))
     terms.update(map(name_rules.skeleton, name_rules.exchanged(typed)))
-    if _fold_word(word):
-        terms.add(_fold_father(word) + " ")
+    terms.add(_fold_father(word) + " ")
     terms.discard("")
     return tuple(sorted(term for term in terms if not _is_longer_than_another(term, terms)))
 

@@ -1,20 +1,11 @@
 """What the register has to say about the day: the search box, and what was opened last."""
 
-from dataclasses import dataclass
-
 from cases.composition import describe
 from cases.models import Household
+from cases.panels import Panel
 
 OPENED = "households_opened"
 KEPT = 5
-
-
-@dataclass(frozen=True)
-class Panel:
-    """A part of a composed page: a template and what it shows."""
-
-    template: str
-    context: dict
 
 
 def remember_opened(session, number):

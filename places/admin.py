@@ -1,9 +1,21 @@
 """The gazetteer in the admin: to look up, not to change."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
+from django.urls import path
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from places.models import Place, PlaceAlias
+from places import lookup
+from places.choices import Level
+from places.folding import fold
+from places.models import LANGUAGES, Place, PlaceAlias
+
+SUGGESTED = 12
+LONGEST = 120
+# Where people live or come from: former districts are kept for P-codes only.
+OFFERED = (Level.MARZ, Level.COMMUNITY, Level.SETTLEMENT, Level.SITE)
 
 
 class PlaceAliasInline(admin.TabularInline):
@@ -46,3 +58,25 @@ class PlaceAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def get_urls(self):
+        suggest = self.admin_site.admin_view(self.suggest)
+        return [path("suggest/", suggest, name="places_suggest"), *super().get_urls()]
+
+    def suggest(self, request):
+        """Full names of places that begin as one types, in the letters one types in."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        typed = request.GET.get("q", "")[:LONGEST]
+        found = lookup.find(typed, levels=OFFERED, limit=SUGGESTED) if typed.strip() else []
+        return JsonResponse({"places": [_as_typed(place, typed) for place in found]})
+
+
+def _as_typed(place, typed):
+    """The full name in the language whose letters were typed, so that the browser finds it too."""
+    own = get_language()[:2]
+    start = fold(typed.split(",")[0])
+    for language in sorted(LANGUAGES, key=lambda language: language != own):
+        if fold(place.name(language)).startswith(start):
+            return place.label(language)
+    return place.label(own)

@@ -24,11 +24,11 @@ _ORDER = (
 _NAMED_AFTER_SETTLEMENT = {Level.SETTLEMENT, Level.COMMUNITY, Level.DISTRICT}
 
 
-class PlaceNotFound(ValidationError):
+class PlaceNotFound(ValidationError):  # noqa: N818 - a refusal says what is wrong
     """No place has this name or code; the message offers the nearest. Code `place_not_found`."""
 
 
-class PlaceAmbiguous(ValidationError):
+class PlaceAmbiguous(ValidationError):  # noqa: N818 - as above
     """Several places have this name; the message names them. Code `place_ambiguous`."""
 
 
@@ -102,7 +102,9 @@ def _lying_in(places, where):
         return places
     above = {code for place in places for code in place.path.split("/")[:-1]}
     rows = Place.objects.filter(pk__in=above).prefetch_related("aliases")
-    keys = {row.pk: row.search_key + "".join(f"|{a.folded}" for a in row.aliases.all()) for row in rows}
+    keys = {
+        row.pk: row.search_key + "".join(f"|{a.folded}" for a in row.aliases.all()) for row in rows
+    }
     return [place for place in places if all(_fits(place, part, keys) for part in where)]
 
 
@@ -115,9 +117,14 @@ def _fits(place, part, keys):
 
 
 def _ambiguous(text, matches):
-    ordered = sorted(matches, key=lambda place: (_ORDER.index(place.level), place.label(), place.pk))
+    ordered = sorted(
+        matches, key=lambda place: (_ORDER.index(place.level), place.label(), place.pk)
+    )
     return PlaceAmbiguous(
-        _("“%(text)s” may be any of %(count)d places: %(places)s. Write the full name or the code."),
+        _(
+            "“%(text)s” may be any of %(count)d places: %(places)s. "
+            "Write the full name or the code."
+        ),
         code="place_ambiguous",
         params={"text": text, "count": len(matches), "places": _list(ordered)},
     )

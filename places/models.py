@@ -53,7 +53,9 @@ class PlaceQuerySet(models.QuerySet):
 
     def named(self, text):
         """Places of which this is a whole name, in any of the three languages, or another name."""
-        return self._matching(f"|{fold(text)}|", {"folded": fold(text)}) if fold(text) else self.none()
+        return (
+            self._matching(f"|{fold(text)}|", {"folded": fold(text)}) if fold(text) else self.none()
+        )
 
     def starting_with(self, text):
         """Places of which a name, another name or the code starts with this."""

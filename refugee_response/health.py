@@ -2,7 +2,6 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
-from django.db.migrations.recorder import MigrationRecorder
 from django.db.migrations.loader import MigrationLoader
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -29,9 +28,8 @@ def readyz(request):
 
 
 def _unapplied():
-    known = MigrationLoader(None, ignore_no_initial=True).disk_migrations
-    applied = MigrationRecorder(connection).applied_migrations()
-    return set(known) - set(applied)
+    loader = MigrationLoader(connection)
+    return set(loader.disk_migrations) - set(loader.applied_migrations)
 
 
 def _not_ready(reason):

@@ -58,11 +58,9 @@ class RegistrationForm(HouseholdForm):
         }
 
     def shared_values(self):
-        """What the page says once for every member."""
-        return {
-            "origin": self.cleaned_data.get("origin"),
-            "arrived_on": self.cleaned_data.get("arrived_on"),
-        }
+        """What the page says once for every member, as far as it can be read."""
+        self.full_clean()
+        return {field: self.cleaned_data.get(field) for field in ("origin", "arrived_on")}
 
 
 class MemberForm(forms.Form):

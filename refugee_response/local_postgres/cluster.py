@@ -21,7 +21,7 @@ ROLE_RIGHTS = {
 
 
 def create(place, programs, *, keep):
-    """Make the data folder and return it. It gets its name last, so that half a cluster is never taken for one.
+    """Make the data folder and return it. Half a cluster never bears its name.
 
     `keep` is the lock's descriptor: when we are killed, whoever comes next waits for `initdb`.
     """
@@ -42,7 +42,7 @@ def create(place, programs, *, keep):
         if done.returncode == 0:
             place.must("mv", unfinished, data)
             return data
-        if "locale" not in done.stdout:
+        if "invalid locale" not in done.stdout:
             break
     place.run("rm", "-rf", unfinished)
     raise LocalPostgresError(

@@ -168,11 +168,11 @@ def passwords(place):
     found = {}
     for role in ROLES:
         path = place.local / f"{role}.password"
-        if not path.is_file() or not path.read_text(encoding="ascii").strip():
+        if not path.is_file() or not path.read_text(encoding="utf-8").strip():
             write_private(path, secrets.token_urlsafe(24))
         elif stat.S_IMODE(path.stat().st_mode) != 0o600:
             path.chmod(0o600)
-        found[role] = path.read_text(encoding="ascii").strip()
+        found[role] = path.read_text(encoding="utf-8").strip()
     return found
 
 

@@ -43,7 +43,7 @@ def choose(place, source, data=None):
     `source` is `auto` (the system's, else the wheel's), `system` or `wheel`.
     Raises LocalPostgresError when there are none, or none for that major version.
     """
-    major = int((data / "PG_VERSION").read_text(encoding="ascii")) if data else None
+    major = int((data / "PG_VERSION").read_text(encoding="utf-8")) if data else None
     if source not in SOURCES:
         raise LocalPostgresError(
             f"LOCAL_POSTGRES is {source!r}. Set it to one of {', '.join(SOURCES)}, or unset it."

@@ -61,8 +61,7 @@ def start(place, programs, data, socket):
     """
     if _waited_for_earlier(place, data):
         return
-    # Its process is dead, or the number is another program's by now.
-    place.run("rm", "-f", data / "postmaster.pid")
+    _remove_stale_locks(place, data, socket)
     chosen = settings(socket, cluster_name(data))
     options = [f"-c {key}={shlex.quote(str(value))}" for key, value in chosen.items()]
     log = data.with_name(f"{data.name}.log")
@@ -117,10 +116,24 @@ def _waited_for_earlier(place, data):
     return False
 
 
+def _remove_stale_locks(place, data, socket):
+    """PostgreSQL does it by itself, but not where the number is another program's by now, nor
+    where the dead process was never buried, as in many containers."""
+    place.run("rm", "-f", data / "postmaster.pid")
+    lock = socket / f".s.PGSQL.{PORT}.lock"
+    holder = _lines(lock)[:1]
+    if holder and not _postgres_processes(place, only=holder[0].strip()):
+        place.run("rm", "-f", lock)
+
+
 def _pid_file(data):
     """Lines of `postmaster.pid`: process, data, start, port, socket, address, key, status."""
+    return _lines(data / "postmaster.pid")
+
+
+def _lines(path):
     try:
-        return (data / "postmaster.pid").read_text(errors="replace").splitlines()
+        return path.read_text(errors="replace").splitlines()
     except FileNotFoundError:
         return []
 
@@ -136,19 +149,25 @@ def _server_of(place, data):
 
 def _ours(place, data, only=None):
     """Numbers of the living processes of this data folder's server; `only` asks about one."""
-    rows = _rows_of_proc(only) if (PROC / "self/cmdline").exists() else _rows_of_ps(only)
     # The second mark is that of a server which someone started by hand on these data.
     marks = (cluster_name(data), f"bin/postgres -D {data} ")
+    found = _postgres_processes(place, only)
+    return [pid for pid, command in found if any(mark in command for mark in marks)]
+
+
+def _postgres_processes(place, only=None):
+    """Numbers and command lines of living PostgreSQL processes of the server's user."""
+    rows = _rows_of_proc(only) if (PROC / "self/cmdline").exists() else _rows_of_ps(only)
     return [
-        int(pid)
+        (int(pid), command)
         for pid, owner, command in rows
-        if owner == place.server_uid and "postgres" in command and any(m in command for m in marks)
+        if owner == place.server_uid and "postgres" in command
     ]
 
 
 def _rows_of_proc(only):
     """Number, owner and command line of processes. A dead one that nobody buried has no line."""
-    for pid in [only] if only else os.listdir(PROC):
+    for pid in [only] if only else filter(str.isdigit, os.listdir(PROC)):
         try:
             line = (PROC / pid / "cmdline").read_bytes().replace(b"\0", b" ")
             yield pid, (PROC / pid).stat().st_uid, line.decode(errors="replace")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg.conninfo import conninfo_to_dict
 
 from refugee_response.local_postgres import server
 from refugee_response.local_postgres.place import ROOT_HOME, place_of
@@ -51,14 +52,13 @@ class Holder:
 
 def environment(**more):
     kept = {name: value for name, value in os.environ.items() if name not in GIVEN}
-    return {**kept, "PYTHONPATH": str(REPOSITORY), "PYTHONDONTWRITEBYTECODE": "1", **more}
+    return {**kept, **more}
 
 
-@contextlib.contextmanager
-def holding(checkout, source="auto", user=None, **more):
-    """A process that holds the checkout's server; it has left at the end at the latest."""
+def begin(checkout, source="auto", user=None, **more):
+    """Start a process that attaches, and do not wait for it."""
     command = [sys.executable, "-m", "tests.local_postgres.holder", str(checkout), source]
-    with subprocess.Popen(
+    return subprocess.Popen(
         command + ([user] if user else []),
         cwd=REPOSITORY,
         env=environment(**more),
@@ -66,7 +66,13 @@ def holding(checkout, source="auto", user=None, **more):
         stdout=subprocess.PIPE,
         start_new_session=True,
         text=True,
-    ) as process:
+    )
+
+
+@contextlib.contextmanager
+def holding(checkout, source="auto", user=None, **more):
+    """A process that holds the checkout's server; it has left at the end at the latest."""
+    with begin(checkout, source, user, **more) as process:
         yield Holder(process, json.loads(process.stdout.readline() or "{}"))
 
 
@@ -74,6 +80,11 @@ def answer(address, question):
     """The first value of the first row."""
     with psycopg.connect(address) as connection:
         return connection.execute(question).fetchone()[0]
+
+
+def socket_of(address):
+    """The folder of the socket in an address."""
+    return Path(conninfo_to_dict(address)["host"])
 
 
 def data_of(checkout):
@@ -138,9 +149,25 @@ def running(lived_in):
         yield holder
 
 
+@pytest.fixture(scope="package")
+def restless(tmp_path_factory):
+    """A checkout whose server these tests start, stop and kill."""
+    folder = tmp_path_factory.mktemp("restless")
+    with holding(folder):
+        pass
+    yield folder
+    clear(folder)
+
+
 @pytest.fixture
-def open_folder():
-    """A short folder that every user of the system can pass through."""
+def stopped(restless):
+    """A checkout whose server was stopped in good order, and is stopped again afterwards."""
+    yield restless
+    server.stop(place_of(restless), data_of(restless))
+
+
+@contextlib.contextmanager
+def open_to_all():
     folder = Path(tempfile.mkdtemp(prefix="local-postgres-", dir="/tmp")).resolve()
     folder.chmod(0o755)
     yield folder
@@ -148,14 +175,35 @@ def open_folder():
 
 
 @pytest.fixture
+def open_folder():
+    """A short folder that every user of the system can pass through."""
+    with open_to_all() as folder:
+        yield folder
+
+
+@pytest.fixture
 def ordinary(open_folder):
-    """A checkout of an ordinary user, and that user's name where we must become it first."""
-    user = None
-    if IS_ROOT:
-        user = "nobody"
-        nobody = pwd.getpwnam(user)
-        os.chown(open_folder, nobody.pw_uid, nobody.pw_gid)
-    return open_folder, user
+    """An empty checkout of an ordinary user, and the user whom root must become for it."""
+    return open_folder, given_away(open_folder)
+
+
+@pytest.fixture(scope="module")
+def ordinary_lived_in():
+    """The same with a cluster in it, whose server is stopped."""
+    with open_to_all() as folder:
+        user = given_away(folder)
+        with holding(folder, user=user):
+            pass
+        yield folder, user
+
+
+def given_away(folder):
+    """Give a folder to an ordinary user; return the name when that is not us."""
+    if not IS_ROOT:
+        return None
+    nobody = pwd.getpwnam("nobody")
+    os.chown(folder, nobody.pw_uid, nobody.pw_gid)
+    return nobody.pw_name
 
 
 needs_root = pytest.mark.skipif(not IS_ROOT, reason="only root can show what root gets")

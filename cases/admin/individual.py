@@ -1,0 +1,195 @@
+"""People in the admin: the list, and the page on which one person's facts are corrected."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from accounts.clock import today
+from cases import actions, population, rules, washington_group
+from cases.admin.action_pages import PERSON_PAGES, action_urls, offered
+from cases.admin.fields import BirthField, DayField, PlaceField, write_birth
+from cases.admin.household import household_url
+from cases.admin.lists import (
+    CappedPaginator,
+    PersonFilter,
+    PersonList,
+    PlaceFilter,
+    PresentFilter,
+    is_mistyped,
+    person_terms,
+)
+from cases.admin.scope import ScopedAdmin
+from cases.choices import BirthPrecision
+from cases.models import Household, Individual
+
+SECTIONS = (
+    (_("Name"), ["family_name", "given_name", "patronymic", "latin_family_name", "latin_given_name"]),
+    (_("Person"), ["sex", "birth_date", "birth_precision", "family_unit"]),
+    (_("Arrival"), ["arrived_on", "origin", "population_group"]),
+    (
+        _("Washington Group questions"),
+        [*washington_group.DOMAINS, "wg_asked_on", "wg_method"],
+    ),
+    (_("Pregnancy"), ["pregnancy_expected_on", "pregnancy_asked_on", "breastfeeding_until"]),
+)
+
+
+class PersonForm(forms.ModelForm):
+    """The facts of one person. Laws and rules are judged by the action, all at once."""
+
+    birth_date = BirthField(label=_("Birth date"), required=False)
+    birth_precision = forms.ChoiceField(
+        label=_("How exact"),
+        choices=[("", _("as typed")), *BirthPrecision.choices],
+        required=False,
+    )
+    origin = PlaceField(label=_("Place of origin"), required=False)
+    arrived_on = DayField(label=_("Date of arrival"), required=False)
+    wg_asked_on = DayField(label=_("asked on"), required=False)
+    pregnancy_expected_on = DayField(label=_("birth expected on"), required=False)
+    pregnancy_asked_on = DayField(label=_("pregnancy asked on"), required=False)
+    breastfeeding_until = DayField(label=_("breastfeeding until"), required=False)
+
+    class Meta:
+        model = Individual
+        fields = [field for _title, fields in SECTIONS for field in fields]
+
+    def __init__(self, *args, on, **kwargs):
+        self.on = on
+        super().__init__(*args, **kwargs)
+        person = self.instance
+        self.initial["birth_date"] = write_birth(person.birth_date, person.birth_precision)
+        self.initial["origin"] = person.origin
+        if person.birth_precision != BirthPrecision.ESTIMATED:
+            self.initial["birth_precision"] = ""
+
+    def clean(self):
+        cleaned = super().clean()
+        born, as_typed = cleaned.get("birth_date") or (None, "")
+        cleaned["birth_date"] = born
+        cleaned["birth_precision"] = (cleaned.get("birth_precision") or as_typed) if born else ""
+        for fault in rules.person_faults(cleaned, on=self.on):
+            if fault.field not in self.errors:
+                self.add_error(fault.field, ValidationError(fault.message, code=fault.code))
+        return cleaned
+
+    def _post_clean(self):
+        """The action writes the person, with the row locked; the form only reads what was typed."""
+
+    def sections(self):
+        """The fields under their headings."""
+        return [(title, [self[field] for field in fields]) for title, fields in SECTIONS]
+
+
+class PersonPlaceFilter(PlaceFilter):
+    """Where their household lives."""
+
+    def living_in(self, queryset, places):
+        homes = Household.objects.living_in(places.values("pk"))
+        return queryset.filter(household__in=homes)
+
+
+class IndividualAdmin(ScopedAdmin):
+    """The list of people, and one person's page. People are registered with their household."""
+
+    list_display = ["shown_number", "name", "sex", "age", "relationship", "household_number"]
+    list_display_links = ["shown_number", "name"]
+    list_filter = [PersonPlaceFilter, PersonFilter, "sex", PresentFilter]
+    search_fields = ["number"]  # the box is shown; what it finds is decided below
+    search_help_text = _("A name in Armenian, Russian or Latin letters, or a number.")
+    ordering = ["number"]
+    paginator = CappedPaginator
+    change_list_template = "cases/list.html"
+
+    def get_changelist(self, request, **kwargs):
+        return PersonList
+
+    def has_add_permission(self, request):
+        return False
+
+    def get_search_results(self, request, queryset, search_term):
+        if not search_term:
+            return queryset, False
+        number, terms = person_terms(search_term)
+        if number and number[0] == "H":
+            return queryset.filter(household=number), False
+        return (queryset.filter(pk=number) if number else queryset.named(terms)), False
+
+    def changelist_view(self, request, extra_context=None):
+        searched = request.GET.get("q", "").strip()
+        context = {"searched": searched, "mistyped": is_mistyped(searched)}
+        return super().changelist_view(request, context | (extra_context or {}))
+
+    def get_urls(self):
+        return [*action_urls(self, PERSON_PAGES), *super().get_urls()]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """One person's facts, corrected by one action."""
+        person = self.visible_or_404(request, object_id)
+        day = today()
+        data = request.POST if request.method == "POST" else None
+        form = PersonForm(data, instance=person, on=day)
+        if form.is_bound:
+            if not self.has_change_permission(request):
+                raise PermissionDenied
+            if form.is_valid() and _saved(form, person, request, day):
+                messages.success(request, _("Saved."))
+                return HttpResponseRedirect(household_url(person.household))
+        request.current_app = self.admin_site.name
+        return TemplateResponse(
+            request,
+            "cases/person.html",
+            {
+                **self.admin_site.each_context(request),
+                "title": person.full_name,
+                "opts": self.opts,
+                "form": form,
+                "person": person,
+                "household": person.household,
+                "age": population.age(person.birth_date, day),
+                "day": day,
+                "offered": offered(person, PERSON_PAGES),
+                "stays": person.memberships.select_related("household").order_by("-from_on", "-id"),
+            },
+        )
+
+    @admin.display(description=_("number"), ordering="number")
+    def shown_number(self, person):
+        return str(person)
+
+    @admin.display(description=_("name"))
+    def name(self, person):
+        return f"{person.latin_name} · {person.full_name}"
+
+    @admin.display(description=_("age"), ordering="-birth_date")
+    def age(self, person):
+        years = population.age(person.birth_date, today())
+        return "–" if years is None else years
+
+    @admin.display(description=_("household"))
+    def household_number(self, person):
+        address = household_url(person.household)
+        return format_html('<a class="mono" href="{}">{}</a>', address, person.household)
+
+    list_select_related = ["household"]
+
+
+def _saved(form, person, request, day):
+    """Write what was typed; False where it was refused, with the words at the form."""
+    typed = request.POST.get("version", "")
+    try:
+        actions.amend_person(
+            person=person,
+            version=int(typed) if typed.isdigit() else None,
+            values={field: form.cleaned_data[field] for field in form.fields},
+            by=request.user,
+            today=day,
+        )
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return False
+    return True

@@ -1,0 +1,173 @@
+"""Lists of households and people that hold at any size: nothing counts everything."""
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.core.paginator import Paginator
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from accounts.clock import today
+from cases import names, numbers, population
+from cases.composition import describe
+from places.choices import Level
+from places.models import Place
+
+# Nobody turns the pages of a longer list: past this it says "more than" and asks for a filter.
+COUNTED = 1_000
+# No name is longer; an endless text would become an endless condition.
+LONGEST_SEARCH = 100
+
+
+class CappedPaginator(Paginator):
+    """Counts no further than COUNTED rows, and offers no pages beyond them."""
+
+    @cached_property
+    def count(self):
+        return self.object_list.order_by()[: COUNTED + 1].count()
+
+
+def person_terms(text):
+    """What a search means: (number, terms). A number in any spelling, else the words of a name.
+
+    Both are empty where the text is a mistyped number, or no name at all.
+    """
+    try:
+        number = numbers.parse(text)
+    except numbers.NumberMistyped:
+        return None, []
+    return (number, []) if number else (None, names.search_terms(text[:LONGEST_SEARCH]))
+
+
+def is_mistyped(text):
+    """Whether the text has the form of a number, with a typing error in it."""
+    try:
+        numbers.parse(text)
+    except numbers.NumberMistyped:
+        return True
+    return False
+
+
+class HouseholdList(ChangeList):
+    """Describes the households of one page: head, home and composition, in two queries."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        rows = list(self.result_list)
+        described = describe([row.number for row in rows], on=today()) if rows else {}
+        for row in rows:
+            row.description = described[row.number]
+        self.result_list = rows
+        self.more_than = COUNTED if self.result_count > COUNTED else None
+
+
+class PersonList(ChangeList):
+    """People, with a count that stops at COUNTED."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        self.more_than = COUNTED if self.result_count > COUNTED else None
+
+
+class PlaceFilter(admin.SimpleListFilter):
+    """Where they live: marz, then its communities, then their settlements."""
+
+    title = _("place")
+    parameter_name = "place"
+
+    def lookups(self, request, model_admin):
+        chosen = self._chosen(request.GET.get("place"))
+        options = Place.objects.at_level(Level.MARZ)
+        if chosen:
+            path = chosen.path.strip("/").split("/")
+            inside = Place.objects.filter(parent=chosen).exclude(level=Level.DISTRICT)
+            options = Place.objects.filter(pk__in=path).exclude(level=Level.COUNTRY) | inside
+        return [(place.pk, place.name()) for place in options.order_by("path")]
+
+    def queryset(self, request, queryset):
+        if not self.value():
+            return queryset
+        chosen = self._chosen(self.value())
+        places = Place.objects.within(chosen) if chosen else Place.objects.none()
+        return self.living_in(queryset, places)
+
+    def living_in(self, queryset, places):
+        return queryset.living_in(places.values("pk"))
+
+    @staticmethod
+    def _chosen(code):
+        return Place.objects.filter(pk=code).first() if code else None
+
+
+class CompositionFilter(admin.SimpleListFilter):
+    """Who is among the present members."""
+
+    title = _("composition")
+    parameter_name = "with"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("children", _("children")),
+            ("65", _("65+")),
+            ("disability", _("persons with disabilities")),
+        ]
+
+    def queryset(self, request, queryset):
+        condition = composition_condition(self.value(), today())
+        return queryset.with_someone(condition) if condition else queryset
+
+
+class PersonFilter(CompositionFilter):
+    """Children, people of 65 and over, persons with disabilities."""
+
+    title = _("who")
+    parameter_name = "who"
+
+    def queryset(self, request, queryset):
+        condition = composition_condition(self.value(), today())
+        return queryset.filter(condition) if condition else queryset
+
+
+def composition_condition(code, day):
+    """The condition over people that an answer of these filters means; None for no answer."""
+    return {
+        "children": population.child(on=day),
+        "65": population.older(on=day),
+        "disability": population.disabled(on=day),
+    }.get(code)
+
+
+class ActiveFilter(admin.SimpleListFilter):
+    """Active households unless another answer is chosen."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [("inactive", _("inactive")), ("all", _("active and inactive"))]
+
+    def choices(self, changelist):
+        first, *others = super().choices(changelist)
+        yield first | {"display": _("active")}
+        yield from others
+
+    def queryset(self, request, queryset):
+        if self.value() == "all" or request.GET.get("q"):
+            return queryset
+        return queryset.filter(inactive_on__isnull=self.value() != "inactive")
+
+
+class PresentFilter(ActiveFilter):
+    """Present members unless another answer is chosen."""
+
+    def lookups(self, request, model_admin):
+        return [("left", _("left")), ("all", _("all"))]
+
+    def choices(self, changelist):
+        first, *others = super().choices(changelist)
+        yield first | {"display": _("members now")}
+        yield from others
+
+    def queryset(self, request, queryset):
+        if self.value() == "all" or request.GET.get("q"):
+            return queryset
+        return queryset.filter(left_on__isnull=self.value() != "left")

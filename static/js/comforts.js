@@ -1,0 +1,105 @@
+/* Comforts only: every page works without this file. No inline handlers, no eval. */
+(function () {
+  "use strict";
+
+  var TYPING = /^(INPUT|SELECT|TEXTAREA)$/;
+
+  function closeMenus(kept) {
+    document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+      if (menu !== kept) menu.open = false;
+    });
+  }
+
+  /* "/" finds from any page; Ctrl+Enter saves; Alt+D copies from the row above. */
+  document.addEventListener("keydown", function (event) {
+    var target = event.target;
+    if (event.key === "Escape") closeMenus(null);
+    if (event.key === "/" && !TYPING.test(target.tagName)) {
+      var box = document.getElementById("bigq") || document.getElementById("find");
+      if (box) {
+        event.preventDefault();
+        box.focus();
+        box.select();
+      }
+    }
+    var form = target.closest ? target.closest("form[data-keys]") : null;
+    if (!form) return;
+    if (event.key === "Enter" && event.ctrlKey) {
+      event.preventDefault();
+      form.requestSubmit(form.querySelector("button.default"));
+    }
+    if (event.altKey && event.code === "KeyD") {
+      event.preventDefault();
+      copyFromAbove(target);
+    }
+  });
+
+  document.addEventListener("click", function (event) {
+    closeMenus(event.target.closest("details.menu"));
+  });
+
+  function copyFromAbove(input) {
+    var row = input.closest("tr.form-row");
+    var above = row && row.previousElementSibling;
+    var cell = input.closest("td");
+    if (!above || !cell) return;
+    var same = above.children[Array.prototype.indexOf.call(row.children, cell)];
+    var source = same && same.querySelector("input:not([type=hidden]), select");
+    if (source) input.value = source.value;
+  }
+
+  /* Rows of the members' table: added as they are needed. */
+  document.querySelectorAll("[data-add-rows]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      for (var i = 0; i < 3; i += 1) addRow();
+    });
+  });
+
+  function addRow() {
+    var rows = document.querySelector("[data-rows]");
+    var empty = document.querySelector("[data-empty-row]");
+    var total = document.getElementById("id_members-TOTAL_FORMS");
+    var index = Number(total.value);
+    var holder = document.createElement("tbody");
+    holder.innerHTML = empty.innerHTML
+      .replace(/__prefix__/g, String(index))
+      .replace(/__number__/g, String(index + 1));
+    rows.appendChild(holder.firstElementChild);
+    total.value = String(index + 1);
+  }
+
+  /* Typing into the last row adds another below it. */
+  document.addEventListener("input", function (event) {
+    var row = event.target.closest("[data-rows] > tr.form-row:last-child");
+    if (row && document.querySelector("[data-empty-row]")) addRow();
+  });
+
+  /* Places are offered as one types. */
+  var waiting;
+  document.addEventListener("input", function (event) {
+    var input = event.target;
+    if (!input.dataset || !input.dataset.places) return;
+    clearTimeout(waiting);
+    if (input.value.trim().length < 2) return;
+    waiting = setTimeout(function () { offerPlaces(input); }, 120);
+  });
+
+  function offerPlaces(input) {
+    fetch(input.dataset.places + "?q=" + encodeURIComponent(input.value), { credentials: "same-origin" })
+      .then(function (answer) { return answer.ok ? answer.json() : { places: [] }; })
+      .then(function (found) {
+        var list = document.getElementById(input.getAttribute("list"));
+        list.replaceChildren.apply(list, found.places.map(function (name) {
+          var option = document.createElement("option");
+          option.value = name;
+          return option;
+        }));
+      })
+      .catch(function () { /* offline: the typed name is resolved when the page is saved */ });
+  }
+
+  /* What went wrong is read first. */
+  var faults = document.getElementById("faults");
+  if (faults) faults.focus();
+})();

@@ -1,0 +1,80 @@
+"""What every test stands on: a database made by its owner, where tests work as the daily role."""
+
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.test.utils import setup_databases, teardown_databases
+
+
+@contextmanager
+def a_database_of_its_own():
+    """The name of a test database that no other run on this server uses, held until the end."""
+    owner = connections["owner"].get_connection_params()
+    known = {key: owner[key] for key in ("dbname", "user", "password", "host", "port")}
+    with psycopg.connect(**known, autocommit=True) as holder:
+        for run in range(1, 30):
+            key = f"tests of {known['dbname']} {run}"
+            query = "SELECT pg_try_advisory_lock(hashtext(%s))"
+            if holder.execute(query, [key]).fetchone()[0]:
+                yield f"test_{known['dbname']}_{run}"
+                return
+    raise RuntimeError("Thirty runs of the tests hold their databases: end some of them.")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment,
+    django_db_blocker,
+    django_db_keepdb,
+    django_db_createdb,
+    django_db_modify_db_settings,
+):
+    """The owner makes the test database, whichever tests run; `default` works in it and no other.
+
+    The stock fixture sets up the databases that the tests name. They name `default` alone, which
+    mirrors `owner`: without `owner` in the list, tests would work in the register itself.
+    """
+    kept = django_db_keepdb and not django_db_createdb
+    with django_db_blocker.unblock(), a_database_of_its_own() as name:
+        for alias in ("default", "owner"):
+            settings.DATABASES[alias]["TEST"]["NAME"] = name
+        made = setup_databases(
+            verbosity=0, interactive=False, aliases={"default", "owner"}, keepdb=kept
+        )
+        django_db_blocker.block()
+        yield
+        django_db_blocker.unblock()
+        if not django_db_keepdb:
+            teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker):
+    """Rows are really committed, seen by other connections, and swept by the owner afterwards."""
+    with django_db_blocker.unblock():
+        try:
+            yield
+        finally:
+            sweep()
+
+
+def sweep():
+    """Empty every table of people and of who works here, as the owner of the tables."""
+    tables = (
+        "cases_membership, cases_residence, cases_individual, cases_household, "
+        "accounts_user, accounts_organisation, django_session, django_admin_log"
+    )
+    connections["default"].close()
+    with connections["owner"].cursor() as cursor:
+        assert connections["owner"].settings_dict["NAME"].startswith("test_")
+        cursor.execute(f"TRUNCATE {tables} CASCADE")
+    connections["owner"].close()
+
+
+@pytest.fixture(autouse=True)
+def _plain_passwords(settings):
+    """Signing in costs no time in tests."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
