@@ -5,6 +5,7 @@ boundaries. Age is never stored. Somebody has turned N on a day when they were b
 the day's boundary: that day N years earlier; where that is a 29 February that does not exist, the
 28th. So whoever was born on 29 February turns a year older on 1 March. Nothing is known of the age
 of people without a birth date: for them every Python answer is None and every condition untrue.
+A birth date after the day is that of an infant: an inexact one stands for a whole month or year.
 """
 
 from dataclasses import dataclass
@@ -32,11 +33,11 @@ class Band:
 
     def holds(self, age):
         """Whether an age in completed years lies in this band."""
-        return age >= self.from_age and (self.to_age is None or age <= self.to_age)
+        return max(age, 0) >= self.from_age and (self.to_age is None or age <= self.to_age)
 
     def on(self, day, field="birth_date"):
         """Condition: the person's age on `day` lies in this band."""
-        return _younger_than(self.to_age, day, field) & turned(self.from_age, on=day, field=field)
+        return _younger_than(self.to_age, day, field) & _at_least(self.from_age, day, field)
 
 
 # The bands of the Armenian figures: children, adults, and people of 65 and over.
@@ -114,8 +115,8 @@ def pensionable(*, on, field="birth_date"):
 
 
 def band_of(birth_date, day, bands):
-    """The band in which somebody's age lies on `day`; None without a birth date or before birth."""
-    if birth_date is None or birth_date > day:
+    """The band in which somebody's age lies on `day`; None without a birth date."""
+    if birth_date is None:
         return None
     years = age(birth_date, day)
     return next(band for band in bands if band.holds(years))
@@ -125,6 +126,12 @@ def _younger_than(to_age, day, field):
     if to_age is None:
         return Q()
     return Q(**{f"{field}__gt": boundary(day, to_age + 1)})
+
+
+def _at_least(from_age, day, field):
+    if from_age == 0:
+        return Q(**{f"{field}__isnull": False})
+    return turned(from_age, on=day, field=field)
 
 
 def has_disability(wg_disability_3, wg_asked_on, day):

@@ -1,17 +1,16 @@
-"""The API's router, pages and errors."""
+"""The API's addresses and errors."""
 
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.exceptions import ValidationError as Refusal
+from django.urls import path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.exceptions import ValidationError
-from rest_framework.pagination import CursorPagination
+from rest_framework.routers import DefaultRouter
 from rest_framework.settings import api_settings
 from rest_framework.views import exception_handler as standard_handler
 
-
-class NumberCursorPagination(CursorPagination):
-    """Pages by number."""
-
-    ordering = "number"
+from cases.api.views import HouseholdViewSet, IndividualViewSet
+from reports.api import ReportViewSet
 
 
 def exception_handler(exception, context):
@@ -25,4 +24,18 @@ def exception_handler(exception, context):
     return standard_handler(exception, context)
 
 
-urlpatterns = []
+router = DefaultRouter()
+router.include_format_suffixes = False
+router.register("households", HouseholdViewSet, basename="household")
+router.register("individuals", IndividualViewSet, basename="individual")
+router.register("reports", ReportViewSet, basename="report")
+
+urlpatterns = [
+    *router.urls,
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path(
+        "docs/",
+        SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name="api/docs.html"),
+        name="docs",
+    ),
+]

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
+    "django.forms",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "rest_framework",
@@ -68,6 +69,9 @@ TEMPLATES = [
     }
 ]
 
+# Our own form widgets are templates like any other.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
 # `default` is the role of all daily work; `owner` owns the tables and does migrations and test
 # databases. Tests make their database as `owner` and work in it as `default`.
 _addresses = attach()
@@ -99,7 +103,7 @@ USE_TZ = True
 TIME_ZONE = "Asia/Yerevan"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ROOT / "staticfiles"
+STATIC_ROOT = None if LOCAL_DEMO else ROOT / "staticfiles"
 STATICFILES_DIRS = [ROOT / "static"]
 WHITENOISE_USE_FINDERS = LOCAL_DEMO
 STORAGES = {
@@ -144,7 +148,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "EXCEPTION_HANDLER": "refugee_response.api.exception_handler",
-    "DEFAULT_PAGINATION_CLASS": "refugee_response.api.NumberCursorPagination",
+    "DEFAULT_PAGINATION_CLASS": "cases.api.pages.NumberCursorPagination",
     "PAGE_SIZE": 100,
 }
 SPECTACULAR_SETTINGS = {

@@ -81,3 +81,14 @@ def child(**values):
 def head_of(household):
     """The present head of a household."""
     return household.members.get(is_head=True)
+
+
+def member(household, relationship):
+    """The present member of a household who is this to its head."""
+    return household.members.get(relationship=relationship, left_on__isnull=True)
+
+
+def family(**household):
+    """A woman who is the head, her husband and their son."""
+    husband = {"given_name": "Կարեն", "relationship": "spouse", "sex": "male"}
+    return make_household({}, husband, child(), **household)

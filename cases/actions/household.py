@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import rules
 from cases.actions import records
 from cases.actions.writing import action
-from cases.choices import InactiveReason, LeftReason
+from cases.choices import InactiveReason, LeftReason, Relationship
 from cases.models import Household, Individual, Residence
 
 
@@ -63,6 +63,11 @@ def amend_household(*, household, version, values, members, new_members, by, on)
         setattr(current, field, value)
     records.save(current)
     people = Individual.objects.select_for_update().filter(household=current).in_bulk(members)
+    records.check(
+        len(people) == len(members),
+        _("This person is not a member of this household any more."),
+        "not_a_member",
+    )
     for number, corrected in members.items():
         person = people[number]
         for field, value in corrected.items():
@@ -118,10 +123,17 @@ def reopen(*, household, on, by, today):
     ended_on, reason = current.inactive_on, current.inactive_reason
     current.inactive_on, current.inactive_reason = None, ""
     records.save(current)
-    returning = current.members.filter(left_on=ended_on, left_reason=reason)
-    for person in returning.select_for_update():
+    for person in _who_left_as_it_ended(current, ended_on, reason):
         come_back(person, on=on, today=today)
     return current
+
+
+def _who_left_as_it_ended(household, day, reason):
+    """The members at the end. An earlier head who left alone, the same day and why, is not one."""
+    left = household.members.filter(left_on=day, left_reason=reason).order_by("role_since")
+    people = list(left.select_for_update())
+    heads = [person for person in people if person.relationship == Relationship.HEAD]
+    return [person for person in people if person not in heads[:-1]]
 
 
 def come_back(person, *, on, today):

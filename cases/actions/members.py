@@ -109,7 +109,8 @@ def member_returns(*, person, on, relationship, by, today):
         _("Nobody can come back before the day on which they left."),
         "back_too_early",
     )
-    returning.relationship = relationship
+    if relationship != returning.relationship:
+        returning.relationship, returning.role_since = relationship, on
     return come_back(returning, on=on, today=today)
 
 
@@ -148,7 +149,7 @@ def _check_present(person, household):
 
 def _take_role(person, relationship, *, on, today):
     person.relationship = relationship
-    person.role_since = max(on, person.in_household_since)
+    person.role_since = on
     return records.save_person(person, today=today)
 
 
@@ -183,4 +184,5 @@ def _close_the_gap(household, was_head, successor, *, on, today):
         )
         heir = records.refresh_person(successor)
         _check_present(heir, household)
-        _take_role(heir, Relationship.HEAD, on=on, today=today)
+        since = max(on, heir.in_household_since)
+        _take_role(heir, Relationship.HEAD, on=since, today=today)

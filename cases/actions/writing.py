@@ -36,7 +36,10 @@ def action(function):
                     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
                     cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         except IntegrityError as error:
-            raise refusal(error) from error
+            refused = refusal(error)
+            if refused is error:
+                raise
+            raise refused from error
         return result
 
     return run

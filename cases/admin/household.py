@@ -11,6 +11,7 @@ from accounts.clock import today
 from cases import actions
 from cases.admin.action_pages import HOUSEHOLD_PAGES, PERSON_PAGES, action_urls, offered
 from cases.admin.forms import (
+    MOST_MEMBERS,
     HouseholdForm,
     MemberForm,
     MemberFormSet,
@@ -32,6 +33,8 @@ from cases.today import remember_opened
 
 EMPTY_ROWS = 5
 OFFICE = "registration_office"
+# The button that adds rows where scripts are off.
+MORE_ROWS = "_rows"
 
 
 class HouseholdAdmin(ScopedAdmin):
@@ -78,7 +81,7 @@ class HouseholdAdmin(ScopedAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         page = _RegistrationPage(request)
-        if request.method == "POST" and page.save():
+        if request.method == "POST" and MORE_ROWS not in request.POST and page.save():
             return page.done()
         return self._answer(request, "cases/register.html", page, _("Register a household"))
 
@@ -113,7 +116,7 @@ class HouseholdAdmin(ScopedAdmin):
             "opts": self.opts,
             "form": page.form,
             "members": page.members,
-            "faults": every_fault(page.form, page.members),
+            "faults": [] if MORE_ROWS in request.POST else every_fault(page.form, page.members),
             **context,
         }
         request.current_app = self.admin_site.name
@@ -155,7 +158,7 @@ class _RegistrationPage:
 
     def __init__(self, request):
         self.request, self.on = request, today()
-        data = request.POST if request.method == "POST" else None
+        data = with_more_rows(request.POST) if request.method == "POST" else None
         self.form = RegistrationForm(data, initial={"registered_at": _office(request)})
         shared = self.form.shared_values() if self.form.is_bound else None
         self.members = MemberFormSet(
@@ -243,6 +246,16 @@ def members_in_order(household):
 def household_url(household):
     """The address of a household's page, with its number as people read it."""
     return reverse("admin:cases_household_change", args=[str(household)])
+
+
+def with_more_rows(typed):
+    """What was typed, with as many more empty rows as the button asked for."""
+    more, total = typed.get(MORE_ROWS, ""), typed.get("members-TOTAL_FORMS", "")
+    if not (more.isdigit() and total.isdigit()):
+        return typed
+    longer = typed.copy()
+    longer["members-TOTAL_FORMS"] = str(min(int(total) + int(more), MOST_MEMBERS))
+    return longer
 
 
 def _version(request):

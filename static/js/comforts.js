@@ -50,9 +50,9 @@
 
   /* Rows of the members' table: added as they are needed. */
   document.querySelectorAll("[data-add-rows]").forEach(function (button) {
-    button.hidden = false;
-    button.addEventListener("click", function () {
-      for (var i = 0; i < 3; i += 1) addRow();
+    button.addEventListener("click", function (event) {
+      event.preventDefault();
+      for (var i = 0; i < Number(button.value); i += 1) addRow();
     });
   });
 

@@ -1,5 +1,6 @@
 """Washington Group Short Set: cut-offs, answers that say nothing, and the generated column."""
 
+from datetime import date
 from itertools import product
 
 import pytest
@@ -15,7 +16,7 @@ GENERATED = """
       JOIN pg_attribute ON attrelid = adrelid AND attnum = adnum
      WHERE adrelid = 'cases_individual'::regclass AND attname = 'wg_disability_3'
 """
-ASKED = {"wg_asked_on": "2023-10-01", "wg_method": "self"}
+ASKED = {"wg_asked_on": date(2023, 10, 1), "wg_method": "self"}
 
 
 def cut_offs(answers):

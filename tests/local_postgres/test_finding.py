@@ -31,6 +31,13 @@ def install(open_folder, monkeypatch):
     return put
 
 
+def data_written_by(major, checkout):
+    data = place_of(checkout).data(major)
+    data.mkdir()
+    (data / "PG_VERSION").write_text(f"{major}\n")
+    return data
+
+
 def refuse_or_choose(place, source):
     try:
         return programs.choose(place, source).folder
@@ -65,9 +72,11 @@ def test_the_newest_programs_of_the_system_come_first(checkout, install, source)
 
 
 def test_programs_older_than_15_are_passed_over(checkout, install):
-    folder = install("14.20")
+    install("14.20")
+    data = data_written_by(14, checkout)
 
-    assert refuse_or_choose(place_of(checkout), "system") != folder
+    with pytest.raises(LocalPostgresError, match="need PostgreSQL 14"):
+        programs.choose(place_of(checkout), "system", data)
 
 
 def test_programs_without_the_extensions_are_passed_over(checkout, install):
@@ -108,9 +117,7 @@ def test_the_data_choose_the_programs(of_the_wheel):
 
 
 def test_data_of_a_version_that_is_not_here_say_how_to_move_them(checkout):
-    data = place_of(checkout).data(14)
-    data.mkdir()
-    (data / "PG_VERSION").write_text("14\n")
+    data_written_by(14, checkout)
 
     with pytest.raises(LocalPostgresError, match=r"^.* need PostgreSQL 14, .*pg_dumpall.*psql.*$"):
         attach(checkout)

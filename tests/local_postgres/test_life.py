@@ -1,6 +1,7 @@
 """Started by the first, shared by all, stopped by the last, whatever happened before."""
 
 import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -38,8 +39,11 @@ def half_a_cluster(checkout):
 
 
 def wait_for_half_a_cluster(checkout):
-    while not half_a_cluster(checkout):
+    for _ in range(2000):
+        if half_a_cluster(checkout):
+            return
         time.sleep(0.005)
+    pytest.fail("no half of a cluster was seen within 10 seconds")
 
 
 def test_the_last_to_leave_stops_it_twice_in_a_row(stopped):
@@ -52,6 +56,17 @@ def test_the_last_to_leave_stops_it_twice_in_a_row(stopped):
             assert server_number(stopped) is None
         with pytest.raises(psycopg.OperationalError):
             answer(second.web, ONE)
+
+
+def test_two_that_come_at_the_same_moment_start_one_server(stopped):
+    with begin(stopped) as one, begin(stopped) as other:
+        told = [json.loads(process.stdout.readline()) for process in (one, other)]
+
+        assert told[0]["web"] == told[1]["web"]
+        assert answer(told[0]["web"], ONE) == 1
+        one.communicate()
+        other.communicate()
+    assert server_number(stopped) is None
 
 
 def test_a_forked_process_holds_on_after_its_parent(stopped):

@@ -1,0 +1,124 @@
+"""`/households/` and `/individuals/`: read only, each row through the one policy."""
+
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from rest_framework.exceptions import NotFound
+from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
+
+from cases import numbers
+from cases.api import parameters, rows
+from cases.api.filters import DatedFilterBackend, HouseholdFilters, IndividualFilters
+from cases.api.serializers import HouseholdSerializer, IndividualSerializer
+from cases.choices import VOID
+from cases.models import Household, Individual
+
+_NUMBER = OpenApiParameter(
+    "number",
+    location="path",
+    description="In any case, with or without dashes; O is read as 0, I and L as 1.",
+)
+_ERRORS = {400: parameters.REFUSED, 403: parameters.FORBIDDEN}
+
+
+def _documented(serializer, of_list, of_one):
+    """Describe the two addresses of a kind of record."""
+    one = {200: serializer, **_ERRORS, 404: parameters.NOT_FOUND}
+    return extend_schema_view(
+        list=extend_schema(
+            parameters=[parameters.AS_OF],
+            responses={200: serializer(many=True), **_ERRORS},
+            description=of_list,
+        ),
+        retrieve=extend_schema(
+            parameters=[_NUMBER, parameters.AS_OF], responses=one, description=of_one
+        ),
+    )
+
+
+class NumberedViewSet(parameters.StrictParameters, GenericViewSet):
+    """Records that are named by a number, listed by it, and told as of a day."""
+
+    permission_classes = [parameters.MayRead]
+    filter_backends = [DatedFilterBackend]
+    lookup_field = "number"
+    lookup_value_regex = "[^/]+"
+
+    def known_parameters(self):
+        known = super().known_parameters()
+        if self.action == "list":
+            known |= set(self.filterset_class.base_filters) | self.pagination_class.PARAMETERS
+        return known
+
+    def list(self, request):
+        page = self.paginate_queryset(self.filter_queryset(self.listed()).values(*self.columns))
+        return self.get_paginated_response(self._told(page))
+
+    def retrieve(self, request, number):
+        found = self._visible().filter(pk=self._parsed(number)).values(*self.columns).first()
+        if found is None:
+            raise NotFound(self.not_found())
+        return Response(self._told([found])[0])
+
+    def _visible(self):
+        return self.model.objects.visible_to(self.request.user, on=self.today)
+
+    def _told(self, found):
+        return self.tell(found, on=self.as_of, user=self.request.user, today=self.today)
+
+    def _parsed(self, text):
+        try:
+            number = numbers.parse(text, self.prefix)
+        except numbers.NumberMistyped:
+            raise NotFound(
+                _("This number was mistyped: its last character does not fit the others.")
+            ) from None
+        if number is None:
+            raise NotFound(
+                _("This is not such a number: it is %(letter)s and eleven characters.")
+                % {"letter": self.prefix}
+            )
+        return number
+
+
+@_documented(
+    HouseholdSerializer,
+    "Households that you may see, by number, without duplicates and those entered by mistake. "
+    "Sex, age and arrival together are about one and the same member; a flag that is true finds "
+    "households with such a member, false those without any known to be one.",
+    "One household. What is out of your sight is answered as what does not exist.",
+)
+class HouseholdViewSet(NumberedViewSet):
+    """Households with their members, addresses and composition as of a day."""
+
+    model, queryset = Household, Household.objects.none()
+    serializer_class, filterset_class = HouseholdSerializer, HouseholdFilters
+    permission, prefix = "cases.view_household", numbers.HOUSEHOLD
+    columns, tell = rows.HOUSEHOLD_COLUMNS, staticmethod(rows.households)
+
+    def listed(self):
+        return self._visible().exclude(inactive_reason__in=VOID)
+
+    def not_found(self):
+        return _("No household has this number.")
+
+
+@_documented(
+    IndividualSerializer,
+    "People whom you may see, by number, without duplicates and those entered by mistake. Whose "
+    "age or disability is unknown is found by neither value of a flag about it.",
+    "One person. Who is out of your sight is answered as who does not exist.",
+)
+class IndividualViewSet(NumberedViewSet):
+    """People with their age, flags and household as of a day."""
+
+    model, queryset = Individual, Individual.objects.none()
+    serializer_class, filterset_class = IndividualSerializer, IndividualFilters
+    permission, prefix = "cases.view_individual", numbers.PERSON
+    columns, tell = rows.INDIVIDUAL_COLUMNS, staticmethod(rows.individuals)
+
+    def listed(self):
+        return self._visible().counted()
+
+    def not_found(self):
+        return _("No person has this number.")

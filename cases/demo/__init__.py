@@ -1,0 +1,67 @@
+"""An invented register at the scale and shape of the real event; nobody in it exists.
+
+`register.py` makes it up (shapes of families, names, addresses, answers, departures, moves),
+`write.py` writes it.
+"""
+
+from dataclasses import dataclass
+
+from django.db import connections, transaction
+from django.db.models import Count, Q
+
+from cases import population
+from cases.demo.days import AS_OF
+from cases.demo.records import SOURCE
+from cases.demo.register import Register
+from cases.demo.write import analyze, write
+from cases.models import Household, Individual
+
+# Two fillings at once: the second waits, and then finds the rows of the first.
+_LOCK = 20230919
+
+
+class RegisterInUseError(Exception):
+    """The register holds households that are not of the demo."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What the demo holds, people who left included; ages as of `AS_OF`."""
+
+    households: int
+    people: int
+    children: int
+    older: int
+    disabled: int
+
+
+def fill(*, people, seed, staff, progress=lambda done: None):
+    """Fill an empty register with invented people: all of them in one transaction, or none.
+
+    `staff` is called once the register turned out to be empty, and gives the key of the registering
+    user by code of marz; `progress` is told chunk by chunk how many more people are written. Returns
+    False, and writes nothing, when the demo is there already. Raises RegisterInUseError when other
+    households are.
+    """
+    with transaction.atomic(), connections["default"].cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        if Household.objects.filter(source=SOURCE).exists():
+            return False
+        if Household.objects.exists():
+            raise RegisterInUseError
+        for households in Register(people=people, seed=seed, registrars=staff()).chunks():
+            write(cursor, households)
+            progress(sum(len(household.people) for household in households))
+    analyze(using="owner")
+    return True
+
+
+def counts():
+    """Count the demo that is there."""
+    people = Individual.objects.filter(source=SOURCE).aggregate(
+        people=Count("pk"),
+        children=Count("pk", filter=population.child(on=AS_OF)),
+        older=Count("pk", filter=population.older(on=AS_OF)),
+        disabled=Count("pk", filter=Q(wg_disability_3=True)),
+    )
+    return Counts(households=Household.objects.filter(source=SOURCE).count(), **people)

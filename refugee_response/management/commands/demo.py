@@ -1,0 +1,53 @@
+"""`demo`: fill an empty register with invented people, at the scale of the real event or another."""
+
+import time
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from accounts import demo as who_works_here
+from cases import demo as the_people
+
+PEOPLE, SEED = 115_000, 20_230_919
+MOST = 5_000_000
+
+
+class Command(BaseCommand):
+    help = "Fill an empty register with invented people; the same seed makes the same people."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--people", type=int, default=PEOPLE, help=f"default {PEOPLE:,}")
+        parser.add_argument("--seed", type=int, default=SEED, help=f"default {SEED}")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="leave a register that is in use as it is"
+        )
+
+    def handle(self, *, people, seed, if_empty, **options):
+        if not 1 <= people <= MOST:
+            raise CommandError(f"--people must lie between 1 and {MOST:,}.")
+        began = time.monotonic()
+        try:
+            written = self._fill(people, seed)
+        except the_people.RegisterInUseError:
+            line = "The register holds households that are not of the demo: nothing was written."
+            if not if_empty:
+                raise CommandError(line + " Use an empty database.") from None
+            self.stdout.write(line)
+            return
+        if written:
+            self.stdout.write(_line(the_people.counts(), time.monotonic() - began))
+        else:
+            self.stdout.write("The demo is there already: nothing was written.")
+
+    def _fill(self, people, seed):
+        with tqdm(total=people, unit=" people", file=self.stderr, disable=None) as bar:
+            return the_people.fill(
+                people=people, seed=seed, staff=who_works_here.create, progress=bar.update
+            )
+
+
+def _line(counts, seconds):
+    return (
+        f"{counts.households:,} households, {counts.people:,} people: {counts.children:,} children, "
+        f"{counts.older:,} of 65 and over, {counts.disabled:,} with disabilities; {seconds:.1f} s"
+    )

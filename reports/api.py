@@ -1,0 +1,126 @@
+"""`/api/v1/reports/`: the same tables as on the page, as JSON."""
+
+from django.urls import reverse
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
+from rest_framework import serializers
+from rest_framework.exceptions import NotFound
+from rest_framework.response import Response
+from rest_framework.viewsets import ViewSet
+
+from cases.api import parameters
+from cases.models import Membership
+from reports.catalogue import REPORTS
+from reports.formats.json import as_data
+
+
+@extend_schema_field({"oneOf": [{"type": "integer"}, {"type": "string"}]})
+class ValueField(serializers.Field):
+    """A number, a word, or the asterisk of a hidden number."""
+
+
+class ReportInListSerializer(serializers.Serializer):
+    """A report that there is."""
+
+    name = serializers.CharField()
+    title = serializers.CharField()
+    summary = serializers.CharField()
+    address = serializers.URLField()
+
+
+class NoteSerializer(serializers.Serializer):
+    """What a word of the table means."""
+
+    term = serializers.CharField()
+    meaning = serializers.CharField()
+
+
+class HiddenSerializer(serializers.Serializer):
+    """Which cells are hidden: small numbers, and what would give them away."""
+
+    mark = serializers.CharField()
+    below = serializers.IntegerField(help_text="Counts below this are hidden.")
+    cells = serializers.IntegerField(help_text="How many cells are hidden.")
+    of_cells = serializers.IntegerField(help_text="How many cells the table has.")
+
+
+class ColumnSerializer(serializers.Serializer):
+    """A column of the table."""
+
+    key = serializers.CharField()
+    label = serializers.CharField()
+    unit = serializers.CharField(allow_blank=True)
+    tag = serializers.CharField(help_text="HXL hashtag.")
+
+
+class RowSerializer(serializers.Serializer):
+    """A row of the table; its values by the keys of the columns."""
+
+    level = serializers.ChoiceField(choices=["detail", "subtotal", "total"])
+    values = serializers.DictField(child=ValueField())
+
+
+class ReportSerializer(serializers.Serializer):
+    """A report as of a day."""
+
+    name = serializers.CharField()
+    title = serializers.CharField()
+    summary = serializers.CharField()
+    source = serializers.CharField()
+    as_of = serializers.DateField()
+    notes = NoteSerializer(many=True)
+    hidden = HiddenSerializer()
+    columns = ColumnSerializer(many=True)
+    rows = RowSerializer(many=True)
+
+
+class ReportViewSet(parameters.StrictParameters, ViewSet):
+    """Reports as of a day, with small numbers hidden."""
+
+    permission_classes = [parameters.MayRead]
+    permission = "reports.view_report"
+    lookup_field = "name"
+
+    def known_parameters(self):
+        return set() if self.action == "list" else super().known_parameters()
+
+    @extend_schema(
+        responses={
+            200: ReportInListSerializer(many=True),
+            400: parameters.REFUSED,
+            403: parameters.FORBIDDEN,
+        },
+        description="The reports that there are.",
+    )
+    def list(self, request):
+        return Response(
+            [
+                {
+                    "name": report.name,
+                    "title": report.title,
+                    "summary": report.summary,
+                    "address": request.build_absolute_uri(
+                        reverse("api:report-detail", args=[report.name])
+                    ),
+                }
+                for report in REPORTS.values()
+            ]
+        )
+
+    @extend_schema(
+        parameters=[
+            OpenApiParameter("name", location="path", enum=sorted(REPORTS)),
+            parameters.AS_OF,
+        ],
+        responses={
+            200: ReportSerializer,
+            400: parameters.REFUSED,
+            403: parameters.FORBIDDEN,
+            404: parameters.NOT_FOUND,
+        },
+        description="One report as of a day: the numbers of its page and its files.",
+    )
+    def retrieve(self, request, name):
+        if name not in REPORTS:
+            raise NotFound
+        stays = Membership.objects.countable_by(request.user)
+        return Response(as_data(REPORTS[name].table(stays, on=self.as_of)))

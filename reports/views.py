@@ -1,0 +1,90 @@
+"""The pages of the reports, and their files."""
+
+from itertools import groupby
+
+from django.contrib import admin
+from django.contrib.auth.decorators import permission_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.dateformat import format as written
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts import clock
+from cases.models import Membership
+from reports import words
+from reports.catalogue import REPORTS
+from reports.formats import FORMATS
+from reports.forms import ReportForm
+from reports.report import HIDDEN
+
+may_read = permission_required("reports.view_report", raise_exception=True)
+
+
+@require_safe
+@may_read
+def index(request):
+    """The list of reports."""
+    context = {"title": _("Reports"), "reports": REPORTS.values()}
+    return render(request, "reports/index.html", admin.site.each_context(request) | context)
+
+
+@require_safe
+@may_read
+def report(request, name):
+    """A report as of a day: a page, or the file that `?format=` names."""
+    if name not in REPORTS:
+        raise Http404
+    today = clock.today()
+    form = ReportForm(request.GET or {"as_of": written(today, "d.m.Y")}, today=today)
+    if not form.is_valid():
+        return _page(request, REPORTS[name], form, status=400)
+    stays = Membership.objects.countable_by(request.user)
+    table = REPORTS[name].table(stays, on=form.cleaned_data["as_of"] or today)
+    if form.cleaned_data["format"]:
+        return _file(table, FORMATS[form.cleaned_data["format"]])
+    return _page(request, REPORTS[name], form, table=table, today=today)
+
+
+def _page(request, the_report, form, *, table=None, today=None, status=200):
+    context = {
+        "title": the_report.title,
+        "report": the_report,
+        "form": form,
+        "faults": bool(form.errors),
+        "table": table,
+        "today": today,
+        "formats": FORMATS.values(),
+    }
+    if table:
+        context |= {
+            "heads": _heads(table.columns),
+            "rows": [(row.level, _cells(row, table.columns)) for row in table.rows],
+            "hidden_mark": HIDDEN,
+            "about_hidden": words.about_hidden(table),
+        }
+    context = admin.site.each_context(request) | context
+    return render(request, "reports/report.html", context, status=status)
+
+
+def _heads(columns):
+    """Columns with the heading that neighbours share: (heading, columns)."""
+    return [
+        (heading, list(neighbours))
+        for heading, neighbours in groupby(columns, key=lambda column: column.group)
+    ]
+
+
+def _cells(row, columns):
+    """Each column with its value as it is read: numbers with their thousands apart."""
+    return [
+        (column, number_format(value, force_grouping=True) if isinstance(value, int) else value)
+        for column, value in zip(columns, row.values, strict=True)
+    ]
+
+
+def _file(table, form):
+    response = HttpResponse(form.write(table), content_type=form.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{form.file_name(table)}"'
+    return response

@@ -1,0 +1,1 @@
+"""Tables as files: CSV and XLSX, of plain values; no model is known here."""
