@@ -41,7 +41,7 @@ def demo_logins():
 def create():
     """Make the organisations and users that are missing; the second time nothing changes.
 
-    Returns the key of the user who registers households, by code of marz. Those users can't sign in.
+    Returns the key of the user who registers households, by code of marz; those can't sign in.
     Passwords are drawn once and kept in `.local/demo_logins`, which only its owner may read; where
     that file is lost, the users get new ones.
     """

@@ -33,7 +33,17 @@ KEYWORDS = {
 
 def collected():
     """A catalogue of every message to translate, each with the files it stands in."""
-    catalogue = Catalog(locale="hy", domain="django", header_comment="# Armenian, for all rooms.")
+    catalogue = Catalog(
+        locale="hy",
+        domain="django",
+        header_comment="# Armenian, for all rooms. Terms are those of docs/glossary.md.",
+        project="refugee-response",
+        version="1",
+        last_translator="the project",
+        language_team="Armenian",
+        # A catalogue whose head is marked as doubtful is not compiled.
+        fuzzy=False,
+    )
     for path in sources():
         for _line, message, _comments, context in _messages(path):
             where = [(str(path.relative_to(ROOT)), None)]
@@ -92,7 +102,10 @@ def update():
     """Add what is new to the Armenian catalogue, drop what is gone, keep what is translated."""
     fresh = collected()
     if CATALOGUE.exists():
-        for message in translations():
+        stored = translations()
+        # Collecting twice writes the same file: the date is that of the first time.
+        fresh.creation_date = fresh.revision_date = stored.creation_date
+        for message in stored:
             wanted = fresh.get(message.id, message.context) if message.id else None
             if wanted is not None and is_translated(message):
                 wanted.string = message.string

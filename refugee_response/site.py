@@ -44,7 +44,15 @@ class RefugeeResponseSite(admin.AdminSite):
         ]
         here = request.resolver_match.view_name if request.resolver_match else ""
         return [
-            {"label": label, "name": name, "current": name == here}
+            {"label": label, "name": name, "current": name == _standing_for(here)}
             for label, name, permission in entries
             if permission is None or request.user.has_perm(permission)
         ]
+
+
+def _standing_for(view_name):
+    """The entry under which a page stands: the pages of one record under the list of its kind."""
+    parts = view_name.removeprefix("admin:").split("_")
+    if view_name.startswith("admin:") and len(parts) > 2 and parts[2] != "add":
+        return f"admin:{parts[0]}_{parts[1]}_changelist"
+    return "reports:index" if view_name.startswith("reports:") else view_name

@@ -38,10 +38,10 @@ class Counts:
 def fill(*, people, seed, staff, progress=lambda done: None):
     """Fill an empty register with invented people: all of them in one transaction, or none.
 
-    `staff` is called once the register turned out to be empty, and gives the key of the registering
-    user by code of marz; `progress` is told chunk by chunk how many more people are written. Returns
-    False, and writes nothing, when the demo is there already. Raises RegisterInUseError when other
-    households are.
+    `staff` is called once the register turned out to be empty, and gives the key of the user who
+    registers in each marz; `progress` is told chunk by chunk how many more people are written.
+    Returns False, and writes nothing, when the demo is there already. Raises RegisterInUseError
+    when other households are.
     """
     with transaction.atomic(), connections["default"].cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])

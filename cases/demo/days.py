@@ -1,4 +1,4 @@
-"""The days of the demo. None depends on the clock, so the same seed is the same register for ever."""
+"""The days of the demo; none depends on the clock, so a seed means the same register for ever."""
 
 from datetime import date, timedelta
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from cases.demo.days import HORIZON, after, between
 from cases.demo.dice import Weighted
 
-HOUSEHOLD_LEAVES, MEMBER_LEAVES = 0.062, 0.105
+HOUSEHOLD_LEAVES, MEMBER_LEAVES = 0.073, 0.13
 HOUSEHOLD_RETURNS, MEMBER_RETURNS = 0.08, 0.15
 WHY_HOUSEHOLD = Weighted({"left_country": 85, "no_contact": 15})
 WHY_ADULT = Weighted({"left_country": 76, "moved": 18, "no_contact": 5, "missing": 1})
@@ -57,22 +57,24 @@ def _returned(stay, day):
 def _member_leaves(chance, household):
     person = _who_leaves(chance, household.people)
     first = _all_are_there(household)
-    if first >= HORIZON or person.age < 18:
+    heir = next((p for p in household.people if p.relationship == "spouse"), None)
+    needs_heir = person.relationship == "head" and len(household.people) > 1
+    if first >= HORIZON or person.age < 18 or (needs_heir and not heir):
         return
-    heir = None
-    if person.relationship == "head":
-        heir = next((p for p in household.people if p.relationship == "spouse"), None)
-        if heir is None and len(household.people) > 1:
-            return
     household.eventful = True
-    day = between(chance, first, HORIZON)
-    reason = (WHY_OLD if person.age > 68 else WHY_ADULT).draw(chance)
-    person.stay.left_on, person.stay.left_reason = day, reason
-    if heir:
-        _succeed(household, person, heir, day)
-    elif len(household.people) == 1:
+    person.stay.left_on = between(chance, first, HORIZON)
+    person.stay.left_reason = (WHY_OLD if person.age > 68 else WHY_ADULT).draw(chance)
+    if needs_heir:
+        _succeed(household, person, heir)
+    else:
+        _end_or_return(chance, household, person)
+
+
+def _end_or_return(chance, household, person):
+    day, reason = person.stay.left_on, person.stay.left_reason
+    if len(household.people) == 1:
         household.inactive_on, household.inactive_reason = day, "no_members"
-    elif reason != "died" and chance.random() < MEMBER_RETURNS:
+    elif reason != "died" and day < HORIZON and chance.random() < MEMBER_RETURNS:
         person.later = _returned(person.stay, after(chance, day, 20, 250))
 
 
@@ -83,11 +85,11 @@ def _who_leaves(chance, people):
     return oldest if oldest.age > 75 and chance.random() < 0.5 else chosen
 
 
-def _succeed(household, former, heir, day):
+def _succeed(household, former, heir):
     """The spouse becomes the head, and the others something else than they were."""
+    day = former.stay.left_on
     heir.later = replace(heir.stay, relationship="head", role_since=day)
     for person in household.people:
         becomes = TO_THE_SPOUSE.get(person.relationship)
         if becomes and person is not former:
-            role_since = max(day, person.stay.since)
-            person.later = replace(person.stay, relationship=becomes, role_since=role_since)
+            person.later = replace(person.stay, relationship=becomes, role_since=day)

@@ -10,20 +10,20 @@ from cases.demo.records import Answers
 FIRST_ASKED_ON = date(2023, 10, 10)
 ASKED = 0.9
 # Share with Washington Group "disability 3" by age, so that 5.2 % of all have it.
-DISABILITY_FROM_AGE = ((80, 0.40), (65, 0.155), (50, 0.067), (18, 0.026), (0, 0.016))
+DISABILITY_FROM_AGE = ((80, 0.42), (65, 0.162), (50, 0.07), (18, 0.028), (0, 0.016))
 _DOMAIN = Weighted({0: 19, 1: 12, 2: 40, 3: 13, 4: 10, 5: 6})
 _FURTHER_DOMAINS = Weighted({0: 55, 1: 30, 2: 15})
 CANNOT_AT_ALL, NON_ANSWER = 0.22, 0.04
 _NO_DIFFICULTY = Answers(*[washington_group.NO] * len(washington_group.DOMAINS))
 
-PREGNANT = 0.112
+PREGNANT = 0.16
 PREGNANT_LATELY = 0.2
 CHILDBEARING = (18, 43)
 BREASTFED = 0.6
 
 
 def ask(chance, person):
-    """Ask the Washington Group questions on a day when the person is there, from the age of five."""
+    """Ask the Washington Group questions, on a day when the person is there and five or older."""
     if chance.random() >= ASKED:
         return
     first = max(FIRST_ASKED_ON, person.stay.since)

@@ -9,7 +9,6 @@ from cases.demo.records import Home
 from places.gazetteer import rows
 from places.models import Place
 
-ARMENIA = "AM"
 URBAN, RURAL = 12, 1
 # Thousands of inhabitants of Yerevan's districts (census of 2011), which have no settlements.
 YEREVAN = {
@@ -72,11 +71,7 @@ class Atlas:
             inhabited[marz][code] = YEREVAN.get(code, URBAN if urban else RURAL)
         self._inhabited = {marz: Weighted(weights) for marz, weights in inhabited.items()}
         self._marz = Weighted(
-            {
-                row["Admin 1 P-code"]: int(row["Registered refugees"])
-                for row in rows("marz_population.csv")
-                if row["Admin 1 P-code"].startswith(ARMENIA)
-            }
+            {row["code"]: int(row["registered_refugees"]) for row in rows("marz_population.csv")}
         )
 
     def settled(self, chance):
@@ -92,7 +87,7 @@ class Atlas:
         return marz, self._inhabited[marz].draw(chance)
 
     def origin(self, chance):
-        """A place in Nagorno-Karabakh, and whether its people had fled from there in 2020 before."""
+        """A place in Nagorno-Karabakh, and whether its people had fled from it in 2020 already."""
         district, lost_in_2020 = ORIGINS.draw(chance)
         if chance.random() < ONLY_DISTRICT_KNOWN:
             return district, lost_in_2020

@@ -7,7 +7,7 @@ from cases.demo import homes
 from cases.demo.days import HORIZON, between
 from cases.demo.records import Household
 
-FAMILY_MOVES_OUT, CHILD_MOVES_OUT, BRIDE_MOVES, OLD_MOVES_IN = 0.20, 0.035, 0.06, 0.08
+FAMILY_MOVES_OUT, CHILD_MOVES_OUT, BRIDE_MOVES, OLD_MOVES_IN = 0.24, 0.045, 0.06, 0.08
 SECOND_UNIT = "B"
 
 

@@ -30,7 +30,7 @@ class FamilyName:
 
 @dataclass(frozen=True, slots=True)
 class GivenName(FamilyName):
-    """A given name; of men also what it becomes as a patronymic: by script, of a son, a daughter."""
+    """A given name; of men also the patronymics made of it: by script, of a son and a daughter."""
 
     of_child: dict | None = None
 

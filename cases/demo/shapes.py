@@ -11,7 +11,7 @@ from cases.demo.records import Person
 
 MALE, FEMALE = "male", "female"
 YOUNGEST_PARENT = 17.1
-# Children born in Armenia until the horizon of the demo are "minus one year old" on its day of ages.
+# Whoever is born between the day of ages and the horizon is "minus one year old" on that day.
 YOUNGEST = -1.1
 BOYS = 0.51
 OLDEST = 98
@@ -183,12 +183,12 @@ SHAPES = Weighted(
     {
         couple_with_children: 40,
         couple_alone: 6,
-        elderly_couple: 9.5,
-        single_older_person: 9,
-        single_adult: 4,
+        elderly_couple: 10,
+        single_older_person: 8,
+        single_adult: 3,
         single_parent: 8,
         three_generations_under_the_old: 8,
-        three_generations_under_the_young: 10,
+        three_generations_under_the_young: 12.5,
         two_families: 2.5,
         grandparent_with_grandchildren: 1.5,
         brothers_and_sisters: 2,

@@ -1,4 +1,4 @@
-"""`demo`: fill an empty register with invented people, at the scale of the real event or another."""
+"""`demo`: fill an empty register with invented people, at the scale of the real event."""
 
 import time
 
@@ -48,6 +48,7 @@ class Command(BaseCommand):
 
 def _line(counts, seconds):
     return (
-        f"{counts.households:,} households, {counts.people:,} people: {counts.children:,} children, "
-        f"{counts.older:,} of 65 and over, {counts.disabled:,} with disabilities; {seconds:.1f} s"
+        f"{counts.households:,} households, {counts.people:,} people: "
+        f"{counts.children:,} children, {counts.older:,} of 65 and over, "
+        f"{counts.disabled:,} with disabilities; {seconds:.1f} s"
     )
