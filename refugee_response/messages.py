@@ -40,6 +40,7 @@ def collected():
         project="refugee-response",
         version="1",
         last_translator="the project",
+        msgid_bugs_address="the project",
         language_team="Armenian",
         # A catalogue whose head is marked as doubtful is not compiled.
         fuzzy=False,

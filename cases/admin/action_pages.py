@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
 from cases.admin import action_forms as forms
+from cases.admin.scope import show_refusal
 
 
 @dataclass(frozen=True)
@@ -158,5 +159,5 @@ def _perform(form):
     try:
         return form.perform()
     except ValidationError as refusal:
-        form.add_error(None, refusal)
+        show_refusal(form, refusal)
         return None

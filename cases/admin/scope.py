@@ -1,6 +1,7 @@
 """The admin asks who may see what, like every door."""
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import Http404
 
 from accounts.clock import today
@@ -19,22 +20,38 @@ class ScopedAdmin(admin.ModelAdmin):
         return self.model.objects.visible_to(request.user, on=today())
 
     def get_object(self, request, object_id, from_field=None):
-        return super().get_object(request, kept_number(object_id), from_field)
+        return super().get_object(request, kept_number(object_id) or "", from_field)
 
     def has_delete_permission(self, request, obj=None):
         return False
 
+    def history_view(self, request, object_id, extra_context=None):
+        """The stock page would say of every record that nothing ever happened to it."""
+        raise Http404
+
     def visible_or_404(self, request, object_id):
         """The row by its number in any spelling; 404 alike where there is none and where it is hidden."""
-        row = self.get_queryset(request).filter(pk=kept_number(object_id)).first()
+        number = kept_number(object_id)
+        row = self.get_queryset(request).filter(pk=number).first() if number else None
         if row is None:
             raise Http404
         return row
 
 
 def kept_number(text):
-    """The number as it is kept, or the text itself where it is none."""
+    """The number that the text writes, as it is kept; None where it writes none."""
     try:
-        return numbers.parse(text) or text
+        return numbers.parse(text)
     except numbers.NumberMistyped:
-        return text
+        return None
+
+
+def whole_number(text):
+    """The whole number that a browser sent; None for anything else."""
+    # int() refuses thousands of digits, and reads signs and spaces that no page of ours sends.
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def show_refusal(form, refusal):
+    """Show an action's refusal above the form, whichever fields of which record it names."""
+    form.add_error(None, ValidationError(refusal.messages))

@@ -66,7 +66,7 @@ def expect(chance, household):
     """Pregnancies, most of them known at registration; and who is still breastfed."""
     born_here = [p for p in household.people if p.population_group == "born_in_armenia"]
     for woman in household.people:
-        if woman.own_role != "spouse" or not CHILDBEARING[0] <= woman.age < CHILDBEARING[1]:
+        if not woman.husband or not CHILDBEARING[0] <= woman.age < CHILDBEARING[1]:
             continue
         if born_here:
             _breastfeed(chance, woman, born_here)

@@ -53,7 +53,8 @@ class Mover:
         )
         homes.settle(self._chance, own, [(marz, place)], day)
         for person in people:
-            _to(person, own, person.own_role or "child", "", day)
+            role = "head" if person is people[0] else "spouse" if person.husband else "child"
+            _to(person, own, role, "", day)
         return own
 
     def _marry(self, households):

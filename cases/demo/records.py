@@ -73,8 +73,6 @@ class Person:
     father: Person | None = None
     husband: Person | None = None
     family_unit: str = ""
-    # What they would be in a household of their own: head, spouse or child; "" when they have none.
-    own_role: str = ""
     given: GivenName | None = None
     family: FamilyName | None = None
 

@@ -21,8 +21,8 @@ _CHILDREN = Weighted({1: 26, 2: 44, 3: 21, 4: 7, 5: 2})
 def couple(chance, wife_age, roles=("head", "spouse"), father=None, unit=""):
     """A man and a woman; he is the first of the roles, and usually some years older."""
     gap = min(14.0, max(-3.0, chance.gauss(4, 3)))
-    man = Person(roles[0], MALE, min(OLDEST, max(19.2, wife_age + gap)), father, None, unit, "head")
-    woman = Person(roles[1], FEMALE, wife_age, None, man, unit, "spouse")
+    man = Person(roles[0], MALE, min(OLDEST, max(19.2, wife_age + gap)), father, None, unit)
+    woman = Person(roles[1], FEMALE, wife_age, None, man, unit)
     return man, woman
 
 
@@ -36,8 +36,7 @@ def children_of(chance, mother, father, role, unit=""):
             break
         sex = MALE if chance.random() < BOYS else FEMALE
         if age < 18 or chance.random() < _stays_at_home(age, sex):
-            own_role = "head" if age > 22 else ""
-            children.append(Person(role, sex, age, father, None, unit, own_role))
+            children.append(Person(role, sex, age, father, None, unit))
         at_birth += 1.3 + chance.random() * 4
     return children
 
@@ -129,7 +128,6 @@ def three_generations_under_the_young(chance):
     man, woman = couple(chance, chance.triangular(23, 55, 38))
     mother_age = min(OLDEST, man.age + chance.triangular(18, 34, 24))
     old_man, old_woman = couple(chance, mother_age, ("parent", "parent"))
-    old_man.own_role = old_woman.own_role = ""
     old_man.age = max(old_man.age, man.age + YOUNGEST_PARENT)
     man.father = old_man
     elders = [old_woman] if chance.random() < 0.62 else [old_man, old_woman]

@@ -1,0 +1,87 @@
+"""A demo register in a database of its own, for measuring; and how a measurement is told."""
+
+import os
+import platform
+import statistics
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import django
+
+
+@dataclass(frozen=True)
+class Result:
+    """One measured operation: its figure and the limit that it may not pass, in one unit."""
+
+    operation: str
+    measured: float
+    limit: float
+    unit: str
+
+    @property
+    def reached(self):
+        """Whether the limit was kept."""
+        return self.measured <= self.limit
+
+
+def start_django():
+    """Load the settings of the local demo."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "refugee_response.settings")
+    os.environ.setdefault("LOCAL_DEMO", "1")
+    django.setup()
+
+
+@contextmanager
+def register(people, seed=20230919):
+    """A register of so many invented people; gives the seconds it took to make, then drops it."""
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.test.utils import (
+        setup_databases,
+        setup_test_environment,
+        teardown_databases,
+        teardown_test_environment,
+    )
+
+    for alias in ("default", "owner"):
+        settings.DATABASES[alias]["TEST"]["NAME"] = f"bench_refugee_response_{people}"
+    setup_test_environment()
+    made = setup_databases(verbosity=0, interactive=False, aliases={"default", "owner"})
+    try:
+        began = time.perf_counter()
+        call_command("demo", people=people, seed=seed)
+        yield time.perf_counter() - began
+    finally:
+        teardown_databases(made, verbosity=0)
+        teardown_test_environment()
+
+
+def milliseconds(operation, *, times=7):
+    """The median time of an operation, after one run that warms it up."""
+    operation()
+    taken = []
+    for _run in range(times):
+        began = time.perf_counter()
+        operation()
+        taken.append((time.perf_counter() - began) * 1000)
+    return statistics.median(taken)
+
+
+def table(results):
+    """The results as a Markdown table."""
+    lines = ["| operation | measured | limit | |", "|---|---|---|---|"]
+    for result in results:
+        sign = "kept" if result.reached else "**missed**"
+        lines.append(
+            f"| {result.operation} | {result.measured:,.1f} {result.unit} "
+            f"| {result.limit:,.1f} {result.unit} | {sign} |"
+        )
+    return "\n".join(lines)
+
+
+def machine():
+    """What was measured on, without its name."""
+    return (
+        f"{os.cpu_count()} cores, Python {platform.python_version()}, Django {django.__version__}"
+    )

@@ -1,0 +1,72 @@
+"""Whole pages and answers, in process, through the test client: as a caseworker meets them."""
+
+from benchmarks.ground import Result, milliseconds
+
+# Milliseconds a page may take at 115,000 people; queries a household's page may ask.
+LIMITS = {
+    "Today": 80,
+    "list of households": 200,
+    "list of households, third page": 200,
+    "search: a rare name in Russian letters": 120,
+    "search: a common name": 200,
+    "page of a household": 80,
+    "API: 100 households": 250,
+    "API: 100 individuals": 250,
+    "report: population": 1_500,
+}
+QUERIES_OF_A_HOUSEHOLD = 14
+
+
+def measure():
+    """The pages of a caseworker of one marz, and the report of a coordinator."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    caseworker, coordinator, household, rare = _actors()
+    worker, reader = Client(), Client()
+    worker.force_login(caseworker)
+    reader.force_login(coordinator)
+    number = str(household)
+    addresses = {
+        "Today": (worker, "/admin/"),
+        "list of households": (worker, "/admin/cases/household/"),
+        "list of households, third page": (worker, "/admin/cases/household/?p=3"),
+        "search: a rare name in Russian letters": (worker, f"/admin/cases/individual/?q={rare}"),
+        "search: a common name": (worker, "/admin/cases/household/?q=Ани"),
+        "page of a household": (worker, f"/admin/cases/household/{number}/change/"),
+        "API: 100 households": (worker, "/api/v1/households/?page_size=100"),
+        "API: 100 individuals": (worker, "/api/v1/individuals/?page_size=100"),
+        "report: population": (reader, "/reports/population/?format=json"),
+    }
+    results = [
+        Result(name, milliseconds(lambda c=client, a=address: _get(c, a)), LIMITS[name], "ms")
+        for name, (client, address) in addresses.items()
+    ]
+    with CaptureQueriesContext(connection) as queries:
+        _get(worker, f"/admin/cases/household/{number}/change/")
+    counted = Result(
+        "queries of a household's page", len(queries), QUERIES_OF_A_HOUSEHOLD, "queries"
+    )
+    return [*results, counted]
+
+
+def _get(client, address):
+    response = client.get(address)
+    if response.status_code != 200:
+        raise SystemExit(f"{address} answered {response.status_code}")
+    return response
+
+
+def _actors():
+    """A caseworker of Kotayk, a coordinator, a household there, and a rare name among its people."""
+    from accounts.clock import today
+    from accounts.models import User
+    from cases.models import Household, Individual
+
+    caseworker = User.objects.filter(role="caseworker", places="AM07").first()
+    coordinator = User.objects.filter(role="coordinator").first()
+    visible = Household.objects.visible_to(caseworker, on=today()).active()
+    household = visible.order_by("number").first()
+    person = Individual.objects.filter(household=household).order_by("number").first()
+    return caseworker, coordinator, household, f"{person.family_name} {person.given_name}"

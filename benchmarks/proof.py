@@ -1,0 +1,98 @@
+"""`make proof`: the long forms of the proofs, seeded; figures into docs/proof.md.
+
+Can be resumed: what was proven for this very commit is not proven again.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.ground import Result, machine, register, start_django, table
+
+ROOT = Path(__file__).resolve().parent.parent
+KEPT = ROOT / ".local" / "proof.json"
+PAGE = ROOT / "docs" / "proof.md"
+MANY = 1_150_000
+# What the quick forms in `make test` try with a few hundred examples.
+LONG_TESTS = (
+    "tests/cases/test_population.py",
+    "tests/cases/test_names.py",
+    "tests/cases/test_numbers.py",
+    "tests/reports",
+)
+
+
+def demo_at_ten_times():
+    """A register of 1,150,000 people, and the pages in it."""
+    from benchmarks import pages
+
+    with register(MANY) as seconds:
+        results = [Result("demo register of 1,150,000 people", seconds, 360, "s")]
+        results += [r for r in pages.measure() if not r.operation.startswith("report")]
+    return table(results), all(result.reached for result in results)
+
+
+def properties_with_many_examples():
+    """The property tests with 5,000 examples each."""
+    command = [sys.executable, "-m", "pytest", "-q", "--hypothesis-profile", "proof", *LONG_TESTS]
+    done = subprocess.run(command, cwd=ROOT, check=False, text=True, capture_output=True)
+    last = (done.stdout.strip().splitlines() or ["nothing was said"])[-1]
+    return f"`{' '.join(['pytest', *command[4:]])}`: {last}", done.returncode == 0
+
+
+STEPS = (properties_with_many_examples, demo_at_ten_times)
+
+
+def main():
+    """Prove what is not yet proven for this commit, and write the page."""
+    start_django()
+    commit = _git("rev-parse", "HEAD")
+    proven = _kept(commit)
+    for step in STEPS:
+        if step.__name__ in proven["steps"]:
+            continue
+        began = time.perf_counter()
+        figures, holds = step()
+        proven["steps"][step.__name__] = {
+            "title": step.__doc__.strip(),
+            "figures": figures,
+            "holds": holds,
+            "seconds": round(time.perf_counter() - began),
+        }
+        KEPT.write_text(json.dumps(proven), encoding="utf-8")
+    PAGE.write_text(_page(proven), encoding="utf-8")
+    return 0 if all(step["holds"] for step in proven["steps"].values()) else 1
+
+
+def _kept(commit):
+    if KEPT.exists():
+        proven = json.loads(KEPT.read_text(encoding="utf-8"))
+        if proven["commit"] == commit:
+            return proven
+    return {"commit": commit, "steps": {}}
+
+
+def _page(proven):
+    day = datetime.now(UTC).date()
+    parts = [
+        "# Proof",
+        f"The long forms of the proofs, by `make proof` on {day}, at commit "
+        f"`{proven['commit'][:12]}`; {machine()}.",
+    ]
+    for step in proven["steps"].values():
+        sign = "holds" if step["holds"] else "**does not hold**"
+        parts += [f"## {step['title']}", f"{sign}, {step['seconds']} s", step["figures"]]
+    return "\n\n".join(parts) + "\n"
+
+
+def _git(*arguments):
+    return subprocess.run(
+        ["git", *arguments], cwd=ROOT, check=True, text=True, capture_output=True
+    ).stdout.strip()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,97 @@
+"""What each role may do: the table of roles, and nothing beside it."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser, Permission
+
+from accounts import roles
+from accounts.choices import Role
+from tests.factories import make_user
+
+EVERY_PERMISSION = sorted(set().union(*roles.MAY.values()))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", Role.values)
+@pytest.mark.parametrize("permission", EVERY_PERMISSION)
+def test_a_role_may_do_what_the_table_says(role, permission):
+    assert roles.may(make_user(role), permission) is (permission in roles.MAY[role])
+
+
+@pytest.mark.parametrize(
+    ("role", "permission", "allowed"),
+    [
+        ("caseworker", "cases.change_household", True),
+        ("caseworker", "reports.view_report", False),
+        ("supervisor", "cases.change_household", True),
+        ("supervisor", "reports.view_report", True),
+        ("coordinator", "reports.view_report", True),
+        ("coordinator", "cases.view_individual", False),
+        ("administrator", "accounts.change_user", True),
+        ("administrator", "cases.view_household", False),
+        ("administrator", "reports.view_report", False),
+    ],
+)
+@pytest.mark.django_db
+def test_the_table_gives_people_to_those_who_work_with_them_alone(role, permission, allowed):
+    assert make_user(role).has_perm(permission) is allowed
+
+
+def test_every_role_is_in_the_table():
+    assert set(roles.MAY) == set(Role.values)
+
+
+@pytest.mark.parametrize("permission", EVERY_PERMISSION)
+def test_no_role_may_delete(permission):
+    assert ".delete_" not in permission
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("permission", EVERY_PERMISSION)
+def test_without_a_role_nothing_is_allowed(permission):
+    assert not roles.may(make_user(""), permission)
+
+
+def test_whoever_is_not_signed_in_may_do_nothing():
+    assert not roles.may(AnonymousUser(), "cases.view_household")
+
+
+@pytest.mark.django_db
+def test_whoever_was_dismissed_may_do_nothing():
+    dismissed = make_user("supervisor", is_active=False)
+
+    assert not roles.may(dismissed, "cases.view_household")
+    assert not dismissed.has_module_perms("cases")
+
+
+@pytest.mark.django_db
+def test_single_permissions_and_groups_add_nothing():
+    user = make_user("coordinator")
+    user.user_permissions.add(Permission.objects.get(codename="view_individual"))
+
+    assert not user.has_perm("cases.view_individual")
+    assert user.get_group_permissions() == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("role", "apps"),
+    [
+        ("caseworker", {"cases", "places"}),
+        ("supervisor", {"cases", "places", "reports"}),
+        ("coordinator", {"places", "reports"}),
+        ("administrator", {"accounts", "places"}),
+    ],
+)
+def test_a_role_opens_only_the_apps_it_works_in(role, apps):
+    user = make_user(role)
+
+    assert {a for a in ("accounts", "cases", "places", "reports") if user.has_module_perms(a)} == (
+        apps
+    )
+
+
+@pytest.mark.django_db
+def test_a_permission_does_not_stretch_to_a_single_row():
+    user = make_user("caseworker")
+
+    assert not user.has_perm("cases.view_household", user)
