@@ -59,7 +59,7 @@ def _get(client, address):
 
 
 def _actors():
-    """A caseworker of Kotayk, a coordinator, a household there, and a rare name among its people."""
+    """A caseworker of Kotayk, a coordinator, a household there, and a rare name in it."""
     from accounts.clock import today
     from accounts.models import User
     from cases.models import Household, Individual

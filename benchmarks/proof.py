@@ -7,7 +7,6 @@ import json
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.ground import Result, machine, register, start_django, table
@@ -76,7 +75,9 @@ def _kept(commit):
 
 
 def _page(proven):
-    day = datetime.now(UTC).date()
+    from accounts.clock import today
+
+    day = today()
     parts = [
         "# Proof",
         f"The long forms of the proofs, by `make proof` on {day}, at commit "

@@ -76,7 +76,8 @@ def _birth(person, on):
                 "birth_precision",
                 "incomplete_birth",
                 _(
-                    "There is no birth date of which this could be said: type the year, or clear it."
+                    "There is no birth date of which this could be said: type the year, "
+                    "or clear it."
                 ),
             )
         return
@@ -123,7 +124,8 @@ def _washington_group(person, on):
             "wg_asked_on",
             "incomplete_washington_group",
             _(
-                "The Washington Group answers need the day on which they were asked, and who answered."
+                "The Washington Group answers need the day on which they were asked, "
+                "and who answered."
             ),
         )
     if asked is None:
@@ -145,7 +147,8 @@ def _pregnancy(person, on):
             "sex",
             "pregnant_man",
             _(
-                "Pregnancy and breastfeeding are recorded for women: correct the sex, or clear them."
+                "Pregnancy and breastfeeding are recorded for women: "
+                "correct the sex, or clear them."
             ),
         )
     if expected and not asked:

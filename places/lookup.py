@@ -24,11 +24,11 @@ _ORDER = (
 _NAMED_AFTER_SETTLEMENT = {Level.SETTLEMENT, Level.COMMUNITY, Level.DISTRICT}
 
 
-class PlaceNotFound(ValidationError):  # noqa: N818 - a refusal says what is wrong
+class PlaceNotFound(ValidationError):
     """No place has this name or code; the message offers the nearest. Code `place_not_found`."""
 
 
-class PlaceAmbiguous(ValidationError):  # noqa: N818 - as above
+class PlaceAmbiguous(ValidationError):
     """Several places have this name; the message names them. Code `place_ambiguous`."""
 
 

@@ -47,13 +47,17 @@ def install(requirements):
         return
     print(f"Installing {requirements} into .venv ...", flush=True)
     done = run(
-        [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        + ["--require-hashes", "--requirement", str(ROOT / requirements)]
+        [
+            *(python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"),
+            *("--require-hashes", "--requirement", str(ROOT / requirements)),
+        ]
     )
     if done.returncode:
         stop(f"The packages could not be installed. Is the network there? {last_line(done)}")
     # The development list holds the other one: whoever has it can run as well.
-    lists = [requirements] if requirements == "requirements.txt" else [requirements, "requirements.txt"]
+    lists = (
+        [requirements] if requirements == "requirements.txt" else [requirements, "requirements.txt"]
+    )
     (VENV / "installed").write_text("\n".join(map(digest, lists)), encoding="ascii")
 
 
@@ -71,8 +75,10 @@ def compile_words():
             continue
         fresh = compiled.with_suffix(".new")
         done = run(
-            [python(), "-m", "babel.messages.frontend", "--quiet", "compile"]
-            + ["--input-file", str(words), "--output-file", str(fresh)]
+            [
+                *(python(), "-m", "babel.messages.frontend", "--quiet", "compile"),
+                *("--input-file", str(words), "--output-file", str(fresh)),
+            ]
         )
         if done.returncode:
             stop(f"{words.relative_to(ROOT)} could not be compiled: {last_line(done)}")

@@ -1,7 +1,10 @@
 """The admin site: its frame, its start page, and who is let in."""
 
+from functools import wraps
+
 from django.contrib import admin
 from django.contrib.auth.forms import AuthenticationForm
+from django.core.exceptions import BadRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
@@ -24,6 +27,18 @@ class RefugeeResponseSite(admin.AdminSite):
         user = request.user
         return user.is_active and bool(getattr(user, "role", "") or user.is_superuser)
 
+    def admin_view(self, view, cacheable=False):
+        """Every page of the site, which PostgreSQL is never asked for with a NUL in its address."""
+        page = super().admin_view(view, cacheable)
+
+        @wraps(page)
+        def readable(request, *args, **kwargs):
+            if "%00" in request.get_full_path():
+                raise BadRequest("The address holds a NUL character.")
+            return page(request, *args, **kwargs)
+
+        return readable
+
     def index(self, request, extra_context=None):
         context = today_context(request, today()) | (extra_context or {})
         return super().index(request, extra_context=context)
@@ -39,7 +54,11 @@ class RefugeeResponseSite(admin.AdminSite):
             (_("People"), "admin:cases_individual_changelist", "cases.view_individual"),
             (_("Reports"), "reports:index", "reports.view_report"),
             (_("Users"), "admin:accounts_user_changelist", "accounts.view_user"),
-            (_("Organisations"), "admin:accounts_organisation_changelist", "accounts.view_organisation"),
+            (
+                _("Organisations"),
+                "admin:accounts_organisation_changelist",
+                "accounts.view_organisation",
+            ),
             (_("Places"), "admin:places_place_changelist", "places.view_place"),
         ]
         here = request.resolver_match.view_name if request.resolver_match else ""

@@ -23,8 +23,8 @@ def hide(cells, lines, *, below=BELOW):
     ['boys', 'men']
     """
     hidden = {key for key, count in cells.items() if count < below}
-    lines_of = _lines_by_cell(lines)
-    waiting = list(lines)
+    waiting = sorted((tuple(sorted(line, key=str)) for line in lines), key=str)
+    lines_of = _lines_by_cell(waiting)
     while waiting:
         line = waiting.pop()
         if _gives_away(line, cells, hidden):

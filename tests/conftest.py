@@ -9,7 +9,7 @@ from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings as hypothesis_settings
 
-# The quick form of every property runs here; `make proof` runs them with --hypothesis-profile proof.
+# The quick form of every property; `make proof` runs them with --hypothesis-profile proof.
 hypothesis_settings.register_profile("quick", max_examples=100, deadline=None, derandomize=True)
 hypothesis_settings.register_profile("proof", max_examples=5_000, deadline=None)
 hypothesis_settings.load_profile("quick")

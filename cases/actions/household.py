@@ -14,8 +14,8 @@ from cases.models import Household, Individual, Residence
 def register_household(*, household, residence, members, by, on):
     """Register a household with its members and its address, and return it.
 
-    `household`, `residence` and each of `members` are the values of their fields; `on` is the day of
-    registration and the default beginning of stay and address. Raises ValidationError with all
+    `household`, `residence` and each of `members` are the values of their fields; `on` is the day
+    of registration and the default beginning of stay and address. Raises ValidationError with all
     faults of all members at once.
     """
     rules.refuse(
@@ -52,8 +52,8 @@ def amend_household(*, household, version, values, members, new_members, by, on)
     """Correct a household and its table of members as a whole, and return it.
 
     `values` are fields of the household; `members` maps a member's number to corrected values (a
-    correction holds from the beginning of the member's stay); `new_members` are values of people who
-    came on the day `on`. `version` is that of the page on which this was typed: refused when
+    correction holds from the beginning of the member's stay); `new_members` are values of people
+    who came on the day `on`. `version` is that of the page on which this was typed: refused when
     somebody saved the household meanwhile.
     """
     current = records.lock_household(household)
@@ -82,8 +82,8 @@ def _refuse_stale(household, version):
     if household.version != version:
         raise ValidationError(
             _(
-                "Somebody saved this household while you were typing. What you typed is still here: "
-                "compare it with what is stored now, and save again."
+                "Somebody saved this household while you were typing. What you typed is still "
+                "here: compare it with what is stored now, and save again."
             ),
             code="stale",
         )
@@ -137,7 +137,7 @@ def _who_left_as_it_ended(household, day, reason):
 
 
 def come_back(person, *, on, today):
-    """Begin another stay of somebody who left, from a day on; the same stay if it is the same day."""
+    """Begin another stay of somebody who left; the same stay where it is the same day."""
     if on > person.left_on:
         person.in_household_since = person.role_since = on
     person.left_on, person.left_reason = None, ""

@@ -57,8 +57,8 @@ def change_head(*, household, to, former_becomes, on, by, today):
 def move_member(*, person, to, relationship, on, by, today, successor=None, family_unit=""):
     """Move a person into another household (`to`), or into a new one of their own (None).
 
-    `successor` becomes the head of the household that a head leaves behind. A household that is left
-    empty becomes inactive. Returns the person in the new household.
+    `successor` becomes the head of the household that a head leaves behind. A household that is
+    left empty becomes inactive. Returns the person in the new household.
     """
     origin_household = person.household
     locked = records.lock_households(origin_household, *([to] if to else []))
@@ -101,9 +101,7 @@ def member_returns(*, person, on, relationship, by, today):
     records.check_active(household)
     records.check_day(on, today)
     returning = records.refresh_person(person)
-    records.check(
-        returning.left_on is not None, _("This person is a member already."), "is_member"
-    )
+    records.check(returning.left_on is not None, _("This person is a member already."), "is_member")
     records.check(
         on >= returning.left_on,
         _("Nobody can come back before the day on which they left."),
@@ -118,8 +116,8 @@ def member_returns(*, person, on, relationship, by, today):
 def register_birth(*, mother, values, by, today):
     """Add a child born in Armenia to the mother's household from the day of birth on.
 
-    `values` hold the child's names, sex, relationship to the head and exact birth date. The mother's
-    pregnancy ends with it; a child born here has no arrival.
+    `values` hold the child's names, sex, relationship to the head and exact birth date. The
+    mother's pregnancy ends with it; a child born here has no arrival.
     """
     household = records.lock_household(mother.household)
     records.check_active(household)

@@ -14,7 +14,7 @@ def lock_household(household):
 
 
 def lock_households(*households):
-    """Several households, always locked in the order of their numbers, so that none waits in a ring."""
+    """Several households, locked in the order of their numbers, so that none waits in a ring."""
     wanted = {household.pk for household in households}
     locked = Household.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
     return {household.pk: household for household in locked}

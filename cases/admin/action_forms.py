@@ -208,7 +208,9 @@ class MoveForm(PersonActionForm):
             number = numbers.parse(typed, numbers.HOUSEHOLD)
         except numbers.NumberMistyped:
             raise ValidationError(
-                _("%(number)s is mistyped: compare it with the slip."), "mistyped", {"number": typed}
+                _("%(number)s is mistyped: compare it with the slip."),
+                "mistyped",
+                {"number": typed},
             ) from None
         visible = Household.objects.visible_to(self.user, on=self.today)
         found = visible.filter(pk=number).first()
@@ -277,5 +279,3 @@ class BirthForm(PersonActionForm):
             today=self.today,
         )
         return self.target.household
-
-

@@ -89,7 +89,10 @@ PERSON_PAGES = (
     ActionPage(
         "birth",
         _("Register a birth"),
-        _("The child joins the mother's household on the day of birth; her pregnancy ends with it."),
+        _(
+            "The child joins the mother's household on the day of birth; "
+            "her pregnancy ends with it."
+        ),
         forms.BirthForm,
         lambda person: _is_present(person) and person.sex != "male",
     ),

@@ -50,10 +50,10 @@ class PlaceField(forms.CharField):
 
 
 def read_birth(text):
-    """The birth date that the text says, and how exactly: (date, BirthPrecision), (None, "") if empty.
+    """The birth date that the text says, and how exactly; (None, "") of an empty text.
 
-    A day (12.03.1984), a month (03.1984) or a year (1984). Raises ValidationError for anything else,
-    two-digit years included.
+    A day (12.03.1984), a month (03.1984) or a year (1984). Raises ValidationError for anything
+    else, two-digit years included.
     """
     text = text.strip().rstrip(".")
     if not text:
@@ -62,7 +62,10 @@ def read_birth(text):
         return _read(text)
     except ValueError:
         raise ValidationError(
-            _("%(text)s is not a date. If only the month is known, type 02.2009; if the year, 2009."),
+            _(
+                "%(text)s is not a date. If only the month is known, type 02.2009; "
+                "if the year, 2009."
+            ),
             code="not_a_date",
             params={"text": text},
         ) from None

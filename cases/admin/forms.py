@@ -143,11 +143,15 @@ class BaseMemberFormSet(BaseFormSet):
         filled = self.filled()
         for _index, form in filled:
             self._judge(form)
-        readable = [form for _index, form in filled if form.cleaned_data.get("relationship")]
-        if len(readable) == len(filled):
-            values = [form.cleaned_data for form in readable]
-            for fault in rules.household_faults(values, kind=self.kind):
-                self._show(fault, readable)
+        if all(form.cleaned_data.get("relationship") for _index, form in filled):
+            # An empty row keeps its place, so that a fault names the row that the worker sees.
+            values = {index: {"relationship": ""} for index in range(len(self.forms))} | {
+                index: form.cleaned_data for index, form in filled
+            }
+            for fault in rules.household_faults(
+                list(values.values()) if filled else [], kind=self.kind
+            ):
+                self._show(fault, self.forms)
 
     def _judge(self, form):
         number = form.cleaned_data.get("number")
@@ -201,5 +205,3 @@ def _faults_of(form, row):
             bound = form[field]
             label = f"{row}, {bound.label.lower()}" if row else bound.label
             yield from ((bound.id_for_label, label, message) for message in messages)
-
-

@@ -1,23 +1,15 @@
 """Households in the admin: the list, registration, and the page of one household."""
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
-from cases import actions
-from cases.admin.action_pages import HOUSEHOLD_PAGES, PERSON_PAGES, action_urls, offered
-from cases.admin.forms import (
-    MOST_MEMBERS,
-    HouseholdForm,
-    MemberForm,
-    MemberFormSet,
-    RegistrationForm,
-    every_fault,
-)
+from cases.admin.action_pages import HOUSEHOLD_PAGES, action_urls, offered
+from cases.admin.forms import every_fault
+from cases.admin.household_pages import MORE_ROWS, HouseholdPage, RegistrationPage, household_url
 from cases.admin.lists import (
     ActiveFilter,
     CappedPaginator,
@@ -30,11 +22,6 @@ from cases.admin.lists import (
 from cases.admin.scope import ScopedAdmin
 from cases.models import Individual
 from cases.today import remember_opened
-
-EMPTY_ROWS = 5
-OFFICE = "registration_office"
-# The button that adds rows where scripts are off.
-MORE_ROWS = "_rows"
 
 
 class HouseholdAdmin(ScopedAdmin):
@@ -66,7 +53,8 @@ class HouseholdAdmin(ScopedAdmin):
         """The list; a search that finds one household opens it."""
         searched = request.GET.get("q", "").strip()
         response = super().changelist_view(
-            request, {"searched": searched, "mistyped": is_mistyped(searched)} | (extra_context or {})
+            request,
+            {"searched": searched, "mistyped": is_mistyped(searched)} | (extra_context or {}),
         )
         found = getattr(response, "context_data", {}).get("cl")
         if searched and found and found.result_count == 1:
@@ -80,7 +68,7 @@ class HouseholdAdmin(ScopedAdmin):
         """The page on which a household is registered."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        page = _RegistrationPage(request)
+        page = RegistrationPage(request)
         if request.method == "POST" and MORE_ROWS not in request.POST and page.save():
             return page.done()
         return self._answer(request, "cases/register.html", page, _("Register a household"))
@@ -89,7 +77,7 @@ class HouseholdAdmin(ScopedAdmin):
         """The page of one household, where it is corrected."""
         household = self.visible_or_404(request, object_id)
         remember_opened(request.session, household.number)
-        page = _HouseholdPage(request, household)
+        page = HouseholdPage(request, household)
         if request.method == "POST":
             if not self.has_change_permission(request):
                 raise PermissionDenied
@@ -115,8 +103,9 @@ class HouseholdAdmin(ScopedAdmin):
             "title": title,
             "opts": self.opts,
             "form": page.form,
+            "version": page.version,
             "members": page.members,
-            "faults": [] if MORE_ROWS in request.POST else every_fault(page.form, page.members),
+            "faults": every_fault(page.form, page.members),
             **context,
         }
         request.current_app = self.admin_site.name
@@ -151,125 +140,3 @@ class HouseholdAdmin(ScopedAdmin):
     @admin.display(description=_("with disabilities"))
     def disabled(self, household):
         return household.description.composition.disabled
-
-
-class _RegistrationPage:
-    """What was typed on the registration page, judged and saved as a whole."""
-
-    def __init__(self, request):
-        self.request, self.on = request, today()
-        data = with_more_rows(request.POST) if request.method == "POST" else None
-        self.form = RegistrationForm(data, initial={"registered_at": _office(request)})
-        shared = self.form.shared_values() if self.form.is_bound else None
-        self.members = MemberFormSet(
-            data, prefix="members", on=self.on, rows=EMPTY_ROWS, shared=shared
-        )
-
-    def save(self):
-        """Register the household; False when something has to be mended first."""
-        if not all([self.form.is_valid(), self.members.is_valid()]):
-            return False
-        try:
-            self.household = actions.register_household(
-                household=self.form.household_values(),
-                residence=self.form.residence_values(),
-                members=self.members.new_members(),
-                by=self.request.user,
-                on=self.on,
-            )
-        except ValidationError as refusal:
-            self.form.add_error(None, refusal)
-            return False
-        self.request.session[OFFICE] = self.form.cleaned_data["registered_at"].pk
-        return True
-
-    def done(self):
-        messages.success(
-            self.request,
-            _("Registered: %(number)s. Give this number to the family.")
-            % {"number": self.household},
-        )
-        if "_addanother" in self.request.POST:
-            return HttpResponseRedirect(reverse("admin:cases_household_add"))
-        return HttpResponseRedirect(household_url(self.household))
-
-
-class _HouseholdPage:
-    """The household's own fields and its table of members, judged and saved as a whole."""
-
-    def __init__(self, request, household):
-        self.request, self.household, self.on = request, household, today()
-        data = request.POST if request.method == "POST" else None
-        people = members_in_order(household)
-        self.form = HouseholdForm(data, initial=HouseholdForm.initial_of(household))
-        self.members = MemberFormSet(
-            data,
-            prefix="members",
-            on=self.on,
-            rows=0 if household.inactive_on else 1,
-            kind=household.kind,
-            allowed=[person.number for person in people],
-            initial=[MemberForm.initial_of(person) for person in people],
-        )
-        by_number = {person.number: person for person in people}
-        self.head = people[0] if people and people[0].is_head else None
-        for form in self.members.forms:
-            form.person = by_number.get(form["number"].value())
-            form.offered = offered(form.person, PERSON_PAGES) if form.person else []
-
-    def save(self):
-        """Save the corrections; False when something has to be mended first."""
-        if not all([self.form.is_valid(), self.members.is_valid()]):
-            return False
-        try:
-            actions.amend_household(
-                household=self.household,
-                version=_version(self.request),
-                values=self.form.household_values(),
-                members=self.members.corrections(),
-                new_members=self.members.new_members(),
-                by=self.request.user,
-                on=self.on,
-            )
-        except ValidationError as refusal:
-            self.form.add_error(None, refusal)
-            return False
-        messages.success(self.request, _("Saved."))
-        return True
-
-
-def members_in_order(household):
-    """Present members: the head first, then by age."""
-    return list(household.members.present().order_by("-is_head", "birth_date", "number"))
-
-
-def household_url(household):
-    """The address of a household's page, with its number as people read it."""
-    return reverse("admin:cases_household_change", args=[str(household)])
-
-
-def with_more_rows(typed):
-    """What was typed, with as many more empty rows as the button asked for."""
-    more, total = typed.get(MORE_ROWS, ""), typed.get("members-TOTAL_FORMS", "")
-    if not (more.isdigit() and total.isdigit()):
-        return typed
-    longer = typed.copy()
-    longer["members-TOTAL_FORMS"] = str(min(int(total) + int(more), MOST_MEMBERS))
-    return longer
-
-
-def _version(request):
-    typed = request.POST.get("version", "")
-    return int(typed) if typed.isdigit() else None
-
-
-def _office(request):
-    """Where this session registers: where it did last, else the user's one place."""
-    places = request.user.places.all()
-    kept = request.session.get(OFFICE)
-    office = places.model.objects.filter(pk=kept).first() if kept else None
-    if office is None and len(places) == 1:
-        office = places[0]
-    return office
-
-

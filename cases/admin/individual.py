@@ -12,7 +12,7 @@ from accounts.clock import today
 from cases import actions, population, rules, washington_group
 from cases.admin.action_pages import PERSON_PAGES, action_urls, offered
 from cases.admin.fields import BirthField, DayField, PlaceField, write_birth
-from cases.admin.household import household_url
+from cases.admin.household_pages import household_url
 from cases.admin.lists import (
     CappedPaginator,
     PersonFilter,
@@ -22,12 +22,21 @@ from cases.admin.lists import (
     is_mistyped,
     person_terms,
 )
-from cases.admin.scope import ScopedAdmin
+from cases.admin.scope import (
+    ScopedAdmin,
+    refusal_is_stale,
+    show_refusal,
+    show_stored,
+    whole_number,
+)
 from cases.choices import BirthPrecision
 from cases.models import Household, Individual
 
 SECTIONS = (
-    (_("Name"), ["family_name", "given_name", "patronymic", "latin_family_name", "latin_given_name"]),
+    (
+        _("Name"),
+        ["family_name", "given_name", "patronymic", "latin_family_name", "latin_given_name"],
+    ),
     (_("Person"), ["sex", "birth_date", "birth_precision", "family_unit"]),
     (_("Arrival"), ["arrived_on", "origin", "population_group"]),
     (
@@ -62,6 +71,7 @@ class PersonForm(forms.ModelForm):
         self.on = on
         super().__init__(*args, **kwargs)
         person = self.instance
+        self.version = self.data.get("version", person.version)
         self.initial["birth_date"] = write_birth(person.birth_date, person.birth_precision)
         self.initial["origin"] = person.origin
         if person.birth_precision != BirthPrecision.ESTIMATED:
@@ -180,16 +190,18 @@ class IndividualAdmin(ScopedAdmin):
 
 def _saved(form, person, request, day):
     """Write what was typed; False where it was refused, with the words at the form."""
-    typed = request.POST.get("version", "")
     try:
         actions.amend_person(
             person=person,
-            version=int(typed) if typed.isdigit() else None,
+            version=whole_number(request.POST.get("version", "")),
             values={field: form.cleaned_data[field] for field in form.fields},
             by=request.user,
             today=day,
         )
     except ValidationError as refusal:
-        form.add_error(None, refusal)
+        show_refusal(form, refusal)
+        if refusal_is_stale(refusal):
+            form.version = person.version
+            show_stored(form)
         return False
     return True

@@ -95,7 +95,7 @@ class PlaceFilter(admin.SimpleListFilter):
 
     @staticmethod
     def _chosen(code):
-        return Place.objects.filter(pk=code).first() if code and code.isprintable() else None
+        return Place.objects.filter(pk=code).first() if code else None
 
 
 class CompositionFilter(admin.SimpleListFilter):

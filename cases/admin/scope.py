@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from accounts.clock import today
 from cases import numbers
@@ -30,7 +31,7 @@ class ScopedAdmin(admin.ModelAdmin):
         raise Http404
 
     def visible_or_404(self, request, object_id):
-        """The row by its number in any spelling; 404 alike where there is none and where it is hidden."""
+        """The row by its number in any spelling; 404 where there is none, or none to see."""
         number = kept_number(object_id)
         row = self.get_queryset(request).filter(pk=number).first() if number else None
         if row is None:
@@ -50,6 +51,20 @@ def whole_number(text):
     """The whole number that a browser sent; None for anything else."""
     # int() refuses thousands of digits, and reads signs and spaces that no page of ours sends.
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def refusal_is_stale(refusal):
+    """Whether an action refused because somebody saved the record meanwhile."""
+    return any(getattr(error, "code", None) == "stale" for error in refusal.error_list)
+
+
+def show_stored(form):
+    """Say at each field that differs what is stored now."""
+    for name in form.changed_data:
+        field = form.fields[name]
+        stored = field.prepare_value(form.get_initial_for_field(field, name))
+        words = dict(getattr(field, "choices", ())).get(stored, stored)
+        form.add_error(name, _("Stored now: %(value)s") % {"value": words or "–"})
 
 
 def show_refusal(form, refusal):

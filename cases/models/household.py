@@ -100,7 +100,7 @@ class Household(models.Model):
     class Meta:
         verbose_name = _("household")
         verbose_name_plural = _("households")
-        # The database skips an update that changes nothing; Django then asks whether the row is there.
+        # The database skips an update that changes nothing; Django asks whether the row is there.
         select_on_save = True
         constraints = [
             models.CheckConstraint(

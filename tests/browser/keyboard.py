@@ -11,9 +11,9 @@ class Keyboard:
     def type(self, text):
         """Type a text, a key a letter. Letters of another script are keys like any other."""
         for letter in text:
-            self.page.keyboard.insert_text(letter) if ord(letter) > 127 else self.page.keyboard.type(
+            self.page.keyboard.insert_text(letter) if ord(
                 letter
-            )
+            ) > 127 else self.page.keyboard.type(letter)
             self.keys += 1
 
     def press(self, key, times=1):

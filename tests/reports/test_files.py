@@ -47,9 +47,10 @@ def complaints(table):
 
 
 def test_a_program_finds_the_tags_in_the_second_row():
-    rows = hxl.data(read_csv(FULL))
+    source = hxl.data(read_csv(FULL))
+    rows = list(source)
 
-    assert rows.tags == ["#adm1", "#adm1", "#beneficiary", *["#affected"] * len(NUMBERS)]
+    assert source.tags == ["#adm1", "#adm1", "#beneficiary", *["#affected"] * len(NUMBERS)]
     assert [row.get("#adm1+code") for row in rows] == ["AM07", "AM07"]
     assert [row.get("#affected+elderly+disabled") for row in rows] == ["18", "18"]
 
@@ -116,4 +117,4 @@ def test_negative_numbers_dates_and_flags_keep_their_meaning():
 
     assert write_csv([], rows) == b"-5,2025-01-02,true,\r\n"
     sheet = openpyxl.load_workbook(io.BytesIO(write_xlsx([("Sheet", [], rows, [])])))["Sheet"]
-    assert [cell.data_type for cell in sheet[1]] == ["n", "d", "b", "n"]
+    assert [cell.data_type for cell in sheet[1]] == ["n", "d", "b"]
