@@ -10,8 +10,10 @@ KEPT = 5
 
 def remember_opened(session, number):
     """Put a household in front of those that this browser session opened last."""
-    opened = [number, *(other for other in session.get(OPENED, []) if other != number)]
-    session[OPENED] = opened[:KEPT]
+    before = session.get(OPENED, [])
+    opened = [number, *(other for other in before if other != number)][:KEPT]
+    if opened != before:
+        session[OPENED] = opened
 
 
 def panels(request, day):

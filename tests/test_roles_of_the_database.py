@@ -91,6 +91,16 @@ def test_the_daily_role_reads_every_table(table):
         assert cursor.fetchone()[0] >= 0
 
 
+@pytest.mark.django_db
+def test_tests_work_as_the_daily_role_in_a_database_of_their_own():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_database(), current_user")
+        database, role = cursor.fetchone()
+
+    assert database.startswith("test_")
+    assert role != connections["owner"].settings_dict["USER"]
+
+
 @pytest.mark.parametrize("alias", ["default", "owner"])
 def test_neither_role_is_above_the_rules(committed, alias):
     with connections[alias].cursor() as cursor:

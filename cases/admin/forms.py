@@ -12,6 +12,10 @@ from places.choices import Level
 
 LIVES_IN = (Level.COMMUNITY, Level.SETTLEMENT, Level.SITE)
 MOST_MEMBERS = 60
+# So many more rows are shown again, to be shortened; a browser that claims thousands gets no more.
+ROWS_BEYOND = 40
+# Faults between the birth date and what this page does not show, or shows once for all.
+ABOUT_BIRTH = {"arrived_before_birth", "too_young_for_washington_group"}
 
 
 def _empty_first(choices, empty="---------"):
@@ -118,11 +122,16 @@ class MemberForm(forms.Form):
 
 
 class BaseMemberFormSet(BaseFormSet):
-    """All members of one household. `household_kind`, `on` and `shared` come from its page."""
+    """All members of one household, as its page of the day `on` has them.
 
-    def __init__(self, *args, on, rows, kind="household", shared=None, allowed=(), **kwargs):
+    `shared` is what the page says once for all of them; `stored` maps the number of each present
+    member to all that is kept of them, of which the table shows a part.
+    """
+
+    def __init__(self, *args, on, rows, kind="household", shared=None, stored=None, **kwargs):
         self.on, self.kind, self.shared = on, kind, shared or {}
-        self.extra, self.allowed = rows, set(allowed)
+        self.extra, self.stored = rows, stored or {}
+        self.shared_faults = {}
         super().__init__(*args, **kwargs)
 
     def get_form_kwargs(self, index):
@@ -155,12 +164,17 @@ class BaseMemberFormSet(BaseFormSet):
 
     def _judge(self, form):
         number = form.cleaned_data.get("number")
-        if number and number not in self.allowed:
+        if number and number not in self.stored:
             form.add_error(None, _("This person is not a member of this household any more."))
         unreadable = set(form.errors)
-        for fault in rules.person_faults(self.shared | form.cleaned_data, on=self.on):
-            if fault.field in form.fields and fault.field not in unreadable:
-                form.add_error(fault.field, ValidationError(fault.message, code=fault.code))
+        known = self.shared | self.stored.get(number, {}) | form.cleaned_data
+        for fault in rules.person_faults(known, on=self.on):
+            field = "birth_date" if fault.code in ABOUT_BIRTH else fault.field
+            if field in self.shared:
+                self.shared_faults[field] = fault
+            elif field not in unreadable:
+                place = field if field in form.fields else None
+                form.add_error(place, ValidationError(fault.message, code=fault.code))
 
     def _show(self, fault, forms_in_order):
         error = ValidationError(fault.message, code=fault.code)
@@ -184,7 +198,12 @@ class BaseMemberFormSet(BaseFormSet):
 
 
 MemberFormSet = formset_factory(
-    MemberForm, formset=BaseMemberFormSet, extra=0, max_num=MOST_MEMBERS, validate_max=True
+    MemberForm,
+    formset=BaseMemberFormSet,
+    extra=0,
+    max_num=MOST_MEMBERS,
+    absolute_max=MOST_MEMBERS + ROWS_BEYOND,
+    validate_max=True,
 )
 
 

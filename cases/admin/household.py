@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.clock import today
 from cases.admin.action_pages import HOUSEHOLD_PAGES, action_urls, offered
 from cases.admin.forms import every_fault
-from cases.admin.household_pages import MORE_ROWS, HouseholdPage, RegistrationPage, household_url
+from cases.admin.household_pages import MORE_ROWS, CorrectionPage, RegistrationPage, household_url
 from cases.admin.lists import (
     ActiveFilter,
     CappedPaginator,
@@ -77,7 +77,7 @@ class HouseholdAdmin(ScopedAdmin):
         """The page of one household, where it is corrected."""
         household = self.visible_or_404(request, object_id)
         remember_opened(request.session, household.number)
-        page = HouseholdPage(request, household)
+        page = CorrectionPage(request, household)
         if request.method == "POST":
             if not self.has_change_permission(request):
                 raise PermissionDenied

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
 from cases import actions
+from cases.actions import records
 from cases.admin.action_pages import PERSON_PAGES, offered
 from cases.admin.forms import (
     MOST_MEMBERS,
@@ -46,7 +47,10 @@ class RegistrationPage:
 
     def save(self):
         """Register the household; False when something has to be mended first."""
-        if not all([self.form.is_valid(), self.members.is_valid()]):
+        valid = all([self.form.is_valid(), self.members.is_valid()])
+        for field, fault in self.members.shared_faults.items():
+            self.form.add_error(field, ValidationError(fault.message, code=fault.code))
+        if not valid or self.form.errors:
             return False
         try:
             self.household = actions.register_household(
@@ -73,12 +77,13 @@ class RegistrationPage:
         return HttpResponseRedirect(household_url(self.household))
 
 
-class HouseholdPage:
+class CorrectionPage:
     """The household's own fields and its table of members, judged and saved as a whole."""
 
     def __init__(self, request, household):
         self.request, self.household, self.on = request, household, today()
-        data = request.POST if request.method == "POST" else None
+        # An inactive household has nothing on its page that could be typed.
+        data = request.POST if request.method == "POST" and not household.inactive_on else None
         self.version = self.request.POST.get("version", household.version)
         people = members_in_order(household)
         by_number = {person.number: person for person in people}
@@ -89,7 +94,7 @@ class HouseholdPage:
             on=self.on,
             rows=0 if household.inactive_on else 1,
             kind=household.kind,
-            allowed=[person.number for person in people],
+            stored={number: records.person_values(person) for number, person in by_number.items()},
             initial=_stored_rows(data, people, by_number),
         )
         self.head = people[0] if people and people[0].is_head else None
@@ -99,6 +104,9 @@ class HouseholdPage:
 
     def save(self):
         """Save the corrections; False when something has to be mended first."""
+        if self.household.inactive_on:
+            messages.error(self.request, _("This household is inactive. Reopen it first."))
+            return False
         if not all([self.form.is_valid(), self.members.is_valid()]):
             return False
         try:
@@ -140,7 +148,8 @@ def _stored_rows(data, people, by_number):
 
 def members_in_order(household):
     """Present members: the head first, then by age."""
-    return list(household.members.present().order_by("-is_head", "birth_date", "number"))
+    people = household.members.present().select_related("origin")
+    return list(people.order_by("-is_head", "birth_date", "number"))
 
 
 def household_url(household):

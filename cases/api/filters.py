@@ -40,7 +40,8 @@ class PlaceByCodeField(forms.Field):
     def to_python(self, value):
         if value in self.empty_values:
             return None
-        place = Place.objects.by_code(value.strip().upper()).first()
+        code = value.strip().upper()
+        place = Place.objects.by_code(code).first() if code.isprintable() else None
         if place is None:
             raise ValidationError(
                 _("No place has the code %(code)s."), code="no_place", params={"code": value}

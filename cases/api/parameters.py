@@ -52,6 +52,10 @@ class StrictParameters:
         """Names of the parameters that this address takes."""
         return {"as_of"}
 
+    def perform_content_negotiation(self, request, force=False):
+        """Whatever the caller accepts, JSON is answered; so `format` is unknown like any other."""
+        return super().perform_content_negotiation(request, force=True)
+
     def initial(self, request, *args, **kwargs):
         """After the rights, judge the parameters."""
         super().initial(request, *args, **kwargs)

@@ -4,6 +4,7 @@
 `write.py` writes it.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from django.db import connections, transaction
@@ -49,11 +50,21 @@ def fill(*, people, seed, staff, progress=lambda done: None):
             return False
         if Household.objects.exists():
             raise RegisterInUseError
-        for households in Register(people=people, seed=seed, registrars=staff()).chunks():
+        register = Register(people=people, seed=seed, registrars=staff())
+        for households in _one_ahead(register.chunks()):
             write(cursor, households)
             progress(sum(len(household.people) for household in households))
     analyze(using="owner")
     return True
+
+
+def _one_ahead(chunks):
+    """Make up the next chunk in a thread, while the database is busy with the one before."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        coming = thread.submit(next, chunks, None)
+        while (chunk := coming.result()) is not None:
+            coming = thread.submit(next, chunks, None)
+            yield chunk
 
 
 def counts():

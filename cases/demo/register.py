@@ -11,7 +11,7 @@ from cases.demo.names import SCRIPTS, NameBook
 from cases.demo.records import Household, Stay
 
 # Households made up, and written, at a time; people move within these.
-CHUNK = 1000
+CHUNK = 5000
 # Every so manieth household is a care home, the first of them early, so that small demos have one.
 INSTITUTION_EVERY, FIRST_INSTITUTION = 2000, 150
 DECLARED_OTHERWISE, NOT_DECLARED, INCOMPLETE, CONFIRMED = 0.03, 0.01, 0.02, 0.8
@@ -135,7 +135,8 @@ class Register:
                 prefix, len(records), taken=self._drawn.intersection, generator=self._chance
             )
             self._drawn.update(drawn)
-            for record, number in zip(records, drawn, strict=True):
+            # In order, since an index grows several times faster at one end than everywhere.
+            for record, number in zip(records, sorted(drawn), strict=True):
                 record.number = number
                 record.source_id = str(next(self._serial[prefix]))
 

@@ -161,6 +161,11 @@ def test_nothing_can_be_written(client, kotayk, method):
     assert getattr(client, method)(URL).status_code == 405
 
 
+@pytest.mark.parametrize("method", ["head", "options"])
+def test_what_only_looks_is_answered(client, kotayk, method):
+    assert getattr(client, method)(URL).status_code == 200
+
+
 def test_duplicates_are_not_listed(client, kotayk):
     household = make_household(on=date(2023, 10, 1))
     day = date(2023, 11, 1)

@@ -169,7 +169,9 @@ def test_of_two_corrections_of_a_person_the_second_is_refused(ours, said):
     assert (person.given_name, person.sex) in [("Վահան", "male"), ("Արամ", "female")]
 
 
-def test_moves_in_opposite_directions_do_not_wait_for_each_other_for_ever(ours, said):
+@pytest.mark.parametrize("attempt", [1, 2, 3])
+def test_moves_in_opposite_directions_do_not_wait_for_each_other_for_ever(ours, said, attempt):
+    """Who wakes first is chance: locks in the wrong order fail three times in four."""
     others = make_household({}, child())
     there, back = member(ours, "child"), member(others, "child")
 

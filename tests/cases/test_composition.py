@@ -159,11 +159,14 @@ def test_members_on_a_day_are_those_who_belonged_then(said, day, here):
 def test_two_stays_that_meet_on_a_day_count_once(said):
     household = family()
     gone = actions.member_leaves(
-        person=member(household, "spouse"), on=DAY, reason="missing", **said
+        person=member(household, "spouse"), on=FIRST, reason="missing", **said
     )
-    actions.member_returns(person=gone, on=DAY, relationship="sibling", **said)
+    actions.member_returns(person=gone, on=FIRST, relationship="sibling", **said)
+    days = (FIRST - timedelta(days=1), FIRST)
 
-    assert [Individual.objects.members_on(day).count() for day in (DAY, TODAY)] == [3, 3]
+    assert gone.memberships.count() == 2
+    assert [Individual.objects.members_on(day).count() for day in days] == [3, 3]
+    assert [counts(household, day)["size"] for day in days] == [3, 3]
 
 
 @pytest.mark.django_db

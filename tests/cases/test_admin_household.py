@@ -1,0 +1,301 @@
+"""The page of one household, where it is corrected as a whole."""
+
+from datetime import date
+
+import pytest
+
+from cases import actions
+from cases.models import Household, Individual
+from tests.cases.pages import Page, typed_again
+from tests.factories import child, family, head_of, make_household, make_user, member, person_values
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def worker(client):
+    """A caseworker in Kotayk, signed in."""
+    user = make_user(places=["AM07"])
+    client.force_login(user)
+    return user
+
+
+def address(household):
+    return f"/admin/cases/household/{household}/change/"
+
+
+@pytest.fixture
+def correct(client, worker):
+    """Open the page of a household, type, and save; the answer as it comes."""
+
+    def send(household, **typed):
+        page = Page(client.get(address(household)))
+        return client.post(address(household), typed_again(page, **typed))
+
+    return send
+
+
+def test_saving_an_untouched_page_changes_nothing(correct):
+    household = family()
+    household.refresh_from_db()
+    version = household.version
+
+    response = correct(household)
+
+    assert response.status_code == 302
+    household.refresh_from_db()
+    assert household.version == version
+
+
+def test_a_birth_date_is_corrected(correct):
+    household = family()
+
+    response = correct(household, **{"members-0-birth_date": "13.04.1985"})
+
+    assert response.url == address(household)
+    assert head_of(household).birth_date == date(1985, 4, 13)
+
+
+def test_a_member_is_added_in_the_last_row(client, correct):
+    household = make_household()
+    new = {"family_name": "Ավանեսյան", "given_name": "Նարե", "relationship": "child"}
+
+    correct(household, **{f"members-1-{field}": value for field, value in new.items()} | SEX)
+
+    assert member(household, "child").given_name == "Նարե"
+    assert Page(client.get(address(household))).says("2 people now")
+
+
+SEX = {"members-1-sex": "female"}
+EITHER_ORDER = [("birth_date", "1950-01-01"), ("birth_date", "1999-01-01")]
+
+
+@pytest.mark.parametrize(("field", "born"), EITHER_ORDER)
+def test_the_head_changes_in_the_table_whichever_row_comes_first(correct, field, born):
+    spouse = {"relationship": "spouse", "given_name": "Կարեն", field: date.fromisoformat(born)}
+    household = make_household({}, spouse)
+
+    response = correct(
+        household, **{"members-0-relationship": "spouse", "members-1-relationship": "head"}
+    )
+
+    assert response.status_code == 302
+    assert head_of(household).given_name == "Կարեն"
+    assert member(household, "spouse").given_name == "Գոհար"
+
+
+def test_a_second_head_is_refused_at_its_row(correct):
+    page = Page(correct(family(), **{"members-1-relationship": "head"}))
+
+    assert "member 1 is the head" in page.faults["members-1-relationship"]
+    assert page.values["members-1-relationship"] == "head"
+
+
+def test_a_birth_after_the_arrival_is_told_at_the_row_it_stands_in(correct):
+    page = Page(correct(family(), **{"members-1-birth_date": "01.01.2024"}))
+
+    assert "The date of arrival lies before" in page.faults["members-1-birth_date"]
+
+
+def test_somebody_with_passport_names_only_does_not_hinder_saving(correct):
+    nameless = {"given_name": "", "patronymic": "", "family_name": ""}
+    passport = {"latin_given_name": "GOHAR", "latin_family_name": "AVANESYAN"}
+    household = make_household(nameless | passport)
+
+    assert correct(household, declared_size="4").status_code == 302
+    household.refresh_from_db()
+    assert household.declared_size == 4
+
+
+def test_a_page_that_went_stale_is_refused_with_both_shown_and_saved_when_sent_again(
+    client, worker
+):
+    household = family()
+    page = Page(client.get(address(household)))
+    first_to_save(household, worker, given_name="Հասմիկ")
+
+    typed = typed_again(page, **{"members-0-given_name": "Գոհարիկ"})
+    refused = Page(client.post(address(household), typed))
+
+    assert refused.says("Somebody saved this household while you were typing.")
+    assert refused.values["members-0-given_name"] == "Գոհարիկ"
+    assert refused.faults["members-0-given_name"] == "Stored now: Հասմիկ"
+    assert head_of(household).given_name == "Հասմիկ"
+    again = client.post(address(household), typed_again(refused))
+    assert again.status_code == 302
+    assert head_of(household).given_name == "Գոհարիկ"
+
+
+def first_to_save(household, worker, **values):
+    """Somebody else corrects the head meanwhile."""
+    household.refresh_from_db()
+    actions.amend_household(
+        household=household,
+        version=household.version,
+        values={},
+        members={head_of(household).number: values},
+        new_members=[],
+        by=worker,
+        on=date(2023, 10, 2),
+    )
+
+
+def test_somebody_who_came_meanwhile_is_neither_lost_nor_changed(client, worker):
+    household = make_household()
+    page = Page(client.get(address(household)))
+    household.refresh_from_db()
+    actions.amend_household(
+        household=household,
+        version=household.version,
+        values={},
+        members={},
+        new_members=[person_values(**child(birth_date=date(1950, 1, 1)))],
+        by=worker,
+        on=date(2023, 10, 2),
+    )
+
+    refused = Page(client.post(address(household), typed_again(page)))
+
+    assert list(refused.faults) == []
+    assert refused.says("Somebody saved this household while you were typing.")
+    assert client.post(address(household), typed_again(refused)).status_code == 302
+    assert member(household, "child").given_name == "Արամ"
+
+
+@pytest.mark.parametrize("version", ["", "0", "-1", "²", "9" * 5_000, "x"])
+def test_a_tampered_version_is_stale(correct, version):
+    page = Page(correct(family(), version=version))
+
+    assert page.says("Somebody saved this household while you were typing.")
+
+
+def test_a_member_of_another_household_is_refused(correct):
+    stranger = head_of(family())
+
+    page = Page(correct(family(), **{"members-0-number": stranger.number}))
+
+    assert page.says("This person is not a member of this household any more.")
+    stranger.refresh_from_db()
+    assert stranger.given_name == "Գոհար"
+
+
+@pytest.mark.parametrize("field", ["TOTAL_FORMS", "INITIAL_FORMS"])
+@pytest.mark.parametrize("sent", ["", "-5", "0", "2000000000", "9" * 5_000, "²", "\x00"])
+def test_a_tampered_table_is_answered_and_loses_nobody(correct, field, sent):
+    household = family()
+
+    response = correct(household, **{f"members-{field}": sent})
+
+    assert response.status_code in (200, 302, 400)
+    assert household.members.present().count() == 3
+
+
+def test_an_inactive_household_is_shown_and_not_edited(client, worker, correct):
+    household = make_household()
+    actions.make_inactive(
+        household=household,
+        on=date(2024, 1, 1),
+        reason="left_country",
+        by=worker,
+        today=date(2024, 1, 1),
+    )
+
+    page = Page(client.get(address(household)))
+
+    assert page.says("inactive since 01.01.2024")
+    assert "_save" not in page.text
+    refused = Page(correct(household, declared_size="4"))
+    assert refused.says("This household is inactive. Reopen it first.")
+
+
+def test_opening_a_page_writes_nothing(client, worker):
+    household = family()
+    client.get(address(household))
+
+    household.refresh_from_db()
+    assert Household.objects.get().version == household.version
+
+
+SPELLINGS = [str.lower, lambda n: n.replace("-", " "), lambda n: n.replace("-", "")]
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_household_opens_by_its_number_in_any_spelling(client, worker, spelling):
+    household = family()
+
+    assert client.get(address(spelling(str(household)))).status_code == 200
+
+
+def test_elsewhere_mistyped_and_unknown_households_are_not_found_alike(client, worker):
+    elsewhere = make_household(at="AM03", on=date(2023, 9, 30))
+    unknown, mistyped = "H-7K3MQ-9QX2T-P", "H-7K3MQ-9QX2T-Q"
+
+    answers = [client.get(address(number)) for number in (elsewhere, unknown, mistyped)]
+
+    assert {answer.status_code for answer in answers} == {404}
+    assert len({answer.content for answer in answers}) == 1
+
+
+@pytest.mark.parametrize("tail", ["%00", "x" * 3_000, "H", "💥", "1%27%20OR%201=1"])
+def test_an_address_that_names_nothing_is_not_found(client, worker, tail):
+    response = client.get(f"/admin/cases/household/{tail}/change/")
+
+    assert response.status_code in (400, 404)
+
+
+def test_former_members_stand_below_and_open(client, worker):
+    household = family()
+    left = member(household, "child")
+    actions.member_leaves(
+        person=left,
+        on=date(2024, 1, 1),
+        reason="stayed_behind",
+        by=worker,
+        today=date(2024, 1, 2),
+    )
+
+    page = Page(client.get(address(household)))
+
+    assert page.says("Former members")
+    assert f"/admin/cases/individual/{left}/change/" in page.links
+    assert page.says("2 people now")
+
+
+@pytest.mark.parametrize("members", [3, 12])
+def test_the_page_asks_the_database_the_same_however_many_they_are(
+    client, worker, members, django_assert_max_num_queries
+):
+    others = [child(given_name=f"Արամ {n}") for n in range(members - 1)]
+    household = make_household({}, *others)
+    client.get(address(household))
+
+    with django_assert_max_num_queries(14):
+        client.get(address(household))
+
+
+def test_households_opened_last_stand_on_today_the_last_first(client, worker):
+    first, second = make_household(), family()
+    client.get(address(first))
+    client.get(address(second))
+
+    page = Page(client.get("/admin/"))
+
+    opened = [link for link in page.links if link in (address(first), address(second))]
+    assert opened == [address(second), address(first)]
+
+
+def test_a_household_that_moved_out_of_reach_leaves_today(client, worker):
+    household = make_household(on=date(2023, 10, 1))
+    client.get(address(household))
+    worker.places.clear()
+
+    assert address(household) not in Page(client.get("/admin/")).links
+
+
+def test_text_of_a_person_is_never_run(client, worker):
+    household = make_household({"family_name": "<script>alert(1)</script>"})
+
+    page = Page(client.get(address(household)))
+
+    assert page.inline == []
+    assert Individual.objects.get().family_name == page.values["members-0-family_name"]
