@@ -86,7 +86,9 @@ class ChangeAddressForm(ActionForm):
     kind = forms.ChoiceField(label=_("Which address"), choices=ResidenceKind.choices)
     place = PlaceField(label=_("Town, village or site"), levels=LIVES_IN)
     address = forms.CharField(label=_("Address"), max_length=200, required=False)
-    accommodation = forms.ChoiceField(label=_("Housing"), choices=Accommodation.choices)
+    accommodation = forms.ChoiceField(
+        label=_("Housing"), choices=Accommodation.choices, initial=Accommodation.UNKNOWN
+    )
     field_order = ["kind", "place", "address", "accommodation", "on"]
 
     def perform(self):

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.db.models import Exists, F, OuterRef, Q
 
 from cases import population, washington_group
-from cases.choices import Relationship, ResidenceKind
+from cases.choices import BirthPrecision, Relationship, ResidenceKind
 from cases.composition import Composition
 from cases.models import Individual, Membership, Residence
 
@@ -120,7 +120,7 @@ def _member(member, on):
     return {
         **{field: getattr(member, field) for field in _PERSON},
         **_facts(
-            member.birth_date,
+            _born_by(on, member.birth_date, member.birth_precision),
             (member.wg_disability_3, member.wg_asked_on),
             member.pregnancy_expected_on,
             on,
@@ -135,7 +135,7 @@ def _individual(row, stay, addresses, on):
     return {
         **{field: row[field] for field in _PERSON},
         **_facts(
-            row["birth_date"],
+            _born_by(on, row["birth_date"], row["birth_precision"]),
             (row["wg_disability_3"], row["wg_asked_on"]),
             row["pregnancy_expected_on"],
             on,
@@ -155,13 +155,21 @@ def _individual(row, stay, addresses, on):
     }
 
 
-def _facts(birth_date, washington_group_result, expected_on, on):
-    """Age and flags on the day; of somebody not yet born, no age is told."""
-    born = birth_date if birth_date and birth_date <= on else None
+def _born_by(on, birth_date, precision):
+    """The birth date, unless it is known that they were born after the day.
+
+    An inexact date may lie after the day and stand for an infant who is there: a child of no age.
+    """
+    later = birth_date is not None and birth_date > on and precision == BirthPrecision.DAY
+    return None if later else birth_date
+
+
+def _facts(born, washington_group_result, expected_on, on):
+    """Age and flags on the day; without a birth date, what depends on it is unknown."""
     cohort = population.band_of(born, on, population.UNHCR_COHORTS)
     band = population.band_of(born, on, population.MISSION_BANDS)
     return {
-        "age": population.age(born, on),
+        "age": None if born is None else max(population.age(born, on), 0),
         "is_child": population.is_child(born, on),
         "over_65": population.has_turned(population.OLDER_AGE, born, on),
         "pensionable": population.has_turned(population.PENSIONABLE_AGE, born, on),

@@ -56,10 +56,12 @@ class Page(HTMLParser):
         if tag == "input" and "name" in found and found.get("type") not in UNSENT:
             self.values[found["name"]] = found.get("value", "")
         if tag == "select":
-            self.values[found.get("name")] = ""
-        if tag == "option" and "selected" in found:
-            lists = [select.get("name") for opened, select in self._open if opened == "select"]
-            self.values |= dict.fromkeys(lists, found.get("value", ""))
+            self.values.pop(found.get("name"), None)
+        if tag == "option":
+            # A browser sends the first choice of a list unless another is selected.
+            name = next(select.get("name") for opened, select in self._open if opened == "select")
+            if name not in self.values or "selected" in found:
+                self.values[name] = found.get("value", "")
 
     def _inside(self, tag):
         return any(opened == tag for opened, _found in self._open)

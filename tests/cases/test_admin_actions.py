@@ -78,6 +78,12 @@ def test_the_household_gets_a_new_address_and_the_old_one_stays(act, home):
     assert (new.place.name_en, new.address, new.accommodation) == ("Hrazdan", "4", "hosted")
 
 
+def test_housing_that_nobody_asked_about_is_not_recorded(act, home):
+    done(act(home, "change-address", place="Hrazdan", on=ON), home)
+
+    assert home.residences.get(until_on=None).accommodation == "unknown"
+
+
 def test_the_household_becomes_inactive_with_all_its_members(act, home):
     done(act(home, "make-inactive", reason="left_country", on=ON), home)
 
@@ -304,7 +310,7 @@ def test_an_inactive_household_refuses_what_is_not_offered(client, home, worker,
 @pytest.mark.parametrize("slug", ["leave", "move", "birth"])
 def test_somebody_who_left_is_refused_what_is_not_offered(client, home, worker, slug):
     son = make_leave(member(home, "child"), worker)
-    typed = {"reason": "died", "on": ON, "relationship": "head", "sex": "male"}
+    typed = {"reason": "died", "on": ON, "relationship": "not_related", "sex": "male"}
 
     page = Page(client.post(address(son, slug), typed | {"birth_date": ON, "given_name": "Ա"}))
 
