@@ -55,7 +55,10 @@ class RoleBackend(ModelBackend):
     def get_all_permissions(self, user_obj, obj=None):
         if not user_obj.is_active or user_obj.is_anonymous or obj is not None:
             return set()
-        return set(MAY.get(user_obj.role, ()))
+        may = MAY.get(user_obj.role, frozenset())
+        if user_obj.role in PEOPLE_ROLES and not user_obj.works_for_controller:
+            may -= REGISTER
+        return set(may)
 
     def has_module_perms(self, user_obj, app_label):
         return any(

@@ -8,7 +8,7 @@ LIMITS = {
     "list of households": 200,
     "list of households, third page": 200,
     "search: a rare name in Russian letters": 120,
-    "search: a common name": 200,
+    "search: a common name": 300,
     "page of a household": 80,
     "API: 100 households": 250,
     "API: 100 individuals": 250,

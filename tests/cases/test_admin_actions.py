@@ -307,10 +307,12 @@ def test_an_inactive_household_refuses_what_is_not_offered(client, home, worker,
     assert home.inactive_on == LATER
 
 
-@pytest.mark.parametrize("slug", ["leave", "move", "birth"])
-def test_somebody_who_left_is_refused_what_is_not_offered(client, home, worker, slug):
+@pytest.mark.parametrize(
+    ("slug", "becomes"), [("leave", ""), ("move", "head"), ("birth", "grandchild")]
+)
+def test_somebody_who_left_is_refused_what_is_not_offered(client, home, worker, slug, becomes):
     son = make_leave(member(home, "child"), worker)
-    typed = {"reason": "died", "on": ON, "relationship": "not_related", "sex": "male"}
+    typed = {"reason": "died", "on": ON, "relationship": becomes, "sex": "male"}
 
     page = Page(client.post(address(son, slug), typed | {"birth_date": ON, "given_name": "Ա"}))
 

@@ -1,0 +1,161 @@
+"""Every address of the system, and who may open it: a reviewer reads this table."""
+
+from dataclasses import dataclass, field
+
+from django.urls import URLPattern, get_resolver
+
+from tests.factories import family, head_of, make_household, make_organisation, make_user
+
+REGISTER = frozenset({"caseworker", "supervisor"})
+REPORTS = frozenset({"coordinator", "supervisor"})
+ADMINISTRATION = frozenset({"administrator"})
+STAFF = frozenset(
+    {"caseworker", "supervisor", "coordinator", "administrator", "other organisation"}
+)
+SIGNED_IN = STAFF | {"without a role"}
+ANYBODY = SIGNED_IN | {"inactive", "nobody"}
+NOBODY = frozenset()
+PLACES = STAFF - {"other organisation"}
+
+
+@dataclass(frozen=True)
+class Door:
+    """One address: an example of it, and who may open it by GET and by POST."""
+
+    example: str
+    get: frozenset = NOBODY
+    post: frozenset = field(default=NOBODY)
+
+
+HOUSEHOLD, PERSON, USER = "{household}", "{person}", "{user}"
+A_HOUSEHOLD = f"/admin/cases/household/{HOUSEHOLD}/"
+A_PERSON = f"/admin/cases/individual/{PERSON}/"
+AN_ORGANISATION = "/admin/accounts/organisation/MLSA/"
+A_USER = f"/admin/accounts/user/{USER}/"
+A_PLACE = "/admin/places/place/AM07/"
+
+DOORS = {
+    "": Door("/", ANYBODY, ANYBODY),
+    "healthz": Door("/healthz", ANYBODY),
+    "readyz": Door("/readyz", ANYBODY),
+    "language/": Door("/language/", NOBODY, ANYBODY),
+    "admin/": Door("/admin/", STAFF, STAFF),
+    "admin/login/": Door("/admin/login/", ANYBODY, ANYBODY),
+    "admin/logout/": Door("/admin/logout/", NOBODY, ANYBODY),
+    "admin/password_change/": Door("/admin/password_change/", STAFF, STAFF),
+    "admin/password_change/done/": Door("/admin/password_change/done/", STAFF, NOBODY),
+    "admin/autocomplete/": Door(
+        "/admin/autocomplete/?app_label=accounts&model_name=user&field_name=places", PLACES, NOBODY
+    ),
+    "admin/jsi18n/": Door("/admin/jsi18n/", STAFF, NOBODY),
+    "admin/r/<path:content_type_id>/<path:object_id>/": Door("/admin/r/1/1/"),
+    "admin/^(?P<app_label>cases|accounts|places)/$": Door("/admin/cases/", REGISTER, REGISTER),
+    "admin/(?P<url>.*)$": Door("/admin/nonsense/"),
+    "admin/cases/household/": Door("/admin/cases/household/", REGISTER, REGISTER),
+    "admin/cases/household/add/": Door("/admin/cases/household/add/", REGISTER, REGISTER),
+    "admin/cases/household/<path:object_id>/": Door(A_HOUSEHOLD, STAFF, STAFF),
+    "admin/cases/household/<path:object_id>/change/": Door(
+        f"{A_HOUSEHOLD}change/", REGISTER, REGISTER
+    ),
+    "admin/cases/household/<path:object_id>/history/": Door(f"{A_HOUSEHOLD}history/"),
+    "admin/cases/household/<path:object_id>/delete/": Door(f"{A_HOUSEHOLD}delete/"),
+    "admin/cases/household/<str:number>/change-head/": Door(
+        f"{A_HOUSEHOLD}change-head/", REGISTER, REGISTER
+    ),
+    "admin/cases/household/<str:number>/change-address/": Door(
+        f"{A_HOUSEHOLD}change-address/", REGISTER, REGISTER
+    ),
+    "admin/cases/household/<str:number>/make-inactive/": Door(
+        f"{A_HOUSEHOLD}make-inactive/", REGISTER, REGISTER
+    ),
+    "admin/cases/household/<str:number>/reopen/": Door(f"{A_HOUSEHOLD}reopen/", REGISTER, REGISTER),
+    "admin/cases/individual/": Door("/admin/cases/individual/", REGISTER, REGISTER),
+    "admin/cases/individual/add/": Door("/admin/cases/individual/add/"),
+    "admin/cases/individual/<path:object_id>/": Door(A_PERSON, STAFF, STAFF),
+    "admin/cases/individual/<path:object_id>/change/": Door(
+        f"{A_PERSON}change/", REGISTER, REGISTER
+    ),
+    "admin/cases/individual/<path:object_id>/history/": Door(f"{A_PERSON}history/"),
+    "admin/cases/individual/<path:object_id>/delete/": Door(f"{A_PERSON}delete/"),
+    "admin/cases/individual/<str:number>/leave/": Door(f"{A_PERSON}leave/", REGISTER, REGISTER),
+    "admin/cases/individual/<str:number>/return/": Door(f"{A_PERSON}return/", REGISTER, REGISTER),
+    "admin/cases/individual/<str:number>/move/": Door(f"{A_PERSON}move/", REGISTER, REGISTER),
+    "admin/cases/individual/<str:number>/birth/": Door(f"{A_PERSON}birth/", REGISTER, REGISTER),
+    "admin/accounts/organisation/": Door(
+        "/admin/accounts/organisation/", ADMINISTRATION, ADMINISTRATION
+    ),
+    "admin/accounts/organisation/add/": Door(
+        "/admin/accounts/organisation/add/", ADMINISTRATION, ADMINISTRATION
+    ),
+    "admin/accounts/organisation/<path:object_id>/": Door(AN_ORGANISATION, STAFF, STAFF),
+    "admin/accounts/organisation/<path:object_id>/change/": Door(
+        f"{AN_ORGANISATION}change/", ADMINISTRATION, ADMINISTRATION
+    ),
+    "admin/accounts/organisation/<path:object_id>/history/": Door(
+        f"{AN_ORGANISATION}history/", ADMINISTRATION, ADMINISTRATION
+    ),
+    "admin/accounts/organisation/<path:object_id>/delete/": Door(f"{AN_ORGANISATION}delete/"),
+    "admin/accounts/user/": Door("/admin/accounts/user/", ADMINISTRATION, ADMINISTRATION),
+    "admin/accounts/user/add/": Door("/admin/accounts/user/add/", ADMINISTRATION, ADMINISTRATION),
+    "admin/accounts/user/<id>/password/": Door(
+        f"{A_USER}password/", ADMINISTRATION, ADMINISTRATION
+    ),
+    "admin/accounts/user/<path:object_id>/": Door(A_USER, STAFF, STAFF),
+    "admin/accounts/user/<path:object_id>/change/": Door(
+        f"{A_USER}change/", ADMINISTRATION, ADMINISTRATION
+    ),
+    "admin/accounts/user/<path:object_id>/history/": Door(
+        f"{A_USER}history/", ADMINISTRATION, ADMINISTRATION
+    ),
+    "admin/accounts/user/<path:object_id>/delete/": Door(f"{A_USER}delete/"),
+    "admin/places/place/": Door("/admin/places/place/", PLACES, PLACES),
+    "admin/places/place/suggest/": Door("/admin/places/place/suggest/?q=Abo", PLACES, NOBODY),
+    "admin/places/place/add/": Door("/admin/places/place/add/"),
+    "admin/places/place/<path:object_id>/": Door(A_PLACE, STAFF, STAFF),
+    "admin/places/place/<path:object_id>/change/": Door(f"{A_PLACE}change/", PLACES),
+    "admin/places/place/<path:object_id>/history/": Door(f"{A_PLACE}history/", PLACES, PLACES),
+    "admin/places/place/<path:object_id>/delete/": Door(f"{A_PLACE}delete/"),
+    "reports/": Door("/reports/", REPORTS),
+    "reports/<slug:name>/": Door("/reports/population/", REPORTS),
+    "api/v1/": Door("/api/v1/", SIGNED_IN),
+    "api/v1/schema/": Door("/api/v1/schema/", SIGNED_IN),
+    "api/v1/docs/": Door("/api/v1/docs/", SIGNED_IN),
+    "api/v1/^households/$": Door("/api/v1/households/", REGISTER),
+    "api/v1/^households/(?P<number>[^/]+)/$": Door(f"/api/v1/households/{HOUSEHOLD}/", REGISTER),
+    "api/v1/^individuals/$": Door("/api/v1/individuals/", REGISTER),
+    "api/v1/^individuals/(?P<number>[^/]+)/$": Door(f"/api/v1/individuals/{PERSON}/", REGISTER),
+    "api/v1/^reports/$": Door("/api/v1/reports/", REPORTS),
+    "api/v1/^reports/(?P<name>[^/.]+)/$": Door("/api/v1/reports/population/", REPORTS),
+}
+
+
+def routes(resolver=None, before=""):
+    """Every route of the URLconf, written as the tables of the admin and of ours write it."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        route = before + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            yield route
+        else:
+            yield from routes(entry, route)
+
+
+def world(at="AM07"):
+    """Somebody of every sort, and a household at a place: (users by sort, examples by name)."""
+    places = ["AM07"]
+    ngo = make_organisation("PIN", is_controller=False, kind="international_ngo")
+    users = {
+        role: make_user(role, places=places) for role in sorted(STAFF - {"other organisation"})
+    }
+    users |= {
+        "other organisation": make_user(places=places, organisation=ngo),
+        "without a role": make_user("", username="without-a-role", places=places),
+        "inactive": make_user(places=places, is_active=False),
+        "nobody": None,
+    }
+    household = family(by=users["caseworker"]) if at == "AM07" else make_household(at=at)
+    names = {
+        "household": str(household),
+        "person": str(head_of(household)),
+        "user": users["supervisor"].pk,
+    }
+    return users, names
