@@ -25,7 +25,7 @@ test: setup ## Run the tests (at most 5 minutes)
 check: setup ## Format, lint, import contracts, migrations, system checks, translations
 	@$(VENV) -m ruff format --check .
 	@$(VENV) -m ruff check .
-	@$(VENV) .venv/bin/lint-imports
+	@$(VENV) .venv/bin/lint-imports --no-logo
 	@$(VENV) manage.py makemigrations --check --dry-run
 	@$(VENV) manage.py check --fail-level WARNING
 	@LOCAL_DEMO= SECRET_KEY=$$($(VENV) -c "import secrets; print(secrets.token_urlsafe(60))") \

@@ -15,6 +15,8 @@ STAFF = frozenset(
 SIGNED_IN = STAFF | {"without a role"}
 ANYBODY = SIGNED_IN | {"inactive", "nobody"}
 NOBODY = frozenset()
+# The stock site sends whoever it does not let in from the address of signing out to its start.
+SENT_ON = frozenset({"without a role"})
 PLACES = STAFF - {"other organisation"}
 
 
@@ -41,7 +43,7 @@ DOORS = {
     "language/": Door("/language/", NOBODY, ANYBODY),
     "admin/": Door("/admin/", STAFF, STAFF),
     "admin/login/": Door("/admin/login/", ANYBODY, ANYBODY),
-    "admin/logout/": Door("/admin/logout/", NOBODY, ANYBODY),
+    "admin/logout/": Door("/admin/logout/", SENT_ON, SIGNED_IN),
     "admin/password_change/": Door("/admin/password_change/", STAFF, STAFF),
     "admin/password_change/done/": Door("/admin/password_change/done/", STAFF, NOBODY),
     "admin/autocomplete/": Door(
@@ -109,7 +111,7 @@ DOORS = {
     ),
     "admin/accounts/user/<path:object_id>/delete/": Door(f"{A_USER}delete/"),
     "admin/places/place/": Door("/admin/places/place/", PLACES, PLACES),
-    "admin/places/place/suggest/": Door("/admin/places/place/suggest/?q=Abo", PLACES, NOBODY),
+    "admin/places/place/suggest/": Door("/admin/places/place/suggest/?q=Abo", PLACES, PLACES),
     "admin/places/place/add/": Door("/admin/places/place/add/"),
     "admin/places/place/<path:object_id>/": Door(A_PLACE, STAFF, STAFF),
     "admin/places/place/<path:object_id>/change/": Door(f"{A_PLACE}change/", PLACES),

@@ -8,6 +8,9 @@ UNSENT = {"submit", "checkbox", "radio"}
 DATA = {"application/json"}
 
 
+ADD = "/admin/cases/household/add/"
+
+
 class Page(HTMLParser):
     """A page: what its fields hold, the faults at them, its links, ids, words, what is inline."""
 
@@ -124,3 +127,8 @@ def typed_again(page, **changes):
     """What a browser sends when a page is saved with some fields changed."""
     kept = {name: value for name, value in page.values.items() if name not in ("q", "next")}
     return kept | changes
+
+
+def action_address(target, slug):
+    """The address of a page of a household or a person."""
+    return f"/admin/cases/{target._meta.model_name}/{target}/{slug}/"

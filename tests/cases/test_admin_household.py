@@ -7,17 +7,9 @@ import pytest
 from cases import actions
 from cases.models import Household, Individual
 from tests.cases.pages import Page, typed_again
-from tests.factories import child, family, head_of, make_household, make_user, member, person_values
+from tests.factories import child, family, head_of, make_household, member, person_values
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def worker(client):
-    """A caseworker in Kotayk, signed in."""
-    user = make_user(places=["AM07"])
-    client.force_login(user)
-    return user
 
 
 def address(household):

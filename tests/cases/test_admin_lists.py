@@ -10,19 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from cases import actions
 from cases.admin import lists
 from tests.cases.pages import Page
-from tests.factories import child, family, head_of, make_household, make_user, member
+from tests.factories import child, family, head_of, make_household, member
 
 pytestmark = pytest.mark.django_db
 HOUSEHOLDS, PEOPLE = "/admin/cases/household/", "/admin/cases/individual/"
 LISTS = pytest.mark.parametrize("url", [HOUSEHOLDS, PEOPLE])
-
-
-@pytest.fixture
-def worker(client):
-    """A caseworker in Kotayk, signed in."""
-    user = make_user(places=["AM07"])
-    client.force_login(user)
-    return user
 
 
 def numbers_in(client, url, **query):

@@ -6,17 +6,9 @@ import pytest
 
 from cases import actions, washington_group
 from tests.cases.pages import Page, typed_again
-from tests.factories import child, family, head_of, make_household, make_user, member
+from tests.factories import child, family, head_of, make_household, member
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def worker(client):
-    """A caseworker in Kotayk, signed in."""
-    user = make_user(places=["AM07"])
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture

@@ -6,18 +6,10 @@ import pytest
 
 from cases import actions
 from tests.cases.pages import Page
-from tests.factories import child, family, head_of, make_household, make_user, member
+from tests.factories import child, family, head_of, make_household, member
 
 pytestmark = pytest.mark.django_db
 HOUSEHOLDS, PEOPLE = "/admin/cases/household/", "/admin/cases/individual/"
-
-
-@pytest.fixture
-def worker(client):
-    """A caseworker in Kotayk, signed in."""
-    user = make_user(places=["AM07"])
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture

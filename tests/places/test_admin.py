@@ -4,7 +4,9 @@ import pytest
 from django.contrib import admin
 from django.test import RequestFactory
 
+from places import lookup
 from places.models import Place
+from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -32,3 +34,39 @@ def test_nobody_adds_changes_or_deletes_a_place_by_screen():
     assert not door.has_add_permission(request)
     assert not door.has_change_permission(request)
     assert not door.has_delete_permission(request)
+
+
+def suggested(client, text):
+    """The places offered for what was typed so far."""
+    return client.get("/admin/places/place/suggest/", {"q": text}).json()["places"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("Աբով", "Աբովյան"), ("абов", "Абовян"), ("ABOV", "Abovyan"), ("am07-s001", "Abovyan")],
+)
+def test_places_are_suggested_in_the_letters_that_are_typed(client, typed, offered):
+    client.force_login(make_user())
+
+    assert any(name.startswith(offered) for name in suggested(client, typed))
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "zzyzx", "ա" * 5_000, "😀", "%", "'--"])
+def test_where_no_place_is_meant_none_is_suggested(client, typed):
+    client.force_login(make_user())
+
+    assert suggested(client, typed) == []
+
+
+def test_few_places_are_suggested_at_a_time(client):
+    client.force_login(make_user())
+
+    assert 1 < len(suggested(client, "a")) <= 12
+
+
+@pytest.mark.parametrize("typed", ["Aragatsotn", "Sha", "Kotayk"])
+def test_what_is_suggested_is_understood_when_it_is_sent(client, typed):
+    client.force_login(make_user())
+    names = suggested(client, typed)
+
+    assert [lookup.resolve(name).label() for name in names] == names

@@ -1,0 +1,1 @@
+"""Migrations of an app that has none, to show what is said while one waits."""
