@@ -75,6 +75,7 @@ class Household(models.Model):
         verbose_name=_("registered at"),
         on_delete=models.PROTECT,
         related_name="registrations",
+        db_index=False,  # household_by_office
     )
     registered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

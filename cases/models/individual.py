@@ -22,6 +22,7 @@ from cases.choices import (
     Sex,
 )
 from cases.models import individual_laws as laws
+from cases.models.dated import NumberKey
 from cases.policy import AboutPeople
 
 
@@ -97,6 +98,7 @@ class Individual(models.Model):
         verbose_name=_("household"),
         on_delete=models.PROTECT,
         related_name="members",
+        db_index=False,  # individual_by_household
     )
     relationship = models.CharField(_("relationship"), max_length=16, choices=Relationship)
     family_unit = models.CharField(
@@ -143,6 +145,7 @@ class Individual(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="people_from_here",
+        db_index=False,  # individual_by_origin
     )
     population_group = models.CharField(
         _("population group"),
@@ -186,7 +189,7 @@ class Individual(models.Model):
         constraints = [
             ExclusionConstraint(
                 name="individual_one_head_per_household",
-                expressions=[("household", RangeOperators.EQUAL)],
+                expressions=[(NumberKey("household"), RangeOperators.EQUAL)],
                 condition=Q(is_head=True),
                 deferrable=Deferrable.DEFERRED,
                 violation_error_message=_("This household already has a head of household."),
@@ -205,6 +208,8 @@ class Individual(models.Model):
         ]
         indexes = [
             GinIndex(OpClass(F("search_key"), name="gin_trgm_ops"), name="individual_by_name"),
+            models.Index("household", name="individual_by_household"),
+            models.Index("origin", name="individual_by_origin"),
             models.Index("birth_date", "number", name="individual_by_birth_date"),
             models.Index("arrived_on", "number", name="individual_by_arrival"),
         ]

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import VOID, Relationship
-from cases.models.residence import DatedQuerySet, days
+from cases.models.dated import DatedQuerySet, NumberKey, days
 
 
 class MembershipQuerySet(DatedQuerySet):
@@ -30,12 +30,14 @@ class Membership(models.Model):
         verbose_name=_("person"),
         on_delete=models.PROTECT,
         related_name="memberships",
+        db_index=False,  # membership_by_individual
     )
     household = models.ForeignKey(
         "cases.Household",
         verbose_name=_("household"),
         on_delete=models.PROTECT,
         related_name="memberships",
+        db_index=False,  # membership_by_household
     )
     relationship = models.CharField(_("relationship"), max_length=16, choices=Relationship)
     family_unit = models.CharField(_("family unit"), max_length=2, blank=True)
@@ -61,7 +63,7 @@ class Membership(models.Model):
             ExclusionConstraint(
                 name="membership_one_household_at_a_time",
                 expressions=[
-                    ("individual", RangeOperators.EQUAL),
+                    (NumberKey("individual"), RangeOperators.EQUAL),
                     (days(), RangeOperators.OVERLAPS),
                 ],
                 violation_error_message=_(
@@ -71,6 +73,7 @@ class Membership(models.Model):
             ),
         ]
         indexes = [
+            models.Index("individual", "from_on", name="membership_by_individual"),
             models.Index("household", "from_on", name="membership_by_household"),
         ]
 

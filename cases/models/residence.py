@@ -1,33 +1,13 @@
 """Addresses of households."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Accommodation, ResidenceKind
-from cases.policy import AboutPeople
-
-
-class DateRange(Func):
-    """The days from one date until, and without, another; an empty end is open."""
-
-    function = "daterange"
-    output_field = DateRangeField()
-
-
-def days():
-    """The days on which a dated fact held: from `from_on` until the day before `until_on`."""
-    return DateRange(F("from_on"), F("until_on"), Value("[)"))
-
-
-class DatedQuerySet(AboutPeople):
-    """Facts that held from a day until another."""
-
-    def on(self, day):
-        """What held on the day."""
-        return self.filter(Q(until_on__isnull=True) | Q(until_on__gt=day), from_on__lte=day)
+from cases.models.dated import DatedQuerySet, NumberKey, days
 
 
 class Residence(models.Model):
@@ -38,6 +18,7 @@ class Residence(models.Model):
         verbose_name=_("household"),
         on_delete=models.PROTECT,
         related_name="residences",
+        db_index=False,  # residence_by_household
     )
     kind = models.CharField(
         _("kind"), max_length=10, choices=ResidenceKind, default=ResidenceKind.ACTUAL
@@ -47,6 +28,7 @@ class Residence(models.Model):
         verbose_name=_("place"),
         on_delete=models.PROTECT,
         related_name="residences",
+        db_index=False,  # residence_by_place
     )
     address = models.CharField(_("address"), max_length=200, blank=True)
     accommodation = models.CharField(
@@ -75,7 +57,7 @@ class Residence(models.Model):
             ExclusionConstraint(
                 name="residence_one_of_a_kind_at_a_time",
                 expressions=[
-                    ("household", RangeOperators.EQUAL),
+                    (NumberKey("household"), RangeOperators.EQUAL),
                     ("kind", RangeOperators.EQUAL),
                     (days(), RangeOperators.OVERLAPS),
                 ],
@@ -86,12 +68,8 @@ class Residence(models.Model):
             ),
         ]
         indexes = [
-            models.Index(
-                "place",
-                "household",
-                condition=Q(until_on__isnull=True),
-                name="residence_open_by_place",
-            ),
+            models.Index("household", "from_on", name="residence_by_household"),
+            models.Index("place", "household", name="residence_by_place"),
         ]
 
     def __str__(self):
