@@ -4,11 +4,13 @@ import re
 from datetime import date
 
 from django import forms
+from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.dateparse import parse_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cases import numbers
 from cases.choices import BirthPrecision
 from places import lookup
 
@@ -118,3 +120,22 @@ class DayField(forms.DateField):
         )
         kwargs.setdefault("widget", widget)
         super().__init__(*args, **kwargs)
+
+
+class SignedNumberField(forms.CharField):
+    """A number that the page drew for a record to come; signed, so that nobody chooses one."""
+
+    def __init__(self, *, prefix):
+        self.prefix = prefix
+        drawn = self._draw
+        super().__init__(widget=forms.HiddenInput, required=False, max_length=100, initial=drawn)
+
+    def _draw(self):
+        return signing.dumps(numbers.new_number(self.prefix), salt=self.prefix)
+
+    def clean(self, value):
+        """The number that was drawn; another one where what the browser sent is not ours."""
+        try:
+            return signing.loads(super().clean(value), salt=self.prefix)
+        except signing.BadSignature:
+            return numbers.new_number(self.prefix)

@@ -6,11 +6,13 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from cases import rules
-from cases.admin.fields import BirthField, DayField, PlaceField, write_birth
+from cases.admin.fields import BirthField, DayField, PlaceField, SignedNumberField, write_birth
 from cases.choices import Accommodation, BirthPrecision, Relationship, Sex
+from cases.numbers import HOUSEHOLD
 from places.choices import Level
 
 LIVES_IN = (Level.COMMUNITY, Level.SETTLEMENT, Level.SITE)
+OFFICES = (Level.MARZ, *LIVES_IN)
 MOST_MEMBERS = 60
 # So many more rows are shown again, to be shortened; a browser that claims thousands gets no more.
 ROWS_BEYOND = 40
@@ -40,6 +42,8 @@ class HouseholdForm(forms.Form):
 class RegistrationForm(HouseholdForm):
     """Where the household is, where it comes from, and when it came: for all of its members."""
 
+    # Drawn when the page is opened: the same page sent twice is the same household.
+    number = SignedNumberField(prefix=HOUSEHOLD)
     place = PlaceField(label=_("Lives now in (town, village or site)"), levels=LIVES_IN)
     address = forms.CharField(label=_("Address"), max_length=200, required=False)
     accommodation = forms.ChoiceField(
@@ -47,12 +51,13 @@ class RegistrationForm(HouseholdForm):
     )
     origin = PlaceField(label=_("Place of origin"), required=False)
     arrived_on = DayField(label=_("Arrived in Armenia"), required=False)
-    registered_at = PlaceField(label=_("Registered at"))
+    registered_at = PlaceField(label=_("Registered at"), levels=OFFICES)
 
     field_order = ["place", "address", "accommodation", "origin", "arrived_on", "declared_size"]
 
     def household_values(self):
-        return super().household_values() | {"registered_at": self.cleaned_data["registered_at"]}
+        own = {field: self.cleaned_data[field] for field in ("number", "registered_at")}
+        return super().household_values() | own
 
     def residence_values(self):
         return {

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,7 @@ from cases.admin.forms import (
     RegistrationForm,
 )
 from cases.admin.scope import refusal_is_stale, show_refusal, show_stored, whole_number
+from cases.models import Household
 
 EMPTY_ROWS = 5
 OFFICE = "registration_office"
@@ -52,6 +54,8 @@ class RegistrationPage:
             self.form.add_error(field, ValidationError(fault.message, code=fault.code))
         if not valid or self.form.errors:
             return False
+        if self._was_sent_before():
+            return True
         try:
             self.household = actions.register_household(
                 household=self.form.household_values(),
@@ -63,8 +67,20 @@ class RegistrationPage:
         except ValidationError as refusal:
             show_refusal(self.form, refusal)
             return False
+        except IntegrityError:
+            # Both clicks of a double click got here, and the other one wrote first.
+            if not self._was_sent_before():
+                raise
+            return True
         self.request.session[OFFICE] = self.form.cleaned_data["registered_at"].pk
         return True
+
+    def _was_sent_before(self):
+        """Whether this very page was saved already: then that household is the answer."""
+        number = self.form.cleaned_data["number"]
+        mine = Household.objects.filter(registered_by=self.request.user)
+        self.household = mine.filter(pk=number).first()
+        return self.household is not None
 
     def done(self):
         messages.success(

@@ -233,9 +233,24 @@ def test_rows_are_added_without_scripts_and_nothing_is_judged_yet(save):
     assert "members-3-family_name" in page.values
 
 
-def test_saving_twice_makes_two_households_and_breaks_nothing(client, worker):
-    client.post(URL, registration())
-    client.post(URL, registration())
+def test_the_same_page_sent_twice_is_the_same_household(client, worker):
+    drawn = Page(client.get(URL)).values["number"]
+
+    first = client.post(URL, registration(number=drawn))
+    second = client.post(URL, registration(number=drawn))
+
+    assert first.url == second.url
+    assert Household.objects.count() == 1
+
+
+def test_two_pages_make_two_households(client, worker):
+    client.post(URL, registration(number=Page(client.get(URL)).values["number"]))
+    client.post(URL, registration(number=Page(client.get(URL)).values["number"]))
 
     assert Household.objects.count() == 2
-    assert Individual.objects.filter(is_head=True).count() == 2
+
+
+def test_nobody_chooses_a_number(client, worker):
+    client.post(URL, registration(number="H7K3MQ9QX2TP"))
+
+    assert Household.objects.get().number != "H7K3MQ9QX2TP"

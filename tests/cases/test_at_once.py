@@ -6,11 +6,14 @@ from functools import partial
 from time import monotonic, sleep
 
 import pytest
+from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import connection, connections, transaction
+from django.test import Client
 
 from cases import actions
 from cases.models import Household, Individual
+from tests.cases.pages import ADD, Page, registration
 from tests.cases.refusals import faults_of, refused
 from tests.factories import (
     child,
@@ -218,3 +221,26 @@ def test_somebody_who_was_stale_can_look_and_save_again(ours, said):
     again(version=2)
 
     assert Household.objects.get(pk=ours.pk).declared_size == 4
+
+
+def test_a_double_click_registers_one_household(committed):
+    browser = Client()
+    browser.force_login(make_user(places=["AM07"]))
+    page = registration(number=Page(browser.get(ADD)).values["number"])
+    number = signing.loads(page["number"], salt="H")
+
+    def click():
+        browser.post(ADD, page)
+
+    with ThreadPoolExecutor(2) as pool:
+        with transaction.atomic():
+            # Both clicks wait for this row's number, which then turns out to be free.
+            office = place()
+            Household.objects.create(
+                number=number, registered_on=ON, registered_at=office, registered_by=make_user()
+            )
+            running = [pool.submit(outcome, click) for _each in range(2)]
+            wait_for(2)
+            transaction.set_rollback(True)
+        assert [each.result(timeout=20) for each in running] == ["done", "done"]
+    assert Household.objects.get().number == number
