@@ -71,10 +71,23 @@ def _script_of_letter(letter):
     return ""
 
 
+def is_classical(word):
+    """Whether an Armenian word is surely spelled as before the reform of 1922."""
+    return tetrak_translit.detect(word).orthography == "classical"
+
+
+def modern(word):
+    """A lower-case Armenian word as one reads it today: Գեվորգ for Գևորգ, Պողոսյան for Պօղոսեան.
+
+    Other than `reformed`, it leaves alone what a modern word may have too: Էդուարդ, Անդրեաս.
+    """
+    return reformed(word) if is_classical(word) else word.replace("և", "եվ")
+
+
 def reformed(word):
     """Spell a lower-case Armenian word as the reform of 1922 does; reformed words stay."""
     word = word.replace("եւ", "և")
-    if tetrak_translit.detect(word).orthography == "classical":
+    if is_classical(word):
         # Only there: in reformed spelling Գեորգի is another name than Գևորգ.
         word = word.replace("էո", "եվո").replace("եո", "եվո")
     for old, new in _CLASSICAL_ALWAYS:

@@ -86,10 +86,8 @@ def _latin_word(word):
     if word.isascii():
         return word
     if name_rules.script_of_word(word) == "hy":
-        word = name_rules.reformed(word)
-        return (
-            tetrak_translit.transliterate(word, "hy/bgn_pcgn").replace("rr", "r").replace("'", "")
-        )
+        romanised = tetrak_translit.transliterate(name_rules.modern(word), "hy/bgn_pcgn")
+        return romanised.replace("rr", "r").replace("'", "")
     # Russian е is "ye" where no consonant stands before it.
     word = re.sub(r"(?<![бвгджзклмнпрстфхцчшщ])е", "ye", word).replace("ё", "yo")
     return word.replace("ы", "y").translate(name_rules.CYRILLIC)

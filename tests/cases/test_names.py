@@ -273,6 +273,8 @@ def test_the_script_of_a_text_is_that_of_most_letters(text, language):
         ("Ոսկանյան", "Voskanyan"),
         ("Պօղոսեան", "Poghosyan"),
         ("Գևորգ", "Gevorg"),
+        ("Էդուարդ", "Eduard"),
+        ("Անդրեասյան", "Andreasyan"),
         ("Սերգեյի", "Sergeyi"),
         ("Տեր-Պետրոսյան", "Ter-Petrosyan"),
         ("Оганесян", "Oganesyan"),

@@ -2,6 +2,7 @@
 
 import time
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
@@ -25,6 +26,8 @@ class Command(BaseCommand):
     def handle(self, *, people, seed, if_empty, **options):
         if not 1 <= people <= MOST:
             raise CommandError(f"--people must lie between 1 and {MOST:,}.")
+        if not settings.LOCAL_DEMO:
+            raise CommandError("Invented people have no place here: demo needs LOCAL_DEMO=1.")
         began = time.monotonic()
         try:
             written = self._fill(people, seed)
