@@ -79,9 +79,11 @@ def is_classical(word):
 def modern(word):
     """A lower-case Armenian word as one reads it today: Գեվորգ for Գևորգ, Պողոսյան for Պօղոսեան.
 
-    Other than `reformed`, it leaves alone what a modern word may have too: Էդուարդ, Անդրեաս.
+    Other than `reformed`, it leaves alone what a modern word has too: Էդուարդ, Անդրեաս.
     """
-    return reformed(word) if is_classical(word) else word.replace("և", "եվ")
+    if is_classical(word) and "եաս" not in word:
+        return reformed(word)
+    return word.replace("և", "եվ")
 
 
 def reformed(word):

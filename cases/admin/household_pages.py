@@ -49,10 +49,7 @@ class RegistrationPage:
 
     def save(self):
         """Register the household; False when something has to be mended first."""
-        valid = all([self.form.is_valid(), self.members.is_valid()])
-        for field, fault in self.members.shared_faults.items():
-            self.form.add_error(field, ValidationError(fault.message, code=fault.code))
-        if not valid or self.form.errors:
+        if not self._is_valid():
             return False
         if self._was_sent_before():
             return True
@@ -74,6 +71,13 @@ class RegistrationPage:
             return True
         self.request.session[OFFICE] = self.form.cleaned_data["registered_at"].pk
         return True
+
+    def _is_valid(self):
+        """Judge the page; what is wrong for every member alike is shown once, at its field."""
+        valid = all([self.form.is_valid(), self.members.is_valid()])
+        for field, fault in self.members.shared_faults.items():
+            self.form.add_error(field, ValidationError(fault.message, code=fault.code))
+        return valid and not self.form.errors
 
     def _was_sent_before(self):
         """Whether this very page was saved already: then that household is the answer."""
