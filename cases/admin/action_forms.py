@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases import actions, numbers
-from cases.admin.fields import BirthField, DayField, PlaceField
+from cases.admin.births import BirthField
+from cases.admin.fields import DayField, PlaceField
 from cases.admin.forms import LIVES_IN
 from cases.choices import (
     Accommodation,

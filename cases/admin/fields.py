@@ -1,25 +1,11 @@
-"""What people type for places and birth dates."""
-
-import re
-from datetime import date
+"""What people type for places and days, and the number that a page draws."""
 
 from django import forms
 from django.core import signing
-from django.core.exceptions import ValidationError
-from django.utils.dateparse import parse_date
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from cases import numbers
-from cases.choices import BirthPrecision
 from places import lookup
-
-# What stands for a whole month or year is its middle, which is wrong by the least on average.
-MIDDLE_OF_MONTH, MIDDLE_OF_YEAR = 15, (7, 1)
-
-_DAY = re.compile(r"^(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4})$")
-_MONTH = re.compile(r"^(\d{1,2})[./\-\s](\d{4})$")
-_YEAR = re.compile(r"^(\d{4})$")
 
 
 class PlaceInput(forms.TextInput):
@@ -49,66 +35,6 @@ class PlaceField(forms.CharField):
 
     def has_changed(self, initial, data):
         return (self.prepare_value(initial) or "") != (data or "")
-
-
-def read_birth(text):
-    """The birth date that the text says, and how exactly; (None, "") of an empty text.
-
-    A day (12.03.1984), a month (03.1984) or a year (1984). Raises ValidationError for anything
-    else, two-digit years included.
-    """
-    text = text.strip().rstrip(".")
-    if not text:
-        return None, ""
-    try:
-        return _read(text)
-    except ValueError:
-        raise ValidationError(
-            _(
-                "%(text)s is not a date. If only the month is known, type 02.2009; "
-                "if the year, 2009."
-            ),
-            code="not_a_date",
-            params={"text": text},
-        ) from None
-
-
-def _read(text):
-    if match := _DAY.match(text):
-        day, month, year = map(int, match.groups())
-        return date(year, month, day), BirthPrecision.DAY
-    if match := _MONTH.match(text):
-        return date(int(match[2]), int(match[1]), MIDDLE_OF_MONTH), BirthPrecision.MONTH
-    if match := _YEAR.match(text):
-        return date(int(match[1]), *MIDDLE_OF_YEAR), BirthPrecision.YEAR
-    if iso := parse_date(text):
-        return iso, BirthPrecision.DAY
-    raise ValueError(text)
-
-
-def write_birth(birth_date, precision):
-    """What `read_birth` reads as this date, so that a page shows what was typed."""
-    if birth_date is None:
-        return ""
-    if precision == BirthPrecision.MONTH and birth_date.day == MIDDLE_OF_MONTH:
-        return f"{birth_date:%m.%Y}"
-    middle = (birth_date.month, birth_date.day) == MIDDLE_OF_YEAR
-    if precision in (BirthPrecision.YEAR, BirthPrecision.ESTIMATED) and middle:
-        return f"{birth_date:%Y}"
-    return f"{birth_date:%d.%m.%Y}"
-
-
-class BirthField(forms.CharField):
-    """A birth date as far as it is known; its clean value is (date, precision as typed)."""
-
-    def __init__(self, *args, **kwargs):
-        kwargs.setdefault(
-            "widget", forms.TextInput(attrs={"placeholder": "dd.mm.yyyy", "inputmode": "numeric"})
-        )
-        super().__init__(*args, max_length=10, **kwargs)
-
-    def clean(self, value):
-        return read_birth(super().clean(value))
 
 
 class DayField(forms.DateField):

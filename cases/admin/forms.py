@@ -6,8 +6,9 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from cases import rules
-from cases.admin.fields import BirthField, DayField, PlaceField, SignedNumberField, write_birth
-from cases.choices import Accommodation, BirthPrecision, Relationship, Sex
+from cases.admin.births import BirthField, PrecisionField, as_typed, settle_birth
+from cases.admin.fields import DayField, PlaceField, SignedNumberField
+from cases.choices import Accommodation, Relationship, Sex
 from cases.numbers import HOUSEHOLD
 from places.choices import Level
 
@@ -84,16 +85,11 @@ class MemberForm(forms.Form):
     )
     sex = forms.ChoiceField(label=_("Sex"), choices=_empty_first(Sex.choices))
     birth_date = BirthField(label=_("Birth date"), required=False)
-    birth_precision = forms.ChoiceField(
-        label=_("How exact"),
-        choices=_empty_first(BirthPrecision.choices, _("as typed")),
-        required=False,
-    )
+    birth_precision = PrecisionField()
 
     @staticmethod
     def initial_of(person):
         """The row of a person who is registered already."""
-        estimated = person.birth_precision == BirthPrecision.ESTIMATED
         return {
             "number": person.number,
             "family_name": person.family_name,
@@ -101,25 +97,13 @@ class MemberForm(forms.Form):
             "patronymic": person.patronymic,
             "relationship": person.relationship,
             "sex": person.sex,
-            "birth_date": write_birth(person.birth_date, person.birth_precision),
-            "birth_precision": BirthPrecision.ESTIMATED if estimated else "",
+            **as_typed(person),
         }
 
     def clean(self):
-        """Say how exactly the birth date is known: as it was typed, unless the worker chose."""
-        cleaned = super().clean()
-        born, as_typed = cleaned.get("birth_date") or (None, "")
-        cleaned["birth_date"] = born
-        cleaned["birth_precision"] = (cleaned.get("birth_precision") or as_typed) if born else ""
-        if born and as_typed != BirthPrecision.DAY and cleaned["birth_precision"] == "day":
-            self.add_error(
-                "birth_precision",
-                ValidationError(
-                    _("An exact date has a day: type it, or choose another word."),
-                    code="not_exact",
-                ),
-            )
-        return cleaned
+        """Say how exactly the birth date is known."""
+        super().clean()
+        settle_birth(self)
 
     def values(self):
         """The row as the fields of a person."""

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.clock import today
 from cases import actions, population, rules, washington_group
 from cases.admin.action_pages import PERSON_PAGES, action_urls, offered
-from cases.admin.fields import BirthField, DayField, PlaceField, write_birth
+from cases.admin.births import BirthField, PrecisionField, as_typed, settle_birth
+from cases.admin.fields import DayField, PlaceField
 from cases.admin.household_pages import household_url
 from cases.admin.lists import (
     CappedPaginator,
@@ -29,7 +30,6 @@ from cases.admin.scope import (
     show_stored,
     whole_number,
 )
-from cases.choices import BirthPrecision
 from cases.models import Household, Individual
 
 SECTIONS = (
@@ -51,11 +51,7 @@ class PersonForm(forms.ModelForm):
     """The facts of one person. Laws and rules are judged by the action, all at once."""
 
     birth_date = BirthField(label=_("Birth date"), required=False)
-    birth_precision = forms.ChoiceField(
-        label=_("How exact"),
-        choices=[("", _("as typed")), *BirthPrecision.choices],
-        required=False,
-    )
+    birth_precision = PrecisionField()
     origin = PlaceField(label=_("Place of origin"), required=False)
     arrived_on = DayField(label=_("Date of arrival"), required=False)
     wg_asked_on = DayField(label=_("asked on"), required=False)
@@ -72,20 +68,14 @@ class PersonForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         person = self.instance
         self.version = self.data.get("version", person.version)
-        self.initial["birth_date"] = write_birth(person.birth_date, person.birth_precision)
-        self.initial["origin"] = person.origin
-        if person.birth_precision != BirthPrecision.ESTIMATED:
-            self.initial["birth_precision"] = ""
+        self.initial |= as_typed(person) | {"origin": person.origin}
 
     def clean(self):
-        cleaned = super().clean()
-        born, as_typed = cleaned.get("birth_date") or (None, "")
-        cleaned["birth_date"] = born
-        cleaned["birth_precision"] = (cleaned.get("birth_precision") or as_typed) if born else ""
-        for fault in rules.person_faults(cleaned, on=self.on):
+        super().clean()
+        settle_birth(self)
+        for fault in rules.person_faults(self.cleaned_data, on=self.on):
             if fault.field not in self.errors:
                 self.add_error(fault.field, ValidationError(fault.message, code=fault.code))
-        return cleaned
 
     def _post_clean(self):
         """The action writes the person, with the row locked; the form only reads what was typed."""

@@ -4,6 +4,7 @@ from itertools import count
 from random import Random
 
 from cases import numbers
+from cases.birth_dates import MIDDLE_OF_MONTH, MIDDLE_OF_YEAR
 from cases.demo import departures, health, homes, shapes
 from cases.demo.days import ARRIVALS, HORIZON, LAST_ARRIVAL, after, born, registration
 from cases.demo.moves import Mover
@@ -17,7 +18,6 @@ INSTITUTION_EVERY, FIRST_INSTITUTION = 2000, 150
 DECLARED_OTHERWISE, NOT_DECLARED, INCOMPLETE, CONFIRMED = 0.03, 0.01, 0.02, 0.8
 ARRIVED_APART, ORIGIN_UNKNOWN, FROM_HOST_COMMUNITY = 0.03, 0.01, 0.01
 BIRTH_MISSING, BIRTH_INEXACT = 0.02, 0.05
-MIDDLE_OF_MONTH, MIDDLE_OF_YEAR = 15, (7, 1)
 
 
 class Register:
