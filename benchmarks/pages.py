@@ -17,8 +17,11 @@ LIMITS = {
 QUERIES_OF_A_HOUSEHOLD = 14
 
 
-def measure():
-    """The pages of a caseworker of one marz, and the report of a coordinator."""
+def measure(*, times=1):
+    """The pages of a caseworker of one marz, and the report of a coordinator.
+
+    A larger register may take so many `times` as long.
+    """
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
@@ -40,7 +43,9 @@ def measure():
         "report: population": (reader, "/reports/population/?format=json"),
     }
     results = [
-        Result(name, milliseconds(lambda c=client, a=address: _get(c, a)), LIMITS[name], "ms")
+        Result(
+            name, milliseconds(lambda c=client, a=address: _get(c, a)), LIMITS[name] * times, "ms"
+        )
         for name, (client, address) in addresses.items()
     ]
     with CaptureQueriesContext(connection) as queries:

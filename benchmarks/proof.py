@@ -25,12 +25,13 @@ LONG_TESTS = (
 
 
 def demo_at_ten_times():
-    """A register of 1,150,000 people, and the pages in it."""
+    """A register of 1,150,000 people, and the pages in it, in at most twice the time."""
     from benchmarks import pages
 
     with register(MANY) as seconds:
         results = [Result("demo register of 1,150,000 people", seconds, 360, "s")]
-        results += [r for r in pages.measure() if not r.operation.startswith("report")]
+        pages_there = pages.measure(times=2)
+        results += [page for page in pages_there if not page.operation.startswith("report")]
     return table(results), all(result.reached for result in results)
 
 
