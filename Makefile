@@ -20,7 +20,7 @@ run: ## Start the system with its demo register on http://localhost:8000 (PORT=,
 	@$(VENV) manage.py serve --port "$(PORT)" --people "$(PEOPLE)"
 
 test: setup ## Run the tests (at most 5 minutes)
-	@$(VENV) -m pytest $(TESTS)
+	@$(VENV) -m pytest -n 2 --dist loadfile $(TESTS)
 
 check: setup ## Format, lint, import contracts, migrations, system checks, translations
 	@$(VENV) -m ruff format --check .
