@@ -62,7 +62,8 @@ class LocalServer(BaseApplication):
         self.cfg.set("bind", [f"127.0.0.1:{self.port}"])
         self.cfg.set("workers", 2)
         self.cfg.set("threads", 4)
-        self.cfg.set("worker_tmp_dir", None)
+        # Two of these may run side by side, and neither leaves anything in somebody's home.
+        self.cfg.set("control_socket_disable", True)
         self.cfg.set("loglevel", "warning")
 
     def load(self):
