@@ -54,3 +54,13 @@ class UserAdmin(NothingIsDeleted, StockUserAdmin):
         (_("Work"), {"fields": ["organisation", "role", "places"]}),
     ]
     readonly_fields = ["last_login", "date_joined"]
+
+    def get_queryset(self, request):
+        """Superusers are out of reach: whoever could set their password would be one."""
+        users = super().get_queryset(request)
+        return users if request.user.is_superuser else users.filter(is_superuser=False)
+
+    def get_readonly_fields(self, request, obj=None):
+        """Nobody gives themselves another role, organisation or place."""
+        own = ["role", "organisation", "places", "is_active"] if obj == request.user else []
+        return [*super().get_readonly_fields(request, obj), *own]

@@ -84,7 +84,8 @@ def parse(text, prefix=None):
     """The number that the text writes in any spelling, as it is kept; None where it is none.
 
     Case, dashes and spaces do not matter; O is read as 0, I and L as 1. Raises NumberMistyped
-    where the form is right and the check character is wrong.
+    where the form is right and the check character is wrong; letters alone, such as a name of
+    twelve, are then no number.
 
     >>> parse("h-7k3mq 9qx2t-p")
     'H7K3MQ9QX2TP'
@@ -94,6 +95,15 @@ def parse(text, prefix=None):
         return None
     if number[0].isdigit() or (prefix and number[0] != prefix):
         return None
-    if with_check(number[:-1]) != number:
+    if with_check(number[:-1]) == number:
+        return number
+    if any(character.isdigit() for character in text):
         raise NumberMistyped(text)
-    return number
+    return None
+
+
+def of_digest(prefix, digest):
+    """The number that a digest of 7 bytes or more stands for: the same one each time."""
+    bits = int.from_bytes(digest[:7], "big")
+    characters = [CROCKFORD[bits >> 5 * place & 31] for place in range(10)]
+    return with_check(prefix + "".join(characters))

@@ -9,10 +9,14 @@ A birth date after the day is that of an infant: an inexact one stands for a who
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Q
 
+from cases.choices import BirthPrecision
+
+# The doors tell nothing of earlier days: nobody of the register had been born.
+EARLIEST_DAY = date(1900, 1, 1)
 ADULT_AGE = 18
 # The age of Armenian state programmes, which call those who have turned it pensioners.
 PENSIONABLE_AGE = 63
@@ -55,9 +59,13 @@ UNHCR_COHORTS = (
 def boundary(day, years):
     """The latest birth date of those who have turned `years` on `day`.
 
+    Where that lies before the year 1, the first day that there is.
+
     >>> boundary(date(2024, 2, 29), 18)
     datetime.date(2006, 2, 28)
     """
+    if day.year <= years:
+        return date.min
     try:
         return day.replace(year=day.year - years)
     except ValueError:
@@ -73,6 +81,28 @@ def age(birth_date, day):
     if birth_date is None:
         return None
     return day.year - birth_date.year - ((day.month, day.day) < (birth_date.month, birth_date.day))
+
+
+def shown_age(birth_date, day):
+    """The age as people read it, in completed years: at least 0; None without a birth date.
+
+    >>> shown_age(date(2026, 7, 1), date(2026, 3, 1))
+    0
+    """
+    return None if birth_date is None else max(age(birth_date, day), 0)
+
+
+def is_born_after(birth_date, precision, day):
+    """Whether somebody is known to be born after `day`.
+
+    An inexact date may lie after the day and stand for an infant who is there: a child of no age.
+    """
+    return birth_date is not None and precision == BirthPrecision.DAY and birth_date > day
+
+
+def born_after(*, on, prefix=""):
+    """Condition: the person is known to be born after the day `on`."""
+    return Q(**{f"{prefix}birth_date__gt": on, f"{prefix}birth_precision": BirthPrecision.DAY})
 
 
 def birthday(birth_date, years):
@@ -158,18 +188,20 @@ def is_pregnant(expected_on, day):
     """Whether a pregnancy with this expected day of birth lies around `day`."""
     if expected_on is None:
         return False
-    return (
-        expected_on - timedelta(days=PREGNANCY_DAYS_BEFORE)
-        <= day
-        <= expected_on + timedelta(days=PREGNANCY_DAYS_AFTER)
-    )
+    return -PREGNANCY_DAYS_AFTER <= (expected_on - day).days <= PREGNANCY_DAYS_BEFORE
 
 
 def pregnant(*, on, prefix=""):
     """Condition: the person is pregnant on the day `on`."""
     return Q(
         **{
-            f"{prefix}pregnancy_expected_on__lte": on + timedelta(days=PREGNANCY_DAYS_BEFORE),
-            f"{prefix}pregnancy_expected_on__gte": on - timedelta(days=PREGNANCY_DAYS_AFTER),
+            f"{prefix}pregnancy_expected_on__lte": _days_after(on, PREGNANCY_DAYS_BEFORE),
+            f"{prefix}pregnancy_expected_on__gte": _days_after(on, -PREGNANCY_DAYS_AFTER),
         }
     )
+
+
+def _days_after(day, days):
+    """So many days after a day, or before it; at the ends of the calendar, its last or first."""
+    ordinal = max(day.toordinal() + days, date.min.toordinal())
+    return date.fromordinal(min(ordinal, date.max.toordinal()))

@@ -5,10 +5,11 @@ from django.core.exceptions import ValidationError as Refusal
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.exceptions import ValidationError
-from rest_framework.routers import DefaultRouter
+from rest_framework.routers import APIRootView, DefaultRouter
 from rest_framework.settings import api_settings
 from rest_framework.views import exception_handler as standard_handler
 
+from cases.api.parameters import StrictParameters
 from cases.api.views import HouseholdViewSet, IndividualViewSet
 from reports.api import ReportViewSet
 
@@ -24,7 +25,22 @@ def exception_handler(exception, context):
     return standard_handler(exception, context)
 
 
+class Root(StrictParameters, APIRootView):
+    """What there is; it takes no parameter."""
+
+    def known_parameters(self):
+        return set()
+
+
+class Description(StrictParameters, SpectacularAPIView):
+    """The description in OpenAPI; it takes no parameter."""
+
+    def known_parameters(self):
+        return set()
+
+
 router = DefaultRouter()
+router.APIRootView = Root
 router.include_format_suffixes = False
 router.register("households", HouseholdViewSet, basename="household")
 router.register("individuals", IndividualViewSet, basename="individual")
@@ -32,7 +48,7 @@ router.register("reports", ReportViewSet, basename="report")
 
 urlpatterns = [
     *router.urls,
-    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("schema/", Description.as_view(), name="schema"),
     path(
         "docs/",
         SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name="api/docs.html"),

@@ -8,4 +8,5 @@ ROOMS = (cases.today,)
 def today_context(request, day):
     """What the rooms put on Today: their panels, in the order of the house."""
     panels = [panel for room in ROOMS for panel in room.panels(request, day)]
-    return {"panels": panels, "day": day}
+    places = [place.name() for place in request.user.places.all()]
+    return {"panels": panels, "day": day, "user_places": places}

@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cases.population import EARLIEST_DAY
 from reports.formats import FORMATS
 
 
@@ -27,6 +28,12 @@ class ReportForm(forms.Form):
         day = self.cleaned_data["as_of"]
         if day and day > self.today:
             raise ValidationError(_("This day is still to come."), code="to_come")
+        if day and day < EARLIEST_DAY:
+            raise ValidationError(
+                _("This day is too early: the earliest is %(earliest)s."),
+                code="too_early",
+                params={"earliest": f"{EARLIEST_DAY:%d.%m.%Y}"},
+            )
         return day
 
     def clean(self):

@@ -8,12 +8,12 @@ from cases.models import Residence
 
 
 @action
-def change_address(*, household, kind, place, address, accommodation, on, by, today):
+def change_address(*, household, kind, place, address, accommodation, on, by, today, version=None):
     """Record a new address of a kind from a day on; the one before it ends on that day.
 
     An address that begins on the very day on which the present one began corrects it.
     """
-    current = records.lock_household(household)
+    current = records.lock_household(household, version)
     records.check_active(current)
     records.check_day(on, today)
     present = current.residences.filter(kind=kind, until_on__isnull=True).first()

@@ -1,12 +1,11 @@
 """Registering, correcting, ending and reopening households."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases import rules
 from cases.actions import records
 from cases.actions.writing import action
-from cases.choices import InactiveReason, LeftReason, Relationship
+from cases.choices import BirthPrecision, InactiveReason, LeftReason
 from cases.models import Household, Individual, Residence
 
 
@@ -28,8 +27,10 @@ def register_household(*, household, residence, members, by, on):
             *rules.household_faults(members, kind=household.get("kind", "household")),
         ]
     )
+    residence = {"from_on": on} | residence
+    records.check_day(residence["from_on"], on)
     registered = records.save(Household(**household, registered_on=on, registered_by=by))
-    records.save(Residence(household=registered, **{"from_on": on} | residence))
+    records.save(Residence(household=registered, **residence))
     for values in members:
         add_member(household=registered, values=values, since=on, today=on)
     return registered
@@ -57,7 +58,7 @@ def amend_household(*, household, version, values, members, new_members, by, on)
     somebody saved the household meanwhile.
     """
     current = records.lock_household(household)
-    _refuse_stale(current, version)
+    records.check_version(current, version)
     records.check_active(current)
     for field, value in values.items():
         setattr(current, field, value)
@@ -69,30 +70,30 @@ def amend_household(*, household, version, values, members, new_members, by, on)
         "not_a_member",
     )
     for number, corrected in members.items():
-        person = people[number]
-        for field, value in corrected.items():
-            setattr(person, field, value)
-        records.save_person(person, today=on)
+        correct(people[number], corrected, today=on)
     for person in new_members:
         add_member(household=current, values=person, since=on, today=on)
     return current
 
 
-def _refuse_stale(household, version):
-    if household.version != version:
-        raise ValidationError(
-            _(
-                "Somebody saved this household while you were typing. What you typed is still "
-                "here: compare it with what is stored now, and save again."
-            ),
-            code="stale",
-        )
+def correct(person, values, *, today):
+    """Write corrected values of one person, and return them.
+
+    A stay that began at birth does not begin before the corrected day of birth.
+    """
+    since_birth = person.in_household_since == person.role_since == person.birth_date
+    for field, value in values.items():
+        setattr(person, field, value)
+    exact = person.birth_precision == BirthPrecision.DAY and person.birth_date
+    if since_birth and exact and person.birth_date > person.in_household_since:
+        person.in_household_since = person.role_since = person.birth_date
+    return records.save_person(person, today=today)
 
 
 @action
-def make_inactive(*, household, on, reason, by, today):
+def make_inactive(*, household, on, reason, by, today, version=None):
     """End the household on a day, with all who are present, for one reason."""
-    current = records.lock_household(household)
+    current = records.lock_household(household, version)
     records.check_active(current)
     records.check_day(on, today)
     records.check(
@@ -102,15 +103,16 @@ def make_inactive(*, household, on, reason, by, today):
     )
     for person in current.members.present().select_for_update():
         person.left_on, person.left_reason = on, LeftReason(reason).value
+        person.left_with_household = True
         records.save_person(person, today=today)
     current.inactive_on, current.inactive_reason = on, reason
     return records.save(current)
 
 
 @action
-def reopen(*, household, on, by, today):
-    """Make an inactive household active again from a day on, with those who left as it ended."""
-    current = records.lock_household(household)
+def reopen(*, household, on, by, today, version=None):
+    """Make an inactive household active again from a day on, with those whom its end took out."""
+    current = records.lock_household(household, version)
     records.check(
         current.inactive_on is not None, _("This household is not inactive."), "not_inactive"
     )
@@ -120,25 +122,16 @@ def reopen(*, household, on, by, today):
         _("It cannot be reopened before the day on which it became inactive."),
         "reopened_too_early",
     )
-    ended_on, reason = current.inactive_on, current.inactive_reason
     current.inactive_on, current.inactive_reason = None, ""
     records.save(current)
-    for person in _who_left_as_it_ended(current, ended_on, reason):
+    for person in current.members.filter(left_with_household=True).select_for_update():
         come_back(person, on=on, today=today)
     return current
-
-
-def _who_left_as_it_ended(household, day, reason):
-    """The members at the end. An earlier head who left alone, the same day and why, is not one."""
-    left = household.members.filter(left_on=day, left_reason=reason).order_by("role_since")
-    people = list(left.select_for_update())
-    heads = [person for person in people if person.relationship == Relationship.HEAD]
-    return [person for person in people if person not in heads[:-1]]
 
 
 def come_back(person, *, on, today):
     """Begin another stay of somebody who left; the same stay where it is the same day."""
     if on > person.left_on:
         person.in_household_since = person.role_since = on
-    person.left_on, person.left_reason = None, ""
+    person.left_on, person.left_reason, person.left_with_household = None, "", False
     return records.save_person(person, today=today)

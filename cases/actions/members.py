@@ -1,9 +1,10 @@
 """What happens to members: heads change, people move, leave, come back and are born."""
 
+from django.db.models import Min
 from django.utils.translation import gettext_lazy as _
 
 from cases.actions import records
-from cases.actions.household import add_member, come_back
+from cases.actions.household import add_member, come_back, correct
 from cases.actions.writing import action
 from cases.choices import (
     InactiveReason,
@@ -27,15 +28,13 @@ def amend_person(*, person, version, values, by, today):
         ),
         "stale",
     )
-    for field, value in values.items():
-        setattr(current, field, value)
-    return records.save_person(current, today=today)
+    return correct(current, values, today=today)
 
 
 @action
-def change_head(*, household, to, former_becomes, on, by, today):
+def change_head(*, household, to, former_becomes, on, by, today, version=None):
     """Make `to` the head of household from a day on; the former head becomes `former_becomes`."""
-    current = records.lock_household(household)
+    current = records.lock_household(household, version)
     records.check_active(current)
     records.check_day(on, today)
     successor = records.refresh_person(to)
@@ -54,7 +53,9 @@ def change_head(*, household, to, former_becomes, on, by, today):
 
 
 @action
-def move_member(*, person, to, relationship, on, by, today, successor=None, family_unit=""):
+def move_member(
+    *, person, to, relationship, on, by, today, successor=None, family_unit="", version=None
+):
     """Move a person into another household (`to`), or into a new one of their own (None).
 
     `successor` becomes the head of the household that a head leaves behind. A household that is
@@ -63,12 +64,15 @@ def move_member(*, person, to, relationship, on, by, today, successor=None, fami
     origin_household = person.household
     locked = records.lock_households(origin_household, *([to] if to else []))
     left_behind = locked[origin_household.pk]
+    if version is not None:
+        records.check_version(left_behind, version)
     records.check_day(on, today)
     moving = records.refresh_person(person)
     _check_present(moving, left_behind)
     target = locked[to.pk] if to else _household_of_their_own(left_behind, on=on, by=by)
     records.check(target != left_behind, _("This person lives in that household."), "same")
     records.check_active(target)
+    _check_began(target, on)
     was_head = moving.is_head
     moving.household, moving.relationship, moving.family_unit = target, relationship, family_unit
     moving.in_household_since = moving.role_since = on
@@ -78,12 +82,12 @@ def move_member(*, person, to, relationship, on, by, today, successor=None, fami
 
 
 @action
-def member_leaves(*, person, on, reason, by, today, successor=None):
+def member_leaves(*, person, on, reason, by, today, successor=None, version=None):
     """Record that a member left on a day, and why; the head's `successor` in the same step.
 
     The household becomes inactive when nobody is left in it.
     """
-    household = records.lock_household(person.household)
+    household = records.lock_household(person.household, version)
     records.check_day(on, today)
     leaving = records.refresh_person(person)
     _check_present(leaving, household)
@@ -95,9 +99,9 @@ def member_leaves(*, person, on, reason, by, today, successor=None):
 
 
 @action
-def member_returns(*, person, on, relationship, by, today):
+def member_returns(*, person, on, relationship, by, today, version=None):
     """Record that somebody who left came back on a day, as what they are to the head now."""
-    household = records.lock_household(person.household)
+    household = records.lock_household(person.household, version)
     records.check_active(household)
     records.check_day(on, today)
     returning = records.refresh_person(person)
@@ -113,22 +117,30 @@ def member_returns(*, person, on, relationship, by, today):
 
 
 @action
-def register_birth(*, mother, values, by, today):
+def register_birth(*, mother, values, by, today, version=None):
     """Add a child born in Armenia to the mother's household from the day of birth on.
 
     `values` hold the child's names, sex, relationship to the head and exact birth date. The
     mother's pregnancy ends with it; a child born here has no arrival.
     """
-    household = records.lock_household(mother.household)
+    household = records.lock_household(mother.household, version)
     records.check_active(household)
     parent = records.refresh_person(mother)
     _check_present(parent, household)
     records.check(parent.sex != Sex.MALE, _("Choose the mother, who is a woman."), "not_a_woman")
     records.check(values.get("birth_date"), _("Type the child's date of birth."), "required")
+    records.check(
+        values["birth_date"] >= parent.in_household_since,
+        _(
+            "That child was born before the mother came into this household: "
+            "type them as a new member instead."
+        ),
+        "born_before_mother_came",
+    )
     born_here = {
         "family_unit": parent.family_unit,
         "population_group": PopulationGroup.BORN_IN_ARMENIA,
-        "in_household_since": max(values["birth_date"], parent.in_household_since),
+        "in_household_since": values["birth_date"],
     }
     child = add_member(household=household, values=born_here | values, since=today, today=today)
     if parent.pregnancy_expected_on:
@@ -142,6 +154,15 @@ def _check_present(person, household):
         person.left_on is None and person.household_id == household.pk,
         _("This person is not a member of this household now."),
         "not_a_member",
+    )
+
+
+def _check_began(household, on):
+    first = household.memberships.aggregate(day=Min("from_on"))["day"] or household.registered_on
+    records.check(
+        on >= first,
+        _("That household did not exist on that day yet: correct the day."),
+        "before_household",
     )
 
 

@@ -6,11 +6,31 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import rules
 from cases.models import Household, Individual
+from cases.words import SAID
 
 
-def lock_household(household):
-    """The household as it is now, locked until the action ends."""
-    return Household.objects.select_for_update().get(pk=household.pk)
+def lock_household(household, version=None):
+    """The household as it is now, locked until the action ends.
+
+    `version` is that of the page on which somebody typed: refused when the household was saved
+    meanwhile. Without one there was no page.
+    """
+    current = Household.objects.select_for_update().get(pk=household.pk)
+    if version is not None:
+        check_version(current, version)
+    return current
+
+
+def check_version(household, version):
+    """Refuse what was typed on a page that shows an earlier version of the household."""
+    check(
+        household.version == version,
+        _(
+            "Somebody saved this household while you were typing. What you typed is still here: "
+            "compare it with what is stored now, and save again."
+        ),
+        "stale",
+    )
 
 
 def lock_households(*households):
@@ -37,7 +57,8 @@ def check(condition, message, code):
 
 
 def check_day(on, today):
-    """Refuse a day that is still to come."""
+    """Refuse a day that is still to come, and one before the first displacement."""
+    check(not rules.is_too_early(on), SAID["too_early"], "too_early")
     check(on <= today, _("That day is still to come: type the day on which it was so."), "future")
 
 

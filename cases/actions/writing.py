@@ -11,16 +11,15 @@ from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, connections, transaction
 from django.utils.translation import gettext_lazy as _
 
+from cases.words import SAID
+
 # Laws that triggers carry: they raise with the name of a constraint that no model can declare.
 TRIGGER_LAWS = {
     "household_has_one_head": (
         _("A household with members needs exactly one head: choose who it is."),
         "no_head",
     ),
-    "institution_has_no_head": (
-        _("An institution group has no head of household: choose “resident”."),
-        "head_in_institution",
-    ),
+    "institution_has_no_head": (SAID["head_in_institution"], "head_in_institution"),
 }
 
 

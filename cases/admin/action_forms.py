@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import actions, numbers
 from cases.admin.births import BirthField
 from cases.admin.fields import DayField, PlaceField
-from cases.admin.forms import LIVES_IN
+from cases.admin.forms import LIVES_IN, WIDER
 from cases.choices import (
     Accommodation,
     BirthPrecision,
@@ -85,7 +85,7 @@ class ChangeAddressForm(ActionForm):
     """The household lives elsewhere, or is on the books elsewhere."""
 
     kind = forms.ChoiceField(label=_("Which address"), choices=ResidenceKind.choices)
-    place = PlaceField(label=_("Town, village or site"), levels=LIVES_IN)
+    place = PlaceField(label=_("Town, village or site"), levels=LIVES_IN, else_levels=WIDER)
     address = forms.CharField(label=_("Address"), max_length=200, required=False)
     accommodation = forms.ChoiceField(
         label=_("Housing"), choices=Accommodation.choices, initial=Accommodation.UNKNOWN
@@ -198,7 +198,6 @@ class MoveForm(PersonActionForm):
     relationship = forms.ChoiceField(
         label=_("What they are to the head of household there"),
         choices=ANY_RELATIONSHIP,
-        initial=Relationship.HEAD,
     )
     field_order = ["to", "relationship", "on", "successor"]
 

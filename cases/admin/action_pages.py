@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.clock import today
 from cases.admin import action_forms as forms
 from cases.admin.scope import show_refusal
+from cases.models import Household
 
 
 @dataclass(frozen=True)
@@ -135,10 +136,7 @@ def _view(model_admin, page):
         if form.is_bound and form.is_valid():
             done = _perform(form)
             if done:
-                messages.success(request, _("Done: %(title)s.") % {"title": page.title})
-                return HttpResponseRedirect(
-                    reverse("admin:cases_household_change", args=[str(done)])
-                )
+                return _after(request, done, page)
         request.current_app = model_admin.admin_site.name
         return TemplateResponse(
             request,
@@ -155,6 +153,20 @@ def _view(model_admin, page):
         )
 
     return view
+
+
+def _after(request, household, page):
+    """The page of the household; Today, where what was done took it out of the worker's sight."""
+    messages.success(request, _("Done: %(title)s.") % {"title": page.title})
+    visible = Household.objects.visible_to(request.user, on=today())
+    if visible.filter(pk=household.pk).exists():
+        return HttpResponseRedirect(reverse("admin:cases_household_change", args=[str(household)]))
+    messages.info(
+        request,
+        _("%(number)s lives outside of your places now; the office there sees it.")
+        % {"number": household},
+    )
+    return HttpResponseRedirect(reverse("admin:index"))
 
 
 def _perform(form):

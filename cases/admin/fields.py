@@ -1,11 +1,10 @@
-"""What people type for places and days, and the number that a page draws."""
+"""What people type for places and days."""
 
 from django import forms
-from django.core import signing
 from django.utils.translation import get_language
 
-from cases import numbers
 from places import lookup
+from places.lookup import PlaceNotFound
 
 
 class PlaceInput(forms.TextInput):
@@ -18,12 +17,15 @@ class PlaceInput(forms.TextInput):
 
 
 class PlaceField(forms.CharField):
-    """A place, typed by name in any of three scripts, or by code."""
+    """A place, typed by name in any of three scripts, or by code.
+
+    One of `levels` is meant; where none has the name, one of `else_levels`.
+    """
 
     widget = PlaceInput
 
-    def __init__(self, *args, levels=None, **kwargs):
-        self.levels = levels
+    def __init__(self, *args, levels=None, else_levels=None, **kwargs):
+        self.levels, self.else_levels = levels, else_levels
         super().__init__(*args, max_length=120, **kwargs)
 
     def prepare_value(self, value):
@@ -31,7 +33,14 @@ class PlaceField(forms.CharField):
 
     def clean(self, value):
         text = super().clean(value)
-        return lookup.resolve(text, levels=self.levels) if text else None
+        if not text:
+            return None
+        try:
+            return lookup.resolve(text, levels=self.levels)
+        except PlaceNotFound:
+            if self.else_levels is None:
+                raise
+            return lookup.resolve(text, levels=self.else_levels)
 
     def has_changed(self, initial, data):
         return (self.prepare_value(initial) or "") != (data or "")
@@ -46,22 +55,3 @@ class DayField(forms.DateField):
         )
         kwargs.setdefault("widget", widget)
         super().__init__(*args, **kwargs)
-
-
-class SignedNumberField(forms.CharField):
-    """A number that the page drew for a record to come; signed, so that nobody chooses one."""
-
-    def __init__(self, *, prefix):
-        self.prefix = prefix
-        drawn = self._draw
-        super().__init__(widget=forms.HiddenInput, required=False, max_length=100, initial=drawn)
-
-    def _draw(self):
-        return signing.dumps(numbers.new_number(self.prefix), salt=self.prefix)
-
-    def clean(self, value):
-        """The number that was drawn; another one where what the browser sent is not ours."""
-        try:
-            return signing.loads(super().clean(value), salt=self.prefix)
-        except signing.BadSignature:
-            return numbers.new_number(self.prefix)

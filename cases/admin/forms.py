@@ -1,19 +1,31 @@
 """The page on which a household and its members are typed, and judged as a whole."""
 
+import secrets
+
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
+from accounts.policy import places_of
 from cases import rules
 from cases.admin.births import BirthField, PrecisionField, as_typed, settle_birth
-from cases.admin.fields import DayField, PlaceField, SignedNumberField
-from cases.choices import Accommodation, Relationship, Sex
-from cases.numbers import HOUSEHOLD
+from cases.admin.fields import DayField, PlaceField, PlaceInput
+from cases.choices import Accommodation, BirthPrecision, PopulationGroup, Relationship, Sex
 from places.choices import Level
 
 LIVES_IN = (Level.COMMUNITY, Level.SETTLEMENT, Level.SITE)
-OFFICES = (Level.MARZ, *LIVES_IN)
+# Of some it is known only that they are somewhere in Yerevan.
+WIDER = (Level.MARZ,)
+OFFICES = (*WIDER, *LIVES_IN)
+# Of these a birth after the family came is a typing error, and no newborn.
+ELDERS = {
+    Relationship.HEAD,
+    Relationship.SPOUSE,
+    Relationship.PARENT,
+    Relationship.GRANDPARENT,
+    Relationship.PARENT_IN_LAW,
+}
 MOST_MEMBERS = 60
 # So many more rows are shown again, to be shortened; a browser that claims thousands gets no more.
 ROWS_BEYOND = 40
@@ -43,9 +55,16 @@ class HouseholdForm(forms.Form):
 class RegistrationForm(HouseholdForm):
     """Where the household is, where it comes from, and when it came: for all of its members."""
 
-    # Drawn when the page is opened: the same page sent twice is the same household.
-    number = SignedNumberField(prefix=HOUSEHOLD)
-    place = PlaceField(label=_("Lives now in (town, village or site)"), levels=LIVES_IN)
+    # Drawn when the page is opened: what is typed on it is the same household when sent twice.
+    page = forms.CharField(
+        widget=forms.HiddenInput, required=False, max_length=64, initial=secrets.token_urlsafe
+    )
+    place = PlaceField(
+        label=_("Lives now in (town, village or site)"),
+        levels=LIVES_IN,
+        else_levels=WIDER,
+        widget=PlaceInput(attrs={"autofocus": True}),
+    )
     address = forms.CharField(label=_("Address"), max_length=200, required=False)
     accommodation = forms.ChoiceField(
         label=_("Housing"), choices=_empty_first(Accommodation.choices), required=False
@@ -56,9 +75,23 @@ class RegistrationForm(HouseholdForm):
 
     field_order = ["place", "address", "accommodation", "origin", "arrived_on", "declared_size"]
 
+    def __init__(self, *args, user, **kwargs):
+        self.user = user
+        super().__init__(*args, **kwargs)
+
+    def clean_registered_at(self):
+        """An office of the worker's own, who then sees the household for its first days."""
+        office = self.cleaned_data["registered_at"]
+        if self.user.is_superuser or office.pk in places_of(self.user):
+            return office
+        raise ValidationError(
+            _("You register at your own places: %(places)s. Choose one of them."),
+            code="not_your_place",
+            params={"places": ", ".join(str(place) for place in self.user.places.all()) or "–"},
+        )
+
     def household_values(self):
-        own = {field: self.cleaned_data[field] for field in ("number", "registered_at")}
-        return super().household_values() | own
+        return super().household_values() | {"registered_at": self.cleaned_data["registered_at"]}
 
     def residence_values(self):
         return {
@@ -105,6 +138,13 @@ class MemberForm(forms.Form):
         super().clean()
         settle_birth(self)
 
+    def changed_values(self):
+        """What the worker changed of what the page showed, and nothing beside it."""
+        changed = set(self.changed_data) - {"number"}
+        if changed & {"birth_date", "birth_precision"}:
+            changed |= {"birth_date", "birth_precision"}
+        return {field: self.cleaned_data[field] for field in changed}
+
     def values(self):
         """The row as the fields of a person."""
         return {field: self.cleaned_data[field] for field in self.fields if field != "number"}
@@ -117,9 +157,14 @@ class BaseMemberFormSet(BaseFormSet):
     member to all that is kept of them, of which the table shows a part.
     """
 
-    def __init__(self, *args, on, rows, kind="household", shared=None, stored=None, **kwargs):
-        self.on, self.kind, self.shared = on, kind, shared or {}
+    def __init__(
+        self, *args, on, rows, kind="household", shared=None, stored=None, here_since=None, **kwargs
+    ):
+        self.on, self.kind, self.shared, self.here_since = on, kind, shared or {}, here_since
         self.extra, self.stored = rows, stored or {}
+        # A household that is larger already can still be corrected.
+        self.max_num = max(self.max_num, len(self.stored) + rows)
+        self.absolute_max = self.max_num + ROWS_BEYOND
         self.shared_faults = {}
         super().__init__(*args, **kwargs)
 
@@ -127,6 +172,16 @@ class BaseMemberFormSet(BaseFormSet):
         """The first person of a new household is its head, unless another word is chosen."""
         first = index == 0 and not self.initial and self.kind == "household"
         return {"initial": {"relationship": Relationship.HEAD}} if first else {}
+
+    def add_fields(self, form, index):
+        """A row of a registered member brings along what the page showed of it.
+
+        Somebody may save another field of it meanwhile, which this page must not set back.
+        """
+        super().add_fields(form, index)
+        if index is not None and index < self.initial_form_count():
+            for name, field in form.fields.items():
+                field.show_hidden_initial = name != "number"
 
     def filled(self):
         """The rows in which somebody was typed, in order, with their place in the table."""
@@ -156,7 +211,7 @@ class BaseMemberFormSet(BaseFormSet):
         if number and number not in self.stored:
             form.add_error(None, _("This person is not a member of this household any more."))
         unreadable = set(form.errors)
-        known = self.shared | self.stored.get(number, {}) | form.cleaned_data
+        known = self._shared_by(form) | self.stored.get(number, {}) | form.cleaned_data
         for fault in rules.person_faults(known, on=self.on):
             field = "birth_date" if fault.code in ABOUT_BIRTH else fault.field
             if field in self.shared:
@@ -174,13 +229,23 @@ class BaseMemberFormSet(BaseFormSet):
     def new_members(self):
         """Values of the people who are not registered yet."""
         return [
-            self.shared | form.values() for _i, form in self.filled() if not form["number"].value()
+            self._shared_by(form) | form.values()
+            for _i, form in self.filled()
+            if not form["number"].value()
         ]
+
+    def _shared_by(self, form):
+        """What the page says once, for one of them: whoever was born here since did not arrive."""
+        born, precision = (form.cleaned_data.get(f) for f in ("birth_date", "birth_precision"))
+        exact = self.here_since and born and precision == BirthPrecision.DAY
+        if not exact or born <= self.here_since or form.cleaned_data.get("relationship") in ELDERS:
+            return self.shared
+        return dict.fromkeys(self.shared) | {"population_group": PopulationGroup.BORN_IN_ARMENIA}
 
     def corrections(self):
         """Number of each registered member whose row changed → the corrected values."""
         return {
-            form.cleaned_data["number"]: form.values()
+            form.cleaned_data["number"]: form.changed_values()
             for _i, form in self.filled()
             if form.cleaned_data["number"] and form.has_changed()
         }

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -44,10 +45,11 @@ class HouseholdAdmin(ScopedAdmin):
         if not search_term:
             return queryset, False
         number, terms = person_terms(search_term)
-        if number and number[0] == "P":
-            people = Individual.objects.filter(pk=number)
-            return queryset.filter(pk__in=people.values("household")), False
-        return (queryset.filter(pk=number) if number else queryset.matching(terms)), False
+        people = Individual.objects.filter(pk=number).values("household")
+        numbered = queryset.filter(Q(pk=number) | Q(pk__in=people)) if number else queryset.none()
+        if terms and not numbered.exists():
+            return queryset.matching(terms), False
+        return numbered, False
 
     def changelist_view(self, request, extra_context=None):
         """The list; a search that finds one household opens it."""

@@ -5,10 +5,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
-from cases import actions
+from cases import actions, numbers
 from cases.actions import records
 from cases.admin.action_pages import PERSON_PAGES, offered
 from cases.admin.forms import (
@@ -23,6 +24,8 @@ from cases.models import Household
 
 EMPTY_ROWS = 5
 OFFICE = "registration_office"
+# Which page this session saved last, and as which household.
+SAVED_PAGE = "registration_saved"
 # The button that adds rows where scripts are off.
 MORE_ROWS = "_rows"
 
@@ -33,10 +36,17 @@ class RegistrationPage:
     def __init__(self, request):
         self.request, self.on, self.version = request, today(), None
         data = with_more_rows(request.POST) if request.method == "POST" else None
-        self.form = RegistrationForm(data, initial={"registered_at": _office(request)})
+        self.form = RegistrationForm(
+            data, user=request.user, initial={"registered_at": _office(request)}
+        )
         shared = self.form.shared_values() if self.form.is_bound else None
         self.members = MemberFormSet(
-            data, prefix="members", on=self.on, rows=EMPTY_ROWS, shared=shared
+            data,
+            prefix="members",
+            on=self.on,
+            rows=EMPTY_ROWS,
+            shared=shared,
+            here_since=(shared or {}).get("arrived_on"),
         )
         if MORE_ROWS in request.POST:
             self._judge_nothing_yet()
@@ -51,11 +61,15 @@ class RegistrationPage:
         """Register the household; False when something has to be mended first."""
         if not self._is_valid():
             return False
-        if self._was_sent_before():
+        number = self._number()
+        if self._was_sent_before(number):
             return True
+        return not self._saved_something_else(number) and self._register(number)
+
+    def _register(self, number):
         try:
             self.household = actions.register_household(
-                household=self.form.household_values(),
+                household=self.form.household_values() | {"number": number},
                 residence=self.form.residence_values(),
                 members=self.members.new_members(),
                 by=self.request.user,
@@ -66,10 +80,11 @@ class RegistrationPage:
             return False
         except IntegrityError:
             # Both clicks of a double click got here, and the other one wrote first.
-            if not self._was_sent_before():
+            if not self._was_sent_before(number):
                 raise
             return True
         self.request.session[OFFICE] = self.form.cleaned_data["registered_at"].pk
+        self.request.session[SAVED_PAGE] = [self.form.cleaned_data["page"], number]
         return True
 
     def _is_valid(self):
@@ -79,12 +94,36 @@ class RegistrationPage:
             self.form.add_error(field, ValidationError(fault.message, code=fault.code))
         return valid and not self.form.errors
 
-    def _was_sent_before(self):
+    def _number(self):
+        """The household's number, which follows from the page, the user and all that was typed."""
+        typed = sorted(
+            (name, values)
+            for name, values in self.request.POST.lists()
+            if name != "csrfmiddlewaretoken" and not name.startswith("_")
+        )
+        page = self.form.cleaned_data["page"]
+        if not page:
+            return numbers.new_household_number()
+        digest = salted_hmac("registration", repr((self.request.user.pk, page, typed)))
+        return numbers.of_digest(numbers.HOUSEHOLD, digest.digest())
+
+    def _was_sent_before(self, number):
         """Whether this very page was saved already: then that household is the answer."""
-        number = self.form.cleaned_data["number"]
-        mine = Household.objects.filter(registered_by=self.request.user)
-        self.household = mine.filter(pk=number).first()
+        self.household = Household.objects.filter(pk=number).first()
         return self.household is not None
+
+    def _saved_something_else(self, number):
+        """Whether other words were saved from this page: Back, corrected, and saved again."""
+        page, saved = self.request.session.get(SAVED_PAGE, ["", ""])
+        if not page or page != self.form.cleaned_data["page"] or saved == number:
+            return False
+        message = _(
+            "%(number)s was registered from this page already. Open it to correct it; to register "
+            "another household with what stands here, save again."
+        )
+        self.form.add_error(None, message % {"number": numbers.shown(saved)})
+        del self.request.session[SAVED_PAGE]
+        return True
 
     def done(self):
         messages.success(
@@ -114,6 +153,7 @@ class CorrectionPage:
             on=self.on,
             rows=0 if household.inactive_on else 1,
             kind=household.kind,
+            here_since=household.registered_on,
             stored={number: records.person_values(person) for number, person in by_number.items()},
             initial=_stored_rows(data, people, by_number),
         )
@@ -149,7 +189,7 @@ class CorrectionPage:
 
     def _show_both(self):
         """Beside what was typed, what is stored now; saving again means having compared them."""
-        self.version = self.household.version
+        self.version = Household.objects.get(pk=self.household.pk).version
         for form in [self.form, *self.members.initial_forms]:
             show_stored(form)
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
@@ -30,7 +31,7 @@ from cases.admin.scope import (
     show_stored,
     whole_number,
 )
-from cases.models import Household, Individual
+from cases.models import Household, Individual, Membership
 
 SECTIONS = (
     (
@@ -115,9 +116,12 @@ class IndividualAdmin(ScopedAdmin):
         if not search_term:
             return queryset, False
         number, terms = person_terms(search_term)
-        if number and number[0] == "H":
-            return queryset.filter(household=number), False
-        return (queryset.filter(pk=number) if number else queryset.named(terms)), False
+        numbered = (
+            queryset.filter(Q(pk=number) | Q(household=number)) if number else queryset.none()
+        )
+        if terms and not numbered.exists():
+            return queryset.named(terms), False
+        return numbered, False
 
     def changelist_view(self, request, extra_context=None):
         searched = request.GET.get("q", "").strip()
@@ -150,10 +154,10 @@ class IndividualAdmin(ScopedAdmin):
                 "form": form,
                 "person": person,
                 "household": person.household,
-                "age": population.age(person.birth_date, day),
+                "age": population.shown_age(person.birth_date, day),
                 "day": day,
                 "offered": offered(person, PERSON_PAGES),
-                "stays": person.memberships.select_related("household").order_by("-from_on", "-id"),
+                "stays": _stays(person, request.user, day),
             },
         )
 
@@ -167,7 +171,7 @@ class IndividualAdmin(ScopedAdmin):
 
     @admin.display(description=_("age"), ordering="-birth_date")
     def age(self, person):
-        years = population.age(person.birth_date, today())
+        years = population.shown_age(person.birth_date, today())
         return "–" if years is None else years
 
     @admin.display(description=_("household"))
@@ -195,3 +199,9 @@ def _saved(form, person, request, day):
             show_stored(form)
         return False
     return True
+
+
+def _stays(person, user, day):
+    """The households of a person's life here, as far as the user may see them."""
+    stays = Membership.objects.visible_to(user, on=day).filter(individual=person)
+    return stays.select_related("household").order_by("-from_on", "-id")

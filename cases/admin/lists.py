@@ -27,15 +27,17 @@ class CappedPaginator(Paginator):
 
 
 def person_terms(text):
-    """What a search means: (number, terms). A number in any spelling, else the words of a name.
+    """What a search means: (number, terms). A number in any spelling, the words of a name.
 
-    Both are empty where the text is a mistyped number, or no name at all.
+    Letters alone may be both. Both are empty where the text is a mistyped number, or no name.
     """
     try:
         number = numbers.parse(text)
     except numbers.NumberMistyped:
         return None, []
-    return (number, []) if number else (None, names.search_terms(text[:LONGEST_SEARCH]))
+    if number and any(character.isdigit() for character in text):
+        return number, []
+    return number, names.search_terms(text[:LONGEST_SEARCH])
 
 
 def is_mistyped(text):
@@ -151,7 +153,8 @@ class ActiveFilter(admin.SimpleListFilter):
         yield from others
 
     def queryset(self, request, queryset):
-        if self.value() == "all" or request.GET.get("q"):
+        # A search looks everywhere, unless an answer is chosen beside it.
+        if self.value() == "all" or (request.GET.get("q") and not self.value()):
             return queryset
         return queryset.filter(inactive_on__isnull=self.value() != "inactive")
 
@@ -168,6 +171,7 @@ class PresentFilter(ActiveFilter):
         yield from others
 
     def queryset(self, request, queryset):
-        if self.value() == "all" or request.GET.get("q"):
+        # A search looks everywhere, unless an answer is chosen beside it.
+        if self.value() == "all" or (request.GET.get("q") and not self.value()):
             return queryset
         return queryset.filter(left_on__isnull=self.value() != "left")

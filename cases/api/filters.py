@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters.rest_framework import DjangoFilterBackend, FilterSet
 
 from cases import population
+from cases.api import rows
 from cases.choices import ResidenceKind, Sex
 from cases.models import Membership, Residence
 from places.models import Place
@@ -108,14 +109,13 @@ class PeopleFilters(FilterSet):
         )
 
     def _children(self, prefix=""):
-        field = f"{prefix}birth_date"
-        born = Q(**{f"{field}__lte": self.as_of})
-        return born & population.child(on=self.as_of, field=field)
+        return self._aged(0, population.ADULT_AGE - 1, prefix)
 
-    def _younger_than(self, years, prefix=""):
-        field = f"{prefix}birth_date"
-        limit = population.boundary(self.as_of, years)
-        return Q(**{f"{field}__gt": limit, f"{field}__lte": self.as_of})
+    def _aged(self, from_age, to_age=None, prefix=""):
+        """Condition: of an age in completed years, both ends included, as the rows tell it."""
+        band = population.Band("asked", from_age, to_age)
+        not_born = population.born_after(on=self.as_of, prefix=prefix)
+        return band.on(self.as_of, f"{prefix}birth_date") & ~not_born
 
 
 class IndividualFilters(PeopleFilters):
@@ -131,17 +131,17 @@ class IndividualFilters(PeopleFilters):
         return people.filter(sex=value)
 
     def from_age(self, people, name, value: int):
-        return people.filter(population.turned(value, on=self.as_of))
+        return people.filter(self._aged(value))
 
     def to_age(self, people, name, value: int):
-        return people.filter(self._younger_than(value + 1))
+        return people.filter(self._aged(0, value))
 
     def is_child(self, people, name, wanted):
         adult = population.turned(population.ADULT_AGE, on=self.as_of)
         return people.filter(self._children() if wanted else adult)
 
     def is_older(self, people, name, wanted):
-        younger = self._younger_than(population.OLDER_AGE)
+        younger = self._aged(0, population.OLDER_AGE - 1)
         return people.filter(population.older(on=self.as_of) if wanted else younger)
 
     def is_disabled(self, people, name, wanted):
@@ -164,10 +164,11 @@ class IndividualFilters(PeopleFilters):
 
 
 class HouseholdFilters(PeopleFilters):
-    """Households by their members on the day.
+    """Households by their members on the day whom the asker may see or who belong to them still.
 
-    Sex, age and arrival together are about one and the same member. `true` of a flag finds
-    households with such a member, `false` those without any known to be one.
+    So nobody who moved out of sight can be found out by asking. Sex, age and arrival together are
+    about one and the same member. `true` of a flag finds households with such a member, `false`
+    those without any known to be one.
     """
 
     active = FlagFilter(method="is_active", label="Was not inactive on the day.")
@@ -194,12 +195,10 @@ class HouseholdFilters(PeopleFilters):
         return self._of_one_member(households, Q(individual__sex=value))
 
     def from_age(self, households, name, value: int):
-        field = "individual__birth_date"
-        turned = population.turned(value, on=self.as_of, field=field)
-        return self._of_one_member(households, turned)
+        return self._of_one_member(households, self._aged(value, prefix="individual__"))
 
     def to_age(self, households, name, value: int):
-        return self._of_one_member(households, self._younger_than(value + 1, "individual__"))
+        return self._of_one_member(households, self._aged(0, value, "individual__"))
 
     def arrived_from(self, households, name, day):
         return self._of_one_member(households, Q(individual__arrived_on__gte=day))
@@ -218,6 +217,7 @@ class HouseholdFilters(PeopleFilters):
         return households
 
     def _with(self, households, condition, wanted):
-        stays = Membership.objects.on(self.as_of).counted()
+        listed = rows.listed(self.request.user, self.today)
+        stays = Membership.objects.on(self.as_of).counted().filter(listed)
         someone = Exists(stays.filter(condition, household=OuterRef("pk")))
         return households.filter(someone if wanted else ~someone)

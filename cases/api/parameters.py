@@ -9,12 +9,13 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.permissions import BasePermission
 
 from accounts import clock
+from cases.population import EARLIEST_DAY
 
 AS_OF = OpenApiParameter(
     "as_of",
     OpenApiTypes.DATE,
     description="The day on which everything is told: who belonged where, lived where, and was "
-    "of which age. Today if absent; a day to come is refused.",
+    "of which age. Today if absent; a day to come is refused, and one before 1900.",
 )
 REFUSED = OpenApiResponse(
     inline_serializer(
@@ -81,7 +82,10 @@ def refuse_unknown(parameters, known):
 
 
 def read_day(text, today):
-    """The day that `as_of` says; today without it. Raises ValidationError if wrong or to come."""
+    """The day that `as_of` says; today without it.
+
+    Raises ValidationError if it is wrong, to come or too early.
+    """
     if text is None:
         return today
     try:
@@ -92,4 +96,8 @@ def read_day(text, today):
         raise ValidationError({"as_of": [_("Not a date. Write it as 2025-10-31.")]})
     if day > today:
         raise ValidationError({"as_of": [_("This day is still to come.")]})
+    if day < EARLIEST_DAY:
+        earliest = {"earliest": EARLIEST_DAY.isoformat()}
+        message = _("This day is too early: the earliest is %(earliest)s.") % earliest
+        raise ValidationError({"as_of": [message]})
     return day

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.db.models import Exists, F, OuterRef, Q
 
 from cases import population, washington_group
-from cases.choices import BirthPrecision, Relationship, ResidenceKind
+from cases.choices import Relationship, ResidenceKind
 from cases.composition import Composition
 from cases.models import Individual, Membership, Residence
 
@@ -98,12 +98,21 @@ def individuals(rows, *, on, user, today):
     return [_individual(row, stays.get(row["number"]), addresses, on) for row in rows]
 
 
+def listed(user, today):
+    """Condition on memberships: of people who belong there still, or whom the user may see today.
+
+    Others are counted and not named; a filter by what they are would name them after all.
+    """
+    seen = Individual.objects.visible_to(user, on=today).filter(pk=OuterRef("individual_id"))
+    return Q(individual__household=F("household")) | Exists(seen)
+
+
 def _household(row, members, addresses, on):
     composition = Composition()
     for member in members:
         composition.add(member, on)
-    listed = [member for member in members if member.listed]
-    heads = [member.number for member in listed if member.relationship == Relationship.HEAD]
+    named = [member for member in members if member.listed]
+    heads = [member.number for member in named if member.relationship == Relationship.HEAD]
     return {
         **{field: row[field] for field in _HOUSEHOLD},
         "registered_at": _place(row, "registered_at"),
@@ -112,7 +121,7 @@ def _household(row, members, addresses, on):
         "home": addresses.get(ResidenceKind.ACTUAL),
         "registered_address": addresses.get(ResidenceKind.REGISTERED),
         "composition": {field: getattr(composition, field) for field in _COMPOSITION},
-        "members": [_member(member, on) for member in listed],
+        "members": [_member(member, on) for member in named],
     }
 
 
@@ -156,12 +165,8 @@ def _individual(row, stay, addresses, on):
 
 
 def _born_by(on, birth_date, precision):
-    """The birth date, unless it is known that they were born after the day.
-
-    An inexact date may lie after the day and stand for an infant who is there: a child of no age.
-    """
-    later = birth_date is not None and birth_date > on and precision == BirthPrecision.DAY
-    return None if later else birth_date
+    """The birth date, unless it is known that they were born after the day."""
+    return None if population.is_born_after(birth_date, precision, on) else birth_date
 
 
 def _facts(born, washington_group_result, expected_on, on):
@@ -169,7 +174,7 @@ def _facts(born, washington_group_result, expected_on, on):
     cohort = population.band_of(born, on, population.UNHCR_COHORTS)
     band = population.band_of(born, on, population.MISSION_BANDS)
     return {
-        "age": None if born is None else max(population.age(born, on), 0),
+        "age": population.shown_age(born, on),
         "is_child": population.is_child(born, on),
         "over_65": population.has_turned(population.OLDER_AGE, born, on),
         "pensionable": population.has_turned(population.PENSIONABLE_AGE, born, on),
@@ -188,13 +193,12 @@ def _place(row, prefix):
 
 def _members(numbers, on, user, today):
     """Members of each household on the day; `listed` are those whom the user may see today."""
-    seen = Individual.objects.visible_to(user, on=today).filter(pk=OuterRef("individual_id"))
     stays = (
         Membership.objects.on(on)
         .counted()
         .filter(household__in=numbers)
         .annotate(
-            listed=Q(individual__household=F("household")) | Exists(seen),
+            listed=listed(user, today),
             **{field: F(f"individual__{field}") for field in (*_PERSON, *_JUDGED_BY)},
         )
         .order_by("household_id", "from_on", "individual_id")

@@ -85,7 +85,8 @@ class NumberedViewSet(parameters.StrictParameters, GenericViewSet):
     HouseholdSerializer,
     "Households that you may see, by number, without duplicates and those entered by mistake. "
     "Sex, age and arrival together are about one and the same member; a flag that is true finds "
-    "households with such a member, false those without any known to be one.",
+    "households with such a member, false those without any known to be one. Members who have "
+    "moved out of your sight since are not searched.",
     "One household. What is out of your sight is answered as what does not exist.",
 )
 class HouseholdViewSet(NumberedViewSet):

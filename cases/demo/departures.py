@@ -43,6 +43,8 @@ def _household_leaves(chance, household):
             person.later = _returned(person.stay, back)
     else:
         household.inactive_on, household.inactive_reason = day, reason
+        for person in household.people:
+            person.stay.left_with_household = True
 
 
 def _all_are_there(household):

@@ -61,6 +61,7 @@ class Stay:
     role_since: date
     left_on: date | None = None
     left_reason: str = ""
+    left_with_household: bool = False
 
 
 @dataclass(slots=True, eq=False)

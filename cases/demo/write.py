@@ -41,6 +41,7 @@ _STAY = {
     "role_since": "role_since",
     "left_on": "left_on",
     "left_reason": "left_reason",
+    "left_with_household": "left_with_household",
 }
 _SAME_NAME = (
     "number", "given_name", "patronymic", "family_name", "latin_given_name", "latin_family_name",
@@ -55,7 +56,7 @@ _INDIVIDUAL = (
     | {domain: f"answers.{domain}" for domain in DOMAINS}
 )
 _PATHS = {Household: _HOUSEHOLD, Individual: _INDIVIDUAL, Residence: _RESIDENCE}
-_LATER_TYPES = ("text", "text", "text", "text", "date", "date", "date", "text")
+_LATER_TYPES = ("text", "text", "text", "text", "date", "date", "date", "text", "boolean")
 
 
 def write(cursor, households):

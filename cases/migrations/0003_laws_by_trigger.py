@@ -89,7 +89,9 @@ BEGIN
     IF begins IS NULL THEN
         UPDATE cases_membership
            SET relationship = NEW.relationship, family_unit = NEW.family_unit,
-               from_on = LEAST(from_on, NEW.role_since), until_on = NEW.left_on
+               from_on = CASE WHEN from_on = OLD.in_household_since THEN NEW.in_household_since
+                              ELSE LEAST(from_on, NEW.role_since) END,
+               until_on = NEW.left_on
          WHERE id = stay.id;
     ELSE
         UPDATE cases_membership SET until_on = LEAST(OLD.left_on, begins) WHERE id = stay.id;

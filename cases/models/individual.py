@@ -114,6 +114,10 @@ class Individual(models.Model):
     role_since = models.DateField(_("relationship since"))
     left_on = models.DateField(_("left on"), null=True, blank=True)
     left_reason = models.CharField(_("why"), max_length=20, choices=LeftReason, blank=True)
+    # Whether they left because the household ended: a reopened household has these people again.
+    left_with_household = models.BooleanField(
+        _("left with the household"), default=False, editable=False
+    )
     is_head = models.GeneratedField(
         expression=Q(relationship=Relationship.HEAD.value, left_on__isnull=True),
         output_field=models.BooleanField(),

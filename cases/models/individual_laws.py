@@ -7,8 +7,9 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
-from cases import numbers, washington_group
+from cases import numbers, population, rules, washington_group
 from cases.choices import Sex
+from cases.words import SAID
 
 NAMES = ("given_name", "patronymic", "family_name", "latin_given_name", "latin_family_name")
 EARLIEST_BIRTH = date(1900, 1, 1)
@@ -38,6 +39,20 @@ def _names_joined():
     return Concat(*parts, output_field=models.TextField())
 
 
+def _some_name():
+    condition = Q()
+    for field in rules.NAME_FIELDS:
+        condition |= Q(**{f"{field}__regex": r"\S"})
+    return condition
+
+
+def _none_before(day, fields):
+    condition = Q()
+    for field in fields:
+        condition &= Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": day})
+    return condition
+
+
 def _asked():
     condition = Q()
     for domain in washington_group.DOMAINS:
@@ -52,12 +67,20 @@ class YearsBefore(models.Func):
     output_field = models.DateField()
 
 
-def _law(name, condition, code, message):
+class DaysAfter(models.Func):
+    """A date so many days after another; before it, where the days are negative."""
+
+    template = "(%(expressions)s + (%(days)s))"
+    output_field = models.DateField()
+
+
+def _law(name, condition, code, message=None):
+    """A constraint; its words are those that the rules say too, or the message given here."""
     return models.CheckConstraint(
         name=f"individual_{name}",
         condition=condition,
         violation_error_code=code,
-        violation_error_message=message,
+        violation_error_message=message or SAID[code],
     )
 
 
@@ -74,9 +97,12 @@ ROW_LAWS = [
         "names_not_folded",
         _("The name was written without its search key. Write it through the register's actions."),
     ),
+    _law("has_a_name", _some_name(), "no_name"),
+    _law("days_not_too_early", _none_before(rules.EARLIEST_DAY, rules.DAYS), "too_early"),
     _law(
         "leaving_with_reason",
-        Q(left_on__isnull=True, left_reason="") | Q(left_on__isnull=False) & ~Q(left_reason=""),
+        Q(left_on__isnull=True, left_reason="", left_with_household=False)
+        | Q(left_on__isnull=False) & ~Q(left_reason=""),
         "incomplete_leaving",
         _("Whoever left needs both a date and a reason."),
     ),
@@ -97,13 +123,19 @@ ROW_LAWS = [
         Q(birth_date__isnull=True, birth_precision="")
         | Q(birth_date__isnull=False) & ~Q(birth_precision=""),
         "incomplete_birth",
-        _("Say of a birth date how exactly it is known; without a date, leave that empty."),
     ),
     _law(
         "birth_not_too_early",
         Q(birth_date__isnull=True) | Q(birth_date__gte=EARLIEST_BIRTH),
         "birth_too_early",
-        _("A birth date before 1900 is a typing error."),
+    ),
+    _law(
+        "comes_after_birth",
+        Q(birth_date__isnull=True)
+        # As with the arrival, an inexact birth date may stand for the day of coming.
+        | ~Q(birth_precision="day")
+        | Q(in_household_since__gte=F("birth_date")),
+        "born_after_coming",
     ),
     _law(
         "arrives_after_birth",
@@ -113,14 +145,12 @@ ROW_LAWS = [
         | ~Q(birth_precision="day")
         | Q(arrived_on__gte=F("birth_date")),
         "arrived_before_birth",
-        _("The date of arrival lies before the date of birth."),
     ),
     _law(
         "disability_asked_on_a_day",
         Q(wg_asked_on__isnull=False, wg_method__gt="") & _asked()
         | Q(wg_asked_on__isnull=True, wg_method="") & ~_asked(),
         "incomplete_washington_group",
-        _("The Washington Group answers need the day on which they were asked, and who answered."),
     ),
     _law(
         "disability_asked_from_age_5",
@@ -128,19 +158,27 @@ ROW_LAWS = [
         | Q(birth_date__isnull=True)
         | Q(birth_date__lte=YearsBefore(F("wg_asked_on"), years=washington_group.FROM_AGE)),
         "too_young_for_washington_group",
-        _("The Washington Group questions are for people of five and over: clear the answers."),
     ),
     _law(
         "pregnancy_is_a_womans",
         Q(pregnancy_expected_on__isnull=True, breastfeeding_until__isnull=True) | ~Q(sex=Sex.MALE),
         "pregnant_man",
-        _("Pregnancy and breastfeeding are recorded for women: correct the sex, or clear them."),
     ),
     _law(
         "pregnancy_asked_on_a_day",
         Q(pregnancy_expected_on__isnull=True) | Q(pregnancy_asked_on__isnull=False),
         "incomplete_pregnancy",
-        _("Say on which day the pregnancy was asked for."),
+    ),
+    _law(
+        "pregnancy_within_reach",
+        Q(pregnancy_expected_on__isnull=True)
+        | Q(
+            pregnancy_expected_on__range=(
+                DaysAfter(F("pregnancy_asked_on"), days=-population.PREGNANCY_DAYS_AFTER),
+                DaysAfter(F("pregnancy_asked_on"), days=population.PREGNANCY_DAYS_BEFORE),
+            )
+        ),
+        "pregnancy_out_of_reach",
     ),
     _law(
         "source_is_complete",

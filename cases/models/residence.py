@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Accommodation, ResidenceKind
 from cases.models.dated import DatedQuerySet, NumberKey, days
+from cases.rules import EARLIEST_DAY
+from cases.words import SAID
 
 
 class Residence(models.Model):
@@ -48,6 +50,12 @@ class Residence(models.Model):
         verbose_name_plural = _("addresses")
         select_on_save = True
         constraints = [
+            models.CheckConstraint(
+                condition=Q(from_on__gte=EARLIEST_DAY),
+                name="residence_not_too_early",
+                violation_error_message=SAID["too_early"],
+                violation_error_code="too_early",
+            ),
             models.CheckConstraint(
                 condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
                 name="residence_ends_after_its_beginning",

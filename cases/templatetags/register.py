@@ -21,8 +21,8 @@ def script(text):
 
 @register.filter
 def age_on(person, day):
-    """Completed years of a person on a day; None without a birth date."""
-    return population.age(person.birth_date, day)
+    """Completed years of a person on a day, at least 0; None without a birth date."""
+    return population.shown_age(person.birth_date, day)
 
 
 @register.filter

@@ -23,10 +23,16 @@
       }
     }
     var form = target.closest ? target.closest("form[data-keys]") : null;
-    if (!form) return;
     if (event.key === "Enter" && event.ctrlKey) {
+      form = form || document.querySelector("form[data-keys]");
+      if (!form) return;
       event.preventDefault();
       form.requestSubmit(form.querySelector("button.default"));
+    }
+    if (!form) return;
+    if (event.key === "Enter" && !event.ctrlKey && target.tagName === "INPUT") {
+      event.preventDefault();
+      focusNext(form, target);
     }
     if (event.altKey && event.code === "KeyD") {
       event.preventDefault();
@@ -36,6 +42,27 @@
 
   document.addEventListener("click", function (event) {
     closeMenus(event.target.closest("details.menu"));
+  });
+
+  function focusNext(form, field) {
+    var fields = Array.prototype.filter.call(form.elements, function (element) {
+      return element.type !== "hidden" && element.tabIndex >= 0 && element.offsetParent;
+    });
+    var next = fields[fields.indexOf(field) + 1];
+    if (next) next.focus();
+  }
+
+  /* A second click on Save, while the first is under way, saves nothing twice. */
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (!form.matches("form[data-keys]")) return;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "1";
+  });
+  window.addEventListener("pageshow", function () {
+    document.querySelectorAll("form[data-keys]").forEach(function (form) {
+      delete form.dataset.sent;
+    });
   });
 
   function copyFromAbove(input) {

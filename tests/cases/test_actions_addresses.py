@@ -60,6 +60,7 @@ def test_a_registered_address_stands_beside_the_actual_one(ours):
     [
         ({"on": TODAY + timedelta(days=1)}, "future"),
         ({"on": DAY - timedelta(days=1)}, "address_too_early"),
+        ({"on": date(1, 1, 1), "kind": "registered"}, "too_early"),
         ({"accommodation": "tent"}, "invalid_choice"),
         ({"kind": "holiday"}, "invalid_choice"),
     ],

@@ -1,12 +1,12 @@
 """Births: a child joins the mother's household on the day of birth, and her pregnancy ends."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from cases import actions
 from tests.cases.refusals import refused
-from tests.factories import family, head_of, make_user, member
+from tests.factories import DAY, family, head_of, make_user, member
 
 TODAY = date(2023, 12, 1)
 BORN = date(2023, 11, 20)
@@ -49,10 +49,42 @@ def test_the_pregnancy_ends_with_the_birth(ours):
     assert (mother.pregnancy_expected_on, mother.pregnancy_asked_on) == (None, None)
 
 
-def test_a_child_born_before_the_mother_came_is_in_the_household_since_she_is(ours):
-    newborn = birth(head_of(ours), birth_date=date(2023, 9, 28))
+def test_a_child_born_on_the_day_the_mother_came_is_in_the_household_since_then(ours):
+    assert birth(head_of(ours), birth_date=DAY).in_household_since == DAY
 
-    assert newborn.in_household_since == head_of(ours).in_household_since
+
+def test_a_child_born_before_the_mother_came_is_a_new_member_and_no_birth_here(ours):
+    with refused("born_before_mother_came"):
+        birth(head_of(ours), birth_date=DAY - timedelta(days=1))
+
+    assert ours.members.count() == 3
+
+
+def correct(person, **values):
+    """Correct a person's facts, and return their row and their one stay."""
+    actions.amend_person(
+        person=person, version=person.version, values=values, by=make_user(), today=TODAY
+    )
+    person.refresh_from_db()
+    return person, person.memberships.get()
+
+
+def test_a_stay_that_began_at_birth_follows_a_birth_corrected_to_a_later_day(ours):
+    later = BORN + timedelta(days=2)
+    newborn, stay = correct(birth(head_of(ours)), birth_date=later)
+
+    assert (newborn.in_household_since, newborn.role_since, stay.from_on) == (later,) * 3
+
+
+def test_a_birth_corrected_to_an_earlier_day_leaves_the_stay_as_it_is(ours):
+    newborn, stay = correct(birth(head_of(ours)), birth_date=date(1984, 3, 12))
+
+    assert (newborn.in_household_since, stay.from_on) == (BORN, BORN)
+
+
+def test_nobody_is_corrected_to_be_born_after_they_came(ours):
+    with refused("born_after_coming"):
+        correct(member(ours, "child"), birth_date=DAY + timedelta(days=1), arrived_on=None)
 
 
 @pytest.mark.parametrize(

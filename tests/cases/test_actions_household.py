@@ -140,6 +140,7 @@ def test_an_end_takes_all_who_are_present_with_it(ours):
     [
         ({"on": TODAY + timedelta(days=1)}, "future"),
         ({"on": DAY - timedelta(days=1)}, "left_before_coming"),
+        ({"on": date(1, 1, 1)}, "too_early"),
         ({"reason": "no_members"}, "members_left"),
     ],
 )
@@ -182,6 +183,24 @@ def test_a_former_head_who_left_alone_on_the_last_day_does_not_come_back_with_th
 
     assert head_of(ours).given_name == "Կարեն"
     assert present(ours) == {"head", "child"}
+
+
+def test_whoever_left_alone_on_the_last_day_for_the_same_reason_stays_away(ours):
+    leaves(member(ours, "child"))
+    end(ours)
+    reopen(ours)
+
+    assert present(ours) == {"head", "spouse"}
+
+
+def test_a_reopened_household_that_ends_again_has_those_of_its_second_end(ours):
+    end(ours)
+    reopen(ours, on=LATER)
+    leaves(member(ours, "child"), on=TODAY)
+    end(ours, on=TODAY)
+    reopen(ours)
+
+    assert present(ours) == {"head", "spouse"}
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def ours(db):
 
 @pytest.fixture
 def others(db):
-    return make_household({"family_name": "Գրիգորյան"})
+    return make_household({"family_name": "Գրիգորյան"}, on=DAY - timedelta(days=2))
 
 
 def change_head(household, to, said, on=LATER, former_becomes="spouse"):
@@ -215,6 +215,14 @@ def test_a_move_is_refused(ours, others, said, who, changes, code):
         moves(member(ours, who), others, said, **changes)
 
     assert (ours.members.count(), others.members.count()) == (3, 1)
+
+
+def test_nobody_moves_into_a_household_before_it_began(ours, said):
+    later = make_household({"family_name": "Գրիգորյան"}, on=LATER)
+
+    with refused("before_household"):
+        moves(member(ours, "child"), later, said, on=LATER - timedelta(days=1))
+    assert moves(member(ours, "child"), later, said).household == later
 
 
 def test_a_move_into_the_same_household_is_refused(ours, said):

@@ -1,6 +1,6 @@
 """Registration: a household comes in whole, with all of its faults said at once, or not at all."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -62,6 +62,8 @@ def test_all_faults_of_all_members_are_said_at_once_each_with_its_row(db):
         ({"household": {"registered_at": None}}, "null"),
         ({"household": {"source": "MLSA"}}, "incomplete_source"),
         ({"residence": {"place": None}}, "null"),
+        ({"residence": {"from_on": date(1, 1, 1)}}, "too_early"),
+        ({"residence": {"from_on": DAY + timedelta(days=1)}}, "future"),
         ({"residence": {"accommodation": "tent"}}, "invalid_choice"),
         ({"residence": {"until_on": DAY - timedelta(days=1)}}, "ends_before_beginning"),
     ],

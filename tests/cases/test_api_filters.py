@@ -150,6 +150,72 @@ def test_a_household_is_active_until_the_day_on_which_it_is_not(client, casework
     assert (found(active="false", as_of="2024-02-29"), found(active="false", **AS_OF)) == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("born", "precision", "as_of", "there"),
+    [
+        (date(2024, 7, 1), "year", "2024-03-10", True),
+        (date(2024, 3, 15), "month", "2024-03-10", True),
+        (date(2024, 3, 9), "day", "2024-03-10", True),
+        (date(2024, 3, 9), "day", "2024-03-08", False),
+    ],
+)
+def test_an_infant_is_found_by_what_is_told_of_it(client, born, precision, as_of, there):
+    """1 July stands for a year of which only March has come: the infant is there all the same."""
+    infant = child(birth_date=born, birth_precision=precision, arrived_on=None)
+    household = make_household({}, infant, on=date(2024, 3, 9))
+    number = household.members.get(relationship="child").number
+
+    told = client.get(f"{INDIVIDUALS}{number}/", {"as_of": as_of}).json()
+
+    infants = {"Արամ"} if there else set()
+    assert (told["is_child"], told["age"]) == ((True, 0) if there else (None, None))
+    assert names(client, as_of=as_of, child="true") == infants
+    assert names(client, as_of=as_of, age_max="0") == infants
+    assert names(client, as_of=as_of, age_min="0", sex="male") == infants
+    assert names(client, as_of=as_of, over_65="false", sex="male") == infants
+    assert len(heads(client, as_of=as_of, child="true")) == len(infants)
+    assert len(heads(client, as_of=as_of, age_min="0", age_max="17")) == len(infants)
+
+
+@pytest.fixture
+def gone():
+    """A man of 73 with a disability left a household in Kotayk for another marz in January."""
+    man = {"relationship": "other_relative", "sex": "male", "arrived_on": date(2023, 9, 29)}
+    household = make_household({}, man | {"birth_date": date(1950, 5, 5)} | DISABLED, at="AM07")
+    actions.move_member(
+        person=household.members.get(relationship="other_relative"),
+        to=make_household({"given_name": "host"}, at="AM09"),
+        relationship="other_relative",
+        on=date(2024, 1, 1),
+        by=make_user(),
+        today=date(2024, 1, 1),
+    )
+    return household
+
+
+@pytest.mark.parametrize(
+    ("asked", "asked_otherwise"),
+    [
+        ({"sex": "male"}, {"sex": "female"}),
+        ({"sex": "male", "age_min": "73", "age_max": "73"}, {"age_max": "72"}),
+        ({"arrived_after": "2023-09-29"}, {"arrived_before": "2023-09-28"}),
+        ({"disabled": "true"}, {"disabled": "false"}),
+        ({"over_65": "true"}, {"over_65": "false"}),
+    ],
+)
+def test_who_moved_out_of_sight_cannot_be_found_out_by_asking(client, gone, asked, asked_otherwise):
+    day = {"as_of": "2023-12-01"}
+
+    everywhere = client.get(HOUSEHOLDS, day | asked).json()["results"]
+    client.force_login(make_user(places=["AM07"]))
+    in_kotayk = client.get(HOUSEHOLDS, day | asked).json()["results"]
+    otherwise = client.get(HOUSEHOLDS, day | asked_otherwise).json()["results"]
+
+    assert [row["number"] for row in everywhere] == [gone.number]
+    assert in_kotayk == []
+    assert [row["number"] for row in otherwise] == [gone.number]
+
+
 @pytest.mark.parametrize("url", [HOUSEHOLDS, INDIVIDUALS])
 @pytest.mark.parametrize(
     ("parameter", "value"),
@@ -166,6 +232,8 @@ def test_a_household_is_active_until_the_day_on_which_it_is_not(client, casework
         ("as_of", "2024-02-30"),
         ("as_of", "01.06.2024"),
         ("as_of", "2999-01-01"),
+        ("as_of", "1899-12-31"),
+        ("as_of", "0010-01-01"),
         ("page_size", "0"),
         ("page_size", "501"),
         ("page_size", "many"),
@@ -205,3 +273,16 @@ def test_one_record_takes_no_filter(client):
     response = client.get(f"{HOUSEHOLDS}{household.number}/", {"child": "true"})
 
     assert (response.status_code, list(response.json())) == (400, ["child"])
+
+
+@pytest.mark.parametrize("url", [HOUSEHOLDS, INDIVIDUALS])
+@pytest.mark.parametrize("asked", [{"child": "true"}, {"age_min": "120"}, {"age_max": "130"}, {}])
+def test_a_day_before_1900_is_refused_in_words_whatever_else_is_asked(client, url, asked):
+    make_household({"pregnancy_expected_on": date(2023, 11, 1), "pregnancy_asked_on": DAY})
+
+    refused = client.get(url, asked | {"as_of": "0100-01-01"})
+    earliest = client.get(url, asked | {"as_of": "1900-01-01"})
+
+    assert refused.status_code == 400
+    assert refused.json() == {"as_of": ["This day is too early: the earliest is 1900-01-01."]}
+    assert earliest.status_code == 200

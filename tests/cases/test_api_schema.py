@@ -94,6 +94,17 @@ def test_the_description_and_its_page_are_for_whoever_is_signed_in(client, path)
     assert client.get(f"/api/v1/{path}").status_code == 200
 
 
+@pytest.mark.parametrize("path", ["", "schema/"])
+@pytest.mark.parametrize("name", ["format", "as_of", "lang"])
+def test_root_and_description_refuse_every_parameter(client, path, name):
+    client.force_login(make_user())
+
+    response = client.get(f"/api/v1/{path}", {name: "json"})
+
+    assert response.status_code == 400
+    assert name in response.content.decode()
+
+
 def test_the_page_of_the_description_runs_nothing_inline(client):
     client.force_login(make_user("coordinator"))
 

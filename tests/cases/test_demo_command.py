@@ -77,7 +77,7 @@ def test_it_says_what_it_made_in_one_line(demo):
 def test_the_second_time_it_does_nothing(demo):
     demo(people=SMALL)
     before = _dump()
-    assert demo(people=3000, seed=5) == "The demo is there already: nothing was written.\n"
+    assert demo(people=3000, seed=5) == "The demo is there already: nobody was added.\n"
     assert _dump() == before
 
 

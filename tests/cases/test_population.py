@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection, transaction
 from django.db.models import Case, Value, When
+from django.template import Context, Template
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
@@ -60,7 +61,7 @@ def said_by_sql(rows, named):
     given_rows = [
         value for at, row in enumerate(rows) for value in (at, *(row[c] for c in columns))
     ]
-    types = {"wg_disability_3": "boolean"}
+    types = {"wg_disability_3": "boolean", "birth_precision": "text"}
     typed = ", ".join(f"{name}::{types.get(name, 'date')} AS {name}" for name in columns)
     table = f"(SELECT at, {typed} FROM (VALUES {values}) AS v(at, {', '.join(columns)}))"
     before, after = sql.split('FROM "cases_individual"')
@@ -146,9 +147,80 @@ def test_an_infant_of_whom_only_the_year_is_known_is_of_the_youngest_band():
     assert band.code == "0-4"
 
 
+@pytest.mark.parametrize(
+    ("born", "shown"), [(date(2024, 7, 1), 0), (date(2023, 3, 1), 1), (date(2023, 3, 2), 0)]
+)
+def test_an_age_is_shown_from_0_on(born, shown):
+    page = Template("{% load register %}{{ person|age_on:day }}")
+    day = date(2024, 3, 1)
+
+    assert population.shown_age(born, day) == shown
+    assert page.render(Context({"person": Individual(birth_date=born), "day": day})) == str(shown)
+
+
+@pytest.mark.django_db
+@quickly
+@given(
+    births=st.lists(
+        st.fixed_dictionaries(
+            {
+                "birth_date": st.dates(date(2024, 1, 1), date(2024, 1, 9)) | st.none(),
+                "birth_precision": st.sampled_from(["day", "month", "year", "estimated", ""]),
+            }
+        ),
+        min_size=20,
+        max_size=40,
+    ),
+)
+def test_python_and_sql_agree_on_who_is_known_to_be_born_later(births):
+    day = date(2024, 1, 5)
+    said = said_by_sql(births, {"later": population.born_after(on=day)})
+
+    assert [row["later"] for row in said] == [
+        population.is_born_after(birth["birth_date"], birth["birth_precision"], day)
+        for birth in births
+    ]
+
+
+@pytest.mark.parametrize(
+    ("born", "precision", "later"),
+    [
+        (date(2024, 3, 2), "day", True),
+        (date(2024, 3, 1), "day", False),
+        (date(2024, 7, 1), "year", False),
+        (date(2024, 3, 15), "month", False),
+        (None, "", False),
+    ],
+)
+def test_only_an_exact_date_tells_that_somebody_is_born_later(born, precision, later):
+    assert population.is_born_after(born, precision, date(2024, 3, 1)) is later
+
+
+def test_nobody_has_turned_an_age_that_reaches_back_before_the_calendar():
+    assert population.boundary(date(100, 2, 28), 99) == date(1, 2, 28)
+    assert population.boundary(date(100, 2, 28), 100) == date.min
+    assert population.boundary(date(100, 2, 28), 131) == date.min
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("day", [date.min, date(2024, 3, 1), date.max])
+def test_pregnancy_is_judged_to_the_ends_of_the_calendar(day):
+    expected = [date.min, date(2024, 3, 1), date.max]
+    said = said_by_sql(
+        [{"pregnancy_expected_on": expected_on} for expected_on in expected],
+        {"pregnant": population.pregnant(on=day)},
+    )
+
+    assert [row["pregnant"] for row in said] == [
+        population.is_pregnant(expected_on, day) for expected_on in expected
+    ]
+    assert [row["pregnant"] for row in said] == [expected_on == day for expected_on in expected]
+
+
 def test_without_a_birth_date_everything_is_unknown():
     day = date(2024, 1, 1)
 
+    assert population.shown_age(None, day) is None
     assert population.age(None, day) is None
     assert population.is_child(None, day) is None
     assert population.has_turned(65, None, day) is None

@@ -26,6 +26,7 @@ def household_codes(*relationships, kind="household"):
     return [(fault.row, fault.code) for fault in rules.household_faults(members, kind=kind)]
 
 
+OF_1990 = {"birth_date": date(1990, 1, 1)}
 NAMELESS = {"given_name": "", "family_name": "", "patronymic": "Սերգեյի"}
 
 
@@ -44,6 +45,13 @@ NAMELESS = {"given_name": "", "family_name": "", "patronymic": "Սերգեյի"}
         ASKED | {"birth_date": None, "birth_precision": ""},
         {"pregnancy_expected_on": date(2024, 2, 1), "pregnancy_asked_on": DAY},
         {"pregnancy_expected_on": DAY, "pregnancy_asked_on": DAY, "sex": "unknown"},
+        {"pregnancy_expected_on": DAY - timedelta(days=14), "pregnancy_asked_on": DAY},
+        {"pregnancy_expected_on": DAY + timedelta(days=280), "pregnancy_asked_on": DAY},
+        {"breastfeeding_until": date(2000, 1, 1)},
+        {"breastfeeding_until": date(2027, 10, 1)},
+        {"arrived_on": date(1988, 1, 1), "in_household_since": date(1988, 1, 1)},
+        OF_1990 | {"in_household_since": date(1990, 1, 1)},
+        OF_1990 | {"in_household_since": date(1989, 12, 31), "birth_precision": "month"},
         NAMELESS | {"latin_given_name": "Gohar"},
     ],
 )
@@ -69,7 +77,11 @@ def test_values_that_fit_have_no_fault(values):
         ),
         ({"birth_date": date(1902, 10, 1)}, ("birth_date", "birth_too_early")),
         ({"arrived_on": TOMORROW}, ("arrived_on", "arrived_in_future")),
-        ({"arrived_on": date(1984, 3, 11)}, ("arrived_on", "arrived_before_birth")),
+        (OF_1990 | {"arrived_on": date(1989, 12, 31)}, ("arrived_on", "arrived_before_birth")),
+        (
+            OF_1990 | {"in_household_since": date(1989, 12, 31)},
+            ("birth_date", "born_after_coming"),
+        ),
         ({"seeing": 2}, ("wg_asked_on", "incomplete_washington_group")),
         (ASKED | {"wg_asked_on": None}, ("wg_asked_on", "incomplete_washington_group")),
         (ASKED | {"wg_method": ""}, ("wg_asked_on", "incomplete_washington_group")),
@@ -85,11 +97,41 @@ def test_values_that_fit_have_no_fault(values):
         ),
         ({"sex": "male", "breastfeeding_until": DAY}, ("sex", "pregnant_man")),
         ({"pregnancy_expected_on": DAY}, ("pregnancy_asked_on", "incomplete_pregnancy")),
+        *(
+            (
+                {"pregnancy_expected_on": day, "pregnancy_asked_on": DAY},
+                ("pregnancy_expected_on", "pregnancy_out_of_reach"),
+            )
+            for day in (
+                date.min,
+                DAY - timedelta(days=15),
+                DAY + timedelta(days=281),
+                date.max,
+            )
+        ),
+        *(
+            (
+                {"breastfeeding_until": day},
+                ("breastfeeding_until", "breastfeeding_out_of_reach"),
+            )
+            for day in (date(1999, 12, 31), date(2027, 10, 2))
+        ),
         ({"pregnancy_asked_on": TOMORROW}, ("pregnancy_asked_on", "asked_in_future")),
     ],
 )
 def test_a_fault_is_said_once_and_at_its_field(values, fault):
     assert codes(**values) == [fault]
+
+
+@pytest.mark.parametrize("day", [date.min, date(3, 1, 1), date(1987, 12, 31)])
+@pytest.mark.parametrize(
+    "field",
+    ["in_household_since", "left_on", "arrived_on", "wg_asked_on", "pregnancy_asked_on"],
+)
+def test_a_day_long_before_the_displacement_is_a_typing_error(field, day):
+    values = ASKED | {"pregnancy_expected_on": DAY, "pregnancy_asked_on": DAY, field: day}
+
+    assert codes(**values) == [(field, "too_early")]
 
 
 def test_an_inexact_birth_may_lie_after_the_arrival():

@@ -85,6 +85,8 @@ def test_a_file_is_named_after_report_and_day(client, coordinator, kind, media_t
     [
         ({"as_of": "31.02.2024"}, "Write the day as 31.10.2025."),
         ({"as_of": "01.01.2999"}, "This day is still to come."),
+        ({"as_of": "01.01.0010"}, "This day is too early: the earliest is 01.01.1900."),
+        ({"as_of": "31.12.1899", "format": "csv"}, "This day is too early"),
         ({"format": "doc"}, "doc is not one of the available choices"),
         ({"place": "AM07"}, "Unknown in this address: place."),
         ({"as_of": "01.01.2999", "format": "csv"}, "This day is still to come."),
@@ -96,6 +98,24 @@ def test_what_cannot_be_asked_is_said_and_no_table_is_made(client, coordinator, 
     assert response.status_code == 400
     assert said in response.content.decode()
     assert response.context["table"] is None
+
+
+@pytest.mark.parametrize("day", ["0010-01-01", "1899-12-31"])
+def test_the_api_refuses_a_day_before_1900(client, coordinator, day):
+    response = client.get(API, {"as_of": day})
+
+    assert response.status_code == 400
+    assert response.json() == {"as_of": ["This day is too early: the earliest is 1900-01-01."]}
+
+
+def test_the_earliest_day_has_nobody_at_every_door(client, coordinator, tmp_path):
+    file = tmp_path / "population.csv"
+
+    call_command("report", "population", "--as-of", "1900-01-01", "--output", str(file))
+
+    assert client.get(PAGE, {"as_of": "01.01.1900"}).status_code == 200
+    assert client.get(API, {"as_of": "1900-01-01"}).status_code == 200
+    assert file.stat().st_size > 1_000
 
 
 @pytest.mark.parametrize("url", ["/reports/", PAGE, f"{PAGE}?format=csv", API, "/api/v1/reports/"])
@@ -160,6 +180,7 @@ def test_the_command_hides_what_the_page_hides(tmp_path):
     ("arguments", "said"),
     [
         (["--as-of", "2999-01-01", "--output", "/dev/null"], "still to come"),
+        (["--as-of", "0010-01-01", "--output", "/dev/null"], "earliest day is 01.01.1900"),
         (["--as-of", "2024-06-01", "--output", "/nowhere/at/all.csv"], "could not be written"),
         (["--as-of", "01.06.2024", "--output", "/dev/null"], "as-of"),
     ],

@@ -56,6 +56,12 @@ def test_age_is_that_of_the_day(on, band):
     assert list(count(on)) == [("AM07", "female", band, "unknown")]
 
 
+def test_an_infant_of_whom_only_the_year_is_known_is_counted_as_a_child():
+    make_household({"birth_date": date(2024, 7, 1), "birth_precision": "year"}, on=date(2024, 3, 1))
+
+    assert list(count(date(2024, 3, 1))) == [("AM07", "female", "0-17", "unknown")]
+
+
 def test_people_are_counted_from_the_day_they_came_until_the_day_they_left():
     household, by, left = make_household(on=DAY), make_user(), date(2024, 3, 1)
     actions.make_inactive(household=household, reason="left_country", on=left, by=by, today=left)

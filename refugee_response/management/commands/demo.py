@@ -40,7 +40,9 @@ class Command(BaseCommand):
         if written:
             self.stdout.write(_line(the_people.counts(), time.monotonic() - began))
         else:
-            self.stdout.write("The demo is there already: nothing was written.")
+            # The people are there; the logins may have been lost with the checkout's own folder.
+            who_works_here.create()
+            self.stdout.write("The demo is there already: nobody was added.")
 
     def _fill(self, people, seed):
         with tqdm(total=people, unit=" people", file=self.stderr, disable=None) as bar:

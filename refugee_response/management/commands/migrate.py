@@ -17,6 +17,8 @@ class Command(migrate.Command):
 
     def handle(self, *args, **options):
         super().handle(*args, **options)
+        if options["plan"] or options["check_unapplied"]:
+            return
         grant(connections[options["database"]], connections.settings[WEB]["USER"])
 
 
@@ -29,23 +31,28 @@ def grant(connection, role):
         "GRANT USAGE ON SCHEMA public TO {role}",
         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
         "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}",
-        "REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {role}",
     )
     with connection.cursor() as cursor:
+        there = set(connection.introspection.table_names(cursor))
         for statement in everything:
             cursor.execute(sql.SQL(statement).format(role=sql.Identifier(role)))
-        for model in apps.get_models():
-            for right in _withheld(model):
+        for table, rights in _withheld().items():
+            if table in there:
                 cursor.execute(
-                    sql.SQL("REVOKE {right} ON {table} FROM {role}").format(
-                        right=sql.SQL(right),
-                        table=sql.Identifier(model._meta.db_table),
+                    sql.SQL("REVOKE {rights} ON {table} FROM {role}").format(
+                        rights=sql.SQL(rights),
+                        table=sql.Identifier(table),
                         role=sql.Identifier(role),
                     )
                 )
 
 
-def _withheld(model):
-    if getattr(model, "written_by_database", False):
-        return ("INSERT", "UPDATE", "DELETE")
-    return ("DELETE",) if hasattr(model, "access_path") else ()
+def _withheld():
+    """Tables, each with the rights that the daily role does not get."""
+    withheld = {"django_migrations": "INSERT, UPDATE, DELETE"}
+    for model in apps.get_models():
+        if getattr(model, "written_by_database", False):
+            withheld[model._meta.db_table] = "INSERT, UPDATE, DELETE"
+        elif hasattr(model, "access_path"):
+            withheld[model._meta.db_table] = "DELETE"
+    return withheld

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts import clock
 from cases.models import Membership
+from cases.population import EARLIEST_DAY
 from reports.catalogue import REPORTS
 from reports.formats import FORMATS
 
@@ -29,6 +30,8 @@ class Command(BaseCommand):
         day = as_of or today
         if day > today:
             raise CommandError(f"{day:%d.%m.%Y} is still to come.")
+        if day < EARLIEST_DAY:
+            raise CommandError(f"The earliest day is {EARLIEST_DAY:%d.%m.%Y}.")
         table = REPORTS[name].table(Membership.objects.all(), on=day)
         try:
             output.write_bytes(FORMATS[options["format"]].write(table))

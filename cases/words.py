@@ -1,0 +1,35 @@
+"""The sentences of refusals that stand at two places, in a rule and in a law, by their code.
+
+The rules refuse first and with all faults at once; the database refuses whoever went past them.
+Both take the words from here, so that one refusal reads the same at every door.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+SAID = {
+    "no_name": _("Type at least one name, in any letters."),
+    "incomplete_birth": _(
+        "Say of a birth date how exactly it is known; without a date, leave that empty."
+    ),
+    "birth_too_early": _("That would be an age of more than 120: correct the year."),
+    "born_after_coming": _(
+        "The date of birth lies after the day on which the person came into the household."
+    ),
+    "too_early": _("A day before 1988 is a typing error: correct the year."),
+    "arrived_before_birth": _("The date of arrival lies before the date of birth."),
+    "incomplete_washington_group": _(
+        "The Washington Group answers need the day on which they were asked, and who answered."
+    ),
+    "too_young_for_washington_group": _(
+        "The Washington Group questions are for people of five and over: clear the answers."
+    ),
+    "pregnant_man": _(
+        "Pregnancy and breastfeeding are recorded for women: correct the sex, or clear them."
+    ),
+    "incomplete_pregnancy": _("Say on which day the pregnancy was asked for."),
+    "pregnancy_out_of_reach": _(
+        "A birth is expected within 40 weeks of the day of asking, or was two weeks before it at "
+        "the most: correct one of the two days."
+    ),
+    "head_in_institution": _("An institution group has no head of household: choose “resident”."),
+}
