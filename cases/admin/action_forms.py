@@ -29,11 +29,23 @@ class ActionForm(forms.Form):
     """What an action asks for; `on` is the day on which it was so, today unless typed."""
 
     on = DayField(label=_("On which day"))
+    # Of the household as the page shows it: whoever saved meanwhile is not overwritten.
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, target, user, today, **kwargs):
         self.target, self.user, self.today = target, user, today
         super().__init__(*args, **kwargs)
         self.fields["on"].initial = today
+        self.fields["version"].initial = getattr(target, "household", target).version
+
+    def show_version(self, version):
+        """Send this version the next time: the page shows the household as it is now."""
+        self.data = self.data.copy()
+        self.data["version"] = str(version)
+
+    def said(self):
+        """Who does it, on what page, on which day."""
+        return {"by": self.user, "today": self.today, "version": self.cleaned_data["version"]}
 
     def perform(self):
         """Do it; returns the household whose page comes next. Raises ValidationError."""
@@ -75,8 +87,7 @@ class ChangeHeadForm(ActionForm):
             to=self.cleaned_data["to"],
             former_becomes=self.cleaned_data["former_becomes"],
             on=self.cleaned_data["on"],
-            by=self.user,
-            today=self.today,
+            **self.said(),
         )
         return self.target
 
@@ -95,9 +106,7 @@ class ChangeAddressForm(ActionForm):
     def perform(self):
         actions.change_address(
             household=self.target,
-            **self.cleaned_data,
-            by=self.user,
-            today=self.today,
+            **self.cleaned_data | self.said(),
         )
         return self.target
 
@@ -113,8 +122,7 @@ class MakeInactiveForm(ActionForm):
             household=self.target,
             on=self.cleaned_data["on"],
             reason=self.cleaned_data["reason"],
-            by=self.user,
-            today=self.today,
+            **self.said(),
         )
         return self.target
 
@@ -123,9 +131,7 @@ class ReopenForm(ActionForm):
     """An inactive household is active again."""
 
     def perform(self):
-        actions.reopen(
-            household=self.target, on=self.cleaned_data["on"], by=self.user, today=self.today
-        )
+        actions.reopen(household=self.target, on=self.cleaned_data["on"], **self.said())
         return self.target
 
 
@@ -160,8 +166,7 @@ class LeaveForm(PersonActionForm):
             on=self.cleaned_data["on"],
             reason=self.cleaned_data["reason"],
             successor=self.cleaned_data.get("successor"),
-            by=self.user,
-            today=self.today,
+            **self.said(),
         )
         return self.target.household
 
@@ -179,8 +184,7 @@ class ReturnForm(PersonActionForm):
             person=self.target,
             on=self.cleaned_data["on"],
             relationship=self.cleaned_data["relationship"],
-            by=self.user,
-            today=self.today,
+            **self.said(),
         )
         return self.target.household
 
@@ -239,8 +243,7 @@ class MoveForm(PersonActionForm):
             relationship=self.cleaned_data["relationship"],
             on=self.cleaned_data["on"],
             successor=self.cleaned_data.get("successor"),
-            by=self.user,
-            today=self.today,
+            **self.said(),
         )
         return moved.household
 
@@ -276,8 +279,10 @@ class BirthForm(PersonActionForm):
     def perform(self):
         actions.register_birth(
             mother=self.target,
-            values=self.cleaned_data | {"birth_precision": BirthPrecision.DAY},
-            by=self.user,
-            today=self.today,
+            values=self._values() | {"birth_precision": BirthPrecision.DAY},
+            **self.said(),
         )
         return self.target.household
+
+    def _values(self):
+        return {field: self.cleaned_data[field] for field in self.fields if field != "version"}

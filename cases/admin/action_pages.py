@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
 from cases.admin import action_forms as forms
-from cases.admin.scope import show_refusal
+from cases.admin.scope import refusal_is_stale, show_refusal
 from cases.models import Household
 
 
@@ -175,4 +175,7 @@ def _perform(form):
         return form.perform()
     except ValidationError as refusal:
         show_refusal(form, refusal)
+        if refusal_is_stale(refusal):
+            household = getattr(form.target, "household", form.target)
+            form.show_version(Household.objects.get(pk=household.pk).version)
         return None

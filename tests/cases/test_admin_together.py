@@ -108,3 +108,27 @@ def test_a_search_keeps_to_the_state_that_was_chosen(client, home):
     page = Page(client.get("/admin/cases/household/", {"q": "Ավանեսյան", "state": "inactive"}))
 
     assert page.says("0 found")
+
+
+def test_an_address_typed_by_somebody_else_meanwhile_is_not_overwritten(client, home):
+    url = f"/admin/cases/household/{home}/change-address/"
+    page = Page(client.get(url))
+    client.post(url, typed_again(page, place="Hrazdan", kind="actual"))
+
+    told = Page(client.post(url, typed_again(page, place="Charentsavan", kind="actual")))
+    client.post(url, typed_again(told))
+
+    assert told.says("Somebody saved this household while you were typing.")
+    present = home.residences.get(kind="actual", until_on=None)
+    assert present.place.name("en") == "Charentsavan"
+
+
+def test_a_birth_sent_twice_is_one_child(client, home):
+    url = f"/admin/cases/individual/{member(home, 'head')}/birth/"
+    born = {"given_name": "Անի", "sex": "female", "birth_date": "05.11.2025"}
+    typed = typed_again(Page(client.get(url)), **born)
+
+    client.post(url, typed)
+    client.post(url, typed)
+
+    assert home.members.filter(given_name="Անի").count() == 1

@@ -122,6 +122,14 @@ def test_a_household_without_members_is_inactive():
     assert not empty.filter(inactive_on=None).exists()
 
 
+def test_a_household_that_ended_would_be_reopened_with_all_whom_its_end_took_out():
+    ended = Individual.objects.filter(household__inactive_reason__in=["left_country", "no_contact"])
+    assert ended.exists()
+    assert set(ended.values_list("left_with_household", flat=True)) == {True}
+    others = Individual.objects.exclude(pk__in=ended)
+    assert not others.filter(left_with_household=True).exists()
+
+
 def test_no_person_has_a_fault_that_a_form_would_refuse():
     people = Individual.objects.values()
     assert [fault for person in people for fault in rules.person_faults(person, on=HORIZON)] == []
