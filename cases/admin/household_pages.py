@@ -154,7 +154,7 @@ class CorrectionPage:
             rows=0 if household.inactive_on else 1,
             kind=household.kind,
             here_since=household.registered_on,
-            stored={number: records.person_values(person) for number, person in by_number.items()},
+            stored={number: _stored(person) for number, person in by_number.items()},
             initial=_stored_rows(data, people, by_number),
         )
         self.head = people[0] if people and people[0].is_head else None
@@ -192,6 +192,12 @@ class CorrectionPage:
         self.version = Household.objects.get(pk=self.household.pk).version
         for form in [self.form, *self.members.initial_forms]:
             show_stored(form)
+
+
+def _stored(person):
+    """What is kept of a person, but for the beginning of a stay, which may follow the birth."""
+    kept = records.person_values(person)
+    return {field: value for field, value in kept.items() if field != "in_household_since"}
 
 
 def _stored_rows(data, people, by_number):
