@@ -57,7 +57,7 @@ class RoleBackend(ModelBackend):
             return set()
         may = MAY.get(user_obj.role, frozenset())
         if user_obj.role in PEOPLE_ROLES and not user_obj.works_for_controller:
-            may = frozenset({"places.view_place"})
+            may = frozenset()
         return set(may)
 
     def has_module_perms(self, user_obj, app_label):
