@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from places import lookup
 from places.lookup import PlaceNotFound
@@ -54,4 +55,5 @@ class DayField(forms.DateField):
             format="%d.%m.%Y", attrs={"placeholder": "dd.mm.yyyy", "inputmode": "numeric"}
         )
         kwargs.setdefault("widget", widget)
-        super().__init__(*args, **kwargs)
+        unreadable = _("This is not a day: type day, month and year, such as 28.09.2023.")
+        super().__init__(*args, error_messages={"invalid": unreadable}, **kwargs)
