@@ -7,7 +7,7 @@ LIMITS = {
     "Today": 80,
     "list of households": 200,
     "list of households, third page": 200,
-    "search: a rare name in Russian letters": 120,
+    "search: a rare name": 120,
     "search: a common name": 300,
     "page of a household": 80,
     "API: 100 households": 250,
@@ -35,7 +35,7 @@ def measure(*, times=1):
         "Today": (worker, "/admin/"),
         "list of households": (worker, "/admin/cases/household/"),
         "list of households, third page": (worker, "/admin/cases/household/?p=3"),
-        "search: a rare name in Russian letters": (worker, f"/admin/cases/individual/?q={rare}"),
+        "search: a rare name": (worker, f"/admin/cases/individual/?q={rare}"),
         "search: a common name": (worker, "/admin/cases/household/?q=Ани"),
         "page of a household": (worker, f"/admin/cases/household/{number}/change/"),
         "API: 100 households": (worker, "/api/v1/households/?page_size=100"),
@@ -64,7 +64,9 @@ def _get(client, address):
 
 
 def _actors():
-    """A caseworker of Kotayk, a coordinator, a household there, and a rare name in it."""
+    """A caseworker of Kotayk, a coordinator, a household there, and its rarest family name."""
+    from django.db.models import Count
+
     from accounts.clock import today
     from accounts.models import User
     from cases.models import Household, Individual
@@ -73,5 +75,6 @@ def _actors():
     coordinator = User.objects.filter(role="coordinator").first()
     visible = Household.objects.visible_to(caseworker, on=today()).active()
     household = visible.order_by("number").first()
-    person = Individual.objects.filter(household=household).order_by("number").first()
-    return caseworker, coordinator, household, f"{person.family_name} {person.given_name}"
+    names = Individual.objects.filter(household__in=visible).values("family_name")
+    rare = names.annotate(bearers=Count("pk")).order_by("bearers", "family_name").first()
+    return caseworker, coordinator, household, rare["family_name"]
