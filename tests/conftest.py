@@ -1,6 +1,8 @@
 """What every test stands on: a database made by its owner, where tests work as the daily role."""
 
 from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -15,6 +17,14 @@ hypothesis_settings.register_profile("proof", max_examples=5_000, deadline=None)
 hypothesis_settings.load_profile("quick")
 
 
+def migrations_digest():
+    """What a kept database was made with: another digest is another database."""
+    digest = sha256()
+    for path in sorted(Path(settings.ROOT).glob("*/migrations/*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
 @contextmanager
 def a_database_of_its_own():
     """The name of a test database that no other run on this server uses, held until the end."""
@@ -25,7 +35,7 @@ def a_database_of_its_own():
             key = f"tests of {known['dbname']} {run}"
             query = "SELECT pg_try_advisory_lock(hashtext(%s))"
             if holder.execute(query, [key]).fetchone()[0]:
-                yield f"test_{known['dbname']}_{run}"
+                yield f"test_{known['dbname']}_{migrations_digest()}_{run}"
                 return
     raise RuntimeError("Thirty runs of the tests hold their databases: end some of them.")
 
