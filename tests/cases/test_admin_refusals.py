@@ -15,8 +15,8 @@ REFUSED_OF_HOUSEHOLD = [
     ("change-address", {"place": "Nowhereville"}, "place", "No place is called"),
     ("change-address", {"place": "Ա\x00"}, "place", "Null characters"),
     ("make-inactive", {"reason": ""}, "reason", "required"),
-    ("make-inactive", {"reason": "left_country", "on": "31.02.2024"}, "on", "valid date"),
-    ("make-inactive", {"reason": "left_country", "on": "1.2.24"}, "on", "valid date"),
+    ("make-inactive", {"reason": "left_country", "on": "31.02.2024"}, "on", "This is not a day"),
+    ("make-inactive", {"reason": "left_country", "on": "1.2.24"}, "on", "This is not a day"),
 ]
 
 
