@@ -19,6 +19,8 @@ REGISTER = frozenset(
         "places.view_place",
     }
 )
+# Specific needs of survivors, of detention and of the mind: seen and set by few.
+CLEARED = frozenset({"cases.confidential_needs"})
 REPORTS = frozenset({"reports.view_report", "places.view_place"})
 ADMINISTRATION = frozenset(
     {
@@ -34,7 +36,7 @@ ADMINISTRATION = frozenset(
 
 MAY = {
     Role.CASEWORKER.value: REGISTER,
-    Role.SUPERVISOR.value: REGISTER | REPORTS,
+    Role.SUPERVISOR.value: REGISTER | REPORTS | CLEARED,
     Role.COORDINATOR.value: REPORTS,
     Role.ADMINISTRATOR.value: ADMINISTRATION,
 }

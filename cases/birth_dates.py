@@ -15,6 +15,9 @@ MIDDLE_OF_MONTH, MIDDLE_OF_YEAR = 15, (7, 1)
 _DAY = re.compile(r"^(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4})$")
 _MONTH = re.compile(r"^(\d{1,2})[./\-\s](\d{4})$")
 _YEAR = re.compile(r"^(\d{4})$")
+_AGE = re.compile(r"^\d{1,3}$")
+# Above this it is no age; the rules say so of the birth date that it would stand for.
+OLDEST_TYPED = 120
 
 
 def read_birth(text):
@@ -50,6 +53,30 @@ def _read(text):
     if iso := parse_date(text):
         return iso, BirthPrecision.DAY
     raise ValueError(text)
+
+
+def born_about(age, asked):
+    """The middle of the year in which somebody of this age on that day was most likely born.
+
+    On that day, the age that is counted from it is this age again.
+
+    >>> born_about(7, date(2023, 9, 27)), born_about(0, date(2024, 3, 1))
+    (datetime.date(2016, 7, 1), datetime.date(2023, 7, 1))
+    """
+    had_birthday = (asked.month, asked.day) >= MIDDLE_OF_YEAR
+    return date(asked.year - age - (not had_birthday), *MIDDLE_OF_YEAR)
+
+
+def read_birth_or_age(text, on):
+    """As `read_birth`; completed years of age on a day ("7") are an estimated birth date.
+
+    >>> read_birth_or_age("7", date(2023, 9, 27))
+    (datetime.date(2016, 7, 1), BirthPrecision.ESTIMATED)
+    """
+    years = _AGE.match(text.strip())
+    if years and int(years[0]) <= OLDEST_TYPED:
+        return born_about(int(years[0]), on), BirthPrecision.ESTIMATED
+    return read_birth(text)
 
 
 def write_birth(birth_date, precision):

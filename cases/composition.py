@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from cases import population
+from cases import disability, population
 from cases.choices import Relationship, ResidenceKind, Sex
 from cases.models import Individual, Membership, Residence
 
@@ -31,9 +31,9 @@ class Composition:
         """Count one member, whose facts are as of `day`."""
         self.size += 1
         self._count_age(person, day)
-        disability = population.has_disability(person.wg_disability_3, person.wg_asked_on, day)
-        self.disabled += disability is True
-        self.disability_unknown += disability is None
+        known = disability.has_disability(person, day)
+        self.disabled += known is True
+        self.disability_unknown += known is None
         self.pregnant += population.is_pregnant(person.pregnancy_expected_on, day)
 
     def _count_age(self, person, day):
@@ -71,10 +71,12 @@ def describe(numbers, *, on):
         Membership.objects.on(on)
         .counted()
         .filter(household__in=numbers)
+        .annotate(has_decision=disability.decided(on=on, prefix="individual__"))
         .select_related("individual")
         .order_by("household_id", "from_on", "id")
     )
     for stay in stays:
+        stay.individual.has_decision = stay.has_decision
         description = described[stay.household_id]
         description.composition.add(stay.individual, on)
         if stay.relationship == Relationship.HEAD:

@@ -66,6 +66,14 @@ def search_terms(text: str) -> list[tuple[str, ...]]:
     return [terms for terms in readings if terms]
 
 
+def whole_words(name: str) -> list[tuple[str, ...]]:
+    """Return for each word of a finished name the keys that other spellings of it may have.
+
+    The first is its own; the others are those it would have if Russian had exchanged its Հ and Г.
+    """
+    return [keys for keys in map(_whole_word, _words(name)) if keys]
+
+
 def script_of(text: str) -> str:
     """Return the language whose letters prevail, for `lang=`: 'hy', 'ru', 'en', or '' for none."""
     return name_rules.script_of_word(text.lower())
@@ -117,6 +125,15 @@ def _fold_word(word):
 @lru_cache(maxsize=65536)
 def _fold_father(word):
     return name_rules.father(_fold_word(word))
+
+
+@lru_cache(maxsize=65536)
+def _whole_word(word):
+    if not _fold_word(word):
+        return ()
+    spellings = name_rules.exchanged(name_rules.to_latin(word))
+    keys = [_fold_word(word), *map(name_rules.skeleton, spellings)]
+    return tuple(dict.fromkeys(filter(None, keys)))
 
 
 def _readings(word):

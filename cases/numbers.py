@@ -90,7 +90,7 @@ def parse(text, prefix=None):
     >>> parse("h-7k3mq 9qx2t-p")
     'H7K3MQ9QX2TP'
     """
-    number = _SEPARATORS.sub("", text.upper()).translate(_READ_AS)
+    number = _bare(text)
     if len(number) != LENGTH or any(character not in CROCKFORD for character in number):
         return None
     if number[0].isdigit() or (prefix and number[0] != prefix):
@@ -100,6 +100,26 @@ def parse(text, prefix=None):
     if any(character.isdigit() for character in text):
         raise NumberMistyped(text)
     return None
+
+
+def completed(text):
+    """Every number that the text may write without its letter, its check character, or both.
+
+    >>> completed("7k3mq-9qx2t-p"), completed("H-7K3MQ-9QX2T")
+    (['H7K3MQ9QX2TP'], ['H7K3MQ9QX2TP'])
+    """
+    bare = _bare(text)
+    if any(character not in CROCKFORD for character in bare):
+        return []
+    begun = [f"{letter}{bare}" for letter in ("", HOUSEHOLD, PERSON)]
+    begun = [number for number in begun if number[:1] in (HOUSEHOLD, PERSON)]
+    unchecked = [with_check(number) for number in begun if len(number) == LENGTH - 1]
+    whole = [n for n in begun if len(n) == LENGTH and with_check(n[:-1]) == n]
+    return whole + unchecked
+
+
+def _bare(text):
+    return _SEPARATORS.sub("", text.upper()).translate(_READ_AS)
 
 
 def of_digest(prefix, digest):

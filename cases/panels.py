@@ -2,32 +2,179 @@
 
 from dataclasses import dataclass
 
-from cases.composition import describe
-from cases.models import Individual, Membership
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from cases import documents, numbers, phones
+from cases.choices import (
+    ConfirmedBy,
+    DisabilityDegree,
+    DocumentState,
+    DocumentType,
+    Kinship,
+    SafeContact,
+    Status,
+    Whereabouts,
+)
 
 
 @dataclass(frozen=True)
 class Panel:
-    """A part of a composed page: a template and what it shows."""
+    """A part of a composed page: a template and what it shows; beside the table or below it."""
 
     template: str
     context: dict
+    is_below: bool = False
 
 
-def panels(household, request, day):
-    """Who lives here as of the day, where they live and lived, who left."""
-    description = describe([household.number], on=day)[household.number]
-    residences = household.residences.select_related("place").order_by("-from_on", "-id")
-    left = household.members.exclude(left_on=None).order_by("-left_on", "number")
-    moved = (
-        Membership.objects.filter(household=household)
-        .exclude(individual__household=household)
-        .filter(individual__in=Individual.objects.visible_to(request.user, on=day))
-        .select_related("individual")
-        .order_by("-until_on", "-id")
-    )
+def panels(reading):
+    """Who lives here as of the day, what to look at again, and what is true of each of them."""
     return [
-        Panel("cases/panel_composition.html", {"composition": description.composition, "day": day}),
-        Panel("cases/panel_addresses.html", {"residences": residences, "household": household}),
-        Panel("cases/panel_former_members.html", {"people": list(left), "moved": list(moved)}),
+        Panel("cases/panel_composition.html", {"reading": reading}),
+        Panel(
+            "cases/panel_quality.html",
+            {"reading": reading, "checks": _checks(reading), "confirmed": _confirmed(reading)},
+        ),
+        Panel("cases/panel_facts.html", {"people": _people(reading)}, is_below=True),
+        Panel("cases/panel_phones.html", {"phones": _phones(reading)}, is_below=True),
+        Panel("cases/panel_addresses.html", {"reading": reading}, is_below=True),
+        Panel("cases/panel_links.html", {"links": _links(reading)}, is_below=True),
+        Panel("cases/panel_former_members.html", {"reading": reading}, is_below=True),
     ]
+
+
+def safe_phone(reading):
+    """The number to call first: the head's before another's, and none that is not safe."""
+    usable = (SafeContact.SAFE, SafeContact.CALL_ONLY, SafeContact.UNKNOWN)
+    return next((phone for phone in _phones(reading) if phone["code"] in usable), None)
+
+
+def contact_warnings(reading):
+    """What has to be known before anybody calls."""
+    careful = (SafeContact.UNSAFE, SafeContact.TEXT_ONLY, SafeContact.CALL_ONLY)
+    return [phone for phone in _phones(reading) if phone["code"] in careful or phone["note"]]
+
+
+# Where a check leads: a page of the person, and how the way there is called.
+_WAYS = {
+    "add_document": ("document/", _lazy("Add")),
+    "edit_need": ("end-fact/", _lazy("Correct")),
+    "edit_phone": ("phone/", _lazy("Add")),
+    "edit_person": ("change/", _lazy("Correct")),
+    "edit_disability": ("disability/", _lazy("Add")),
+    "link_person": ("link/", _lazy("Add")),
+    "register_birth": ("birth/", _lazy("Register a birth")),
+}
+
+
+def _checks(reading):
+    """What to look at again: several people of whom the same is asked stand in one line."""
+    people = {person.number: person for person in reading.members}
+    lines = {}
+    for check in reading.checks:
+        asked = lines.setdefault((check.code, str(check.message)), [])
+        asked.append((people.get(check.person), check.action))
+    return [_line(message, asked) for (_code, message), asked in lines.items()]
+
+
+def _line(message, asked):
+    names = ", ".join(person.given_name or str(person) for person, _action in asked if person)
+    person, action = asked[0]
+    way = {"address": "", "words": ""}
+    if person is not None and action in _WAYS:
+        page, words = _WAYS[action]
+        change = reverse("admin:cases_individual_change", args=[str(person)])
+        way = {"address": change.removesuffix("change/") + page, "words": words}
+    return {"message": message, "names": names, **way}
+
+
+def _confirmed(reading):
+    by = reading.household.last_confirmed_by
+    return ConfirmedBy(by).label if by else ""
+
+
+def _people(reading):
+    """Papers, status, disability and needs of each member."""
+    return [
+        {
+            "person": person,
+            "papers": [_paper(paper) for paper in person.facts.documents],
+            "statuses": [Status(status["status"]).label for status in person.facts.statuses],
+            "decisions": [_decision(decision) for decision in person.facts.decisions],
+            "needs": person.facts.needs,
+            "absences": person.facts.absences,
+        }
+        for person in reading.members
+    ]
+
+
+def _paper(paper):
+    state = paper["state"]
+    return {
+        "type": DocumentType(paper["type"]).label,
+        "number": documents.shown(paper["type"], paper["number"]),
+        "until": paper["extended_until"] or paper["expires_on"],
+        "is_extended": paper["extended_until"] is not None,
+        "state": "" if state == DocumentState.VALID else DocumentState(state).label,
+        "is_verified": paper["is_verified"],
+        "code_070": paper["has_code_070"],
+        "warning": documents.warning(paper["type"], paper["number"], paper["country"]),
+    }
+
+
+def _decision(decision):
+    return {
+        "degree": DisabilityDegree(decision["degree"]).label,
+        "until": decision["until_on"],
+    }
+
+
+def _phones(reading):
+    """Telephone numbers of the members, the head's first."""
+    return [
+        {
+            "person": person,
+            "number": phone["number"],
+            "shown": phones.shown(phone["number"]),
+            "is_silent": phones.is_silent(phone["number"]),
+            "code": phone["safe"],
+            "safe": SafeContact(phone["safe"]).label,
+            "whose": phone["whose"],
+            "note": phone["note"],
+            "answered_on": phone["answered_on"],
+        }
+        for person in reading.members
+        for phone in person.facts.phones
+    ]
+
+
+def _links(reading):
+    """Ties to people of other households and to relatives who were never registered."""
+    here = {person.number: person for person in reading.members}
+    found = {}
+    for person in reading.members:
+        for link in person.facts.links:
+            key = (link["individual"], link["kind"], link["other"], link["other_name"])
+            found[key] = _link(link, here)
+    return list(found.values())
+
+
+def _link(link, here):
+    def called(number):
+        return here[number].full_name if number in here else numbers.shown(number)
+
+    return {
+        "kind": Kinship(link["kind"]).label,
+        "person": called(link["individual"]),
+        "other": called(link["other"]) if link["other"] else link["other_name"],
+        "whereabouts": Whereabouts(link["whereabouts"]).label if link["whereabouts"] else "",
+        "may": ", ".join(
+            words
+            for allowed, words in (
+                (link["may_collect"], _("may collect")),
+                (link["may_consent"], _("may consent")),
+            )
+            if allowed
+        ),
+    }

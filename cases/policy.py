@@ -5,49 +5,57 @@ Every other model about people declares the path to its household (`access_path`
 """
 
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 from django.apps import apps
 from django.core import checks
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from accounts.policy import ScopedQuerySet, places_of
 from accounts.roles import PEOPLE_ROLES
-from cases.choices import ResidenceKind
 
 # For so long an office still sees whom it registered, though they live elsewhere now.
 REGISTERED_HERE_DAYS = 30
 
 
 class AboutPeople(ScopedQuerySet):
-    """Rows about a household or its people; the model's `access_path` leads to the household."""
+    """Rows about a household or its people.
+
+    The model's `access_path` leads to the household; several paths lead to several, of which one
+    that is seen will do.
+    """
 
     def _visible_rows(self, user, on):
         if user.role not in PEOPLE_ROLES or not user.works_for_controller:
             return self.none()
-        return self.filter(_in_places(self.model.access_path, places_of(user), on))
+        places = places_of(user)
+        return self.filter(reduce(or_, (_in_places(path, places, on) for path in self._paths())))
+
+    def _paths(self):
+        path = self.model.access_path
+        return (path,) if isinstance(path, str) else path
 
 
 def _in_places(path, places, on):
     """Condition: the household at `path` lives in these places, or was lately registered there."""
     prefix = f"{path}__" if path else ""
-    residences = apps.get_model("cases", "Residence").objects.filter(
-        household=OuterRef(path or "pk"),
-        kind=ResidenceKind.ACTUAL,
-        until_on__isnull=True,
-        place__in=places,
-    )
+    lives_here = Q(**{f"{prefix}lives_in__in": places})
     lately = Q(
         **{
             f"{prefix}registered_on__gte": on - timedelta(days=REGISTERED_HERE_DAYS),
             f"{prefix}registered_at__in": places,
         }
     )
-    return Q(Exists(residences)) | lately
+    return lives_here | lately
 
 
 @checks.register(checks.Tags.models)
 def models_about_people_declare_their_path(app_configs, **kwargs):
-    """Refuse to start when a model of the register has no way to the one predicate."""
+    """Refuse to start when a model of the register has no way to the one predicate.
+
+    Reference data say of themselves that they are not `about_people`.
+    """
     return [
         checks.Error(
             f"{model._meta.label} has no `access_path` to its household, or its objects do not "
@@ -57,6 +65,9 @@ def models_about_people_declare_their_path(app_configs, **kwargs):
             id="cases.E001",
         )
         for model in apps.get_app_config("cases").get_models()
-        if not hasattr(model, "access_path")
-        or not isinstance(model._default_manager.all(), AboutPeople)
+        if getattr(model, "about_people", True)
+        and (
+            not hasattr(model, "access_path")
+            or not isinstance(model._default_manager.all(), AboutPeople)
+        )
     ]

@@ -13,7 +13,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from cases.choices import BirthPrecision
+from cases.choices import BirthPrecision, DisabilityDegree
 
 # The doors tell nothing of earlier days: nobody of the register had been born.
 EARLIEST_DAY = date(1900, 1, 1)
@@ -25,6 +25,10 @@ OLDER_AGE = 65
 # two weeks after it, and after that the fact has to be asked again.
 PREGNANCY_DAYS_BEFORE = 280
 PREGNANCY_DAYS_AFTER = 14
+# A decision of the state on any of these makes a person with a disability (law 2); mild does not.
+COUNTS_AS_DISABILITY = tuple(
+    degree.value for degree in DisabilityDegree if degree != DisabilityDegree.MILD
+)
 
 
 @dataclass(frozen=True)
@@ -165,21 +169,22 @@ def _at_least(from_age, day, field):
 
 
 def has_disability(wg_disability_3, wg_asked_on, day):
-    """Whether somebody is known on `day` to be a person with a disability; None: unknown.
+    """Whether somebody's answers say on `day` that they have a disability; None: unknown.
 
-    By Washington Group "disability 3", from the day on which the questions were asked.
+    By Washington Group "disability 3", from the day on which the questions were asked. The whole,
+    with decisions of the state, is in `cases/disability.py`.
     """
     if wg_disability_3 is None or wg_asked_on is None or wg_asked_on > day:
         return None
     return wg_disability_3
 
 
-def disabled(*, on, prefix=""):
-    """Condition: the person is known on the day `on` to have a disability."""
+def disabled_by_answers(*, on, prefix=""):
+    """Condition: the person's answers, asked by the day `on`, say that they have a disability."""
     return Q(**{f"{prefix}wg_disability_3": True, f"{prefix}wg_asked_on__lte": on})
 
 
-def not_disabled(*, on, prefix=""):
+def not_disabled_by_answers(*, on, prefix=""):
     """Condition: the person answered by the day `on`, and has no disability."""
     return Q(**{f"{prefix}wg_disability_3": False, f"{prefix}wg_asked_on__lte": on})
 

@@ -73,8 +73,13 @@ def _said(field, code):
 
 
 def _name(person, on):
-    if not any((person.get(field) or "").strip() for field in NAME_FIELDS):
+    if not has_name(person) and not person.get("unnamed"):
         yield _said("family_name", "no_name")
+
+
+def has_name(person):
+    """Whether anything is written of a person's names, as in a document or as in the passport."""
+    return any((person.get(field) or "").strip() for field in NAME_FIELDS)
 
 
 def is_too_early(day):

@@ -16,6 +16,17 @@ SAID = {
         "The date of birth lies after the day on which the person came into the household."
     ),
     "too_early": _("A day before 1988 is a typing error: correct the year."),
+    "ends_before_beginning": _("It cannot end before it began: correct one of the two days."),
+    "future": _("That day is still to come: type the day on which it was so."),
+    "expires_before_issue": _("A document cannot expire before it was issued."),
+    "extension_too_early": _("An extension lies after the printed day, which has to be there too."),
+    "contested_verified": _("A contested number is not verified: decide first whose it is."),
+    "outcome_without_application": _(
+        "An outcome belongs to an application, and to the day on which it ended."
+    ),
+    "confidential_need": _(
+        "This need is confidential: only cleared staff record it, on the person's own page."
+    ),
     "arrived_before_birth": _("The date of arrival lies before the date of birth."),
     "incomplete_washington_group": _(
         "The Washington Group answers need the day on which they were asked, and who answered."

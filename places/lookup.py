@@ -62,9 +62,9 @@ def resolve(text, *, levels=None):
         return by_code[0]
     name, where = _parts(text)
     matches = _lying_in(_of(levels).named(name), where)
-    meant = _meant(text, matches)
-    if meant:
-        return meant
+    place = meant(text, matches)
+    if place:
+        return place
     if matches:
         raise _ambiguous(text, matches)
     raise _not_found(text, find(text, levels=levels, limit=SHOWN))
@@ -79,7 +79,8 @@ def _parts(text):
     return name, [fold(part) for part in where if fold(part)]
 
 
-def _meant(text, matches):
+def meant(text, matches):
+    """The one of several places of a name that people mean by it; None where nothing is guessed."""
     whole = [place for place in matches if fold(text) in map(fold, _labels(place))]
     for group in (whole, matches):
         if len(group) == 1:

@@ -5,6 +5,18 @@ is typed. A refusal is a ValidationError in words, and then nothing was written.
 """
 
 from cases.actions.addresses import change_address
+from cases.actions.facts import (
+    add_decision,
+    add_displacement,
+    add_document,
+    add_need,
+    add_phone,
+    decide_citizenship,
+    end_fact,
+    link_people,
+    record_absence,
+    record_status,
+)
 from cases.actions.household import (
     amend_household,
     make_inactive,
@@ -19,17 +31,31 @@ from cases.actions.members import (
     move_member,
     register_birth,
 )
+from cases.actions.team import assign, confirm_household, restrict
 
 __all__ = [
+    "add_decision",
+    "add_displacement",
+    "add_document",
+    "add_need",
+    "add_phone",
     "amend_household",
     "amend_person",
+    "assign",
     "change_address",
     "change_head",
+    "confirm_household",
+    "decide_citizenship",
+    "end_fact",
+    "link_people",
     "make_inactive",
     "member_leaves",
     "member_returns",
     "move_member",
+    "record_absence",
+    "record_status",
     "register_birth",
     "register_household",
     "reopen",
+    "restrict",
 ]

@@ -5,17 +5,19 @@ from django.utils.translation import gettext_lazy as _
 from cases import rules
 from cases.actions import records
 from cases.actions.writing import action
+from cases.actions.writing_facts import compare
 from cases.choices import BirthPrecision, InactiveReason, LeftReason
 from cases.models import Household, Individual, Residence
 
 
 @action
-def register_household(*, household, residence, members, by, on):
+def register_household(*, household, residence, members, by, on, anyway=None):
     """Register a household with its members and its address, and return it.
 
     `household`, `residence` and each of `members` are the values of their fields; `on` is the day
-    of registration and the default beginning of stay and address. Raises ValidationError with all
-    faults of all members at once.
+    of registration and the default beginning of stay and address; `anyway` maps a position among
+    the members to the matches (`cases.matching`) beside whom they are registered all the same.
+    Raises ValidationError with all faults of all members at once.
     """
     rules.refuse(
         [
@@ -31,8 +33,9 @@ def register_household(*, household, residence, members, by, on):
     records.check_day(residence["from_on"], on)
     registered = records.save(Household(**household, registered_on=on, registered_by=by))
     records.save(Residence(household=registered, **residence))
-    for values in members:
-        add_member(household=registered, values=values, since=on, today=on)
+    for row, values in enumerate(members):
+        person = add_member(household=registered, values=values, since=on, today=on)
+        _note_likely_same(person, (anyway or {}).get(row, ()), by=by, today=on)
     return registered
 
 
@@ -49,13 +52,13 @@ def add_member(*, household, values, since, today):
 
 
 @action
-def amend_household(*, household, version, values, members, new_members, by, on):
+def amend_household(*, household, version, values, members, new_members, by, on, anyway=None):
     """Correct a household and its table of members as a whole, and return it.
 
     `values` are fields of the household; `members` maps a member's number to corrected values (a
     correction holds from the beginning of the member's stay); `new_members` are values of people
-    who came on the day `on`. `version` is that of the page on which this was typed: refused when
-    somebody saved the household meanwhile.
+    who came on the day `on`, `anyway` as in registration. `version` is that of the page on which
+    this was typed: refused when somebody saved the household meanwhile.
     """
     current = records.lock_household(household)
     records.check_version(current, version)
@@ -71,9 +74,16 @@ def amend_household(*, household, version, values, members, new_members, by, on)
     )
     for number, corrected in members.items():
         correct(people[number], corrected, today=on)
-    for person in new_members:
-        add_member(household=current, values=person, since=on, today=on)
+    for row, person in enumerate(new_members):
+        person = add_member(household=current, values=person, since=on, today=on)
+        _note_likely_same(person, (anyway or {}).get(row, ()), by=by, today=on)
     return current
+
+
+def _note_likely_same(person, matches, *, by, today):
+    """Record that somebody was registered though the register knew people likely the same."""
+    for match in matches:
+        compare(person, match.individual, why=match.codes, by=by, today=today)
 
 
 def correct(person, values, *, today):
@@ -84,6 +94,8 @@ def correct(person, values, *, today):
     since_birth = person.in_household_since == person.role_since == person.birth_date
     for field, value in values.items():
         setattr(person, field, value)
+    # Naming somebody who was counted without a name ends that.
+    person.unnamed = person.unnamed and not rules.has_name(vars(person))
     exact = person.birth_precision == BirthPrecision.DAY and person.birth_date
     if since_birth and exact and person.birth_date > person.in_household_since:
         person.in_household_since = person.role_since = person.birth_date

@@ -59,7 +59,7 @@ def check(condition, message, code):
 def check_day(on, today):
     """Refuse a day that is still to come, and one before the first displacement."""
     check(not rules.is_too_early(on), SAID["too_early"], "too_early")
-    check(on <= today, _("That day is still to come: type the day on which it was so."), "future")
+    check(on <= today, SAID["future"], "future")
 
 
 def check_active(household):
@@ -73,8 +73,14 @@ def check_active(household):
 
 def save(record):
     """Check the record's own fields, and write it; what it may not be, the database says."""
-    # The database draws and derives these; the laws over several fields speak by constraint.
-    record.clean_fields(exclude={"search_key", "names_folded"})
+    # The database draws and derives these; the laws over several fields speak by constraint. A
+    # record that is at hand need not be asked for again.
+    at_hand = {
+        field.name
+        for field in record._meta.concrete_fields
+        if field.is_relation and field.is_cached(record)
+    }
+    record.clean_fields(exclude={"search_key", "names_folded"} | at_hand)
     record.save()
     return record
 

@@ -10,8 +10,11 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
+from cases import population
 from cases.admin import action_forms as forms
+from cases.admin.ending_forms import DeathForm
 from cases.admin.scope import refusal_is_stale, show_refusal
+from cases.choices import Sex
 from cases.models import Household
 
 
@@ -26,12 +29,23 @@ class ActionPage:
     offered: object = lambda target: True
 
 
-def _is_active(household):
+def is_active(household):
     return household.inactive_on is None
 
 
-def _is_present(person):
+def is_present(person):
     return person.left_on is None
+
+
+# Outside of these ages a birth is a mistyped row; it can still be typed as a new member.
+YOUNGEST_MOTHER, OLDEST_MOTHER = 12, 60
+
+
+def may_give_birth(person):
+    """A present woman, or whose sex is not recorded, of an age at which children are born."""
+    age = population.age(person.birth_date, today())
+    of_age = age is None or YOUNGEST_MOTHER <= age <= OLDEST_MOTHER
+    return is_present(person) and person.sex != Sex.MALE and of_age
 
 
 HOUSEHOLD_PAGES = (
@@ -40,52 +54,59 @@ HOUSEHOLD_PAGES = (
         _("Change head of household"),
         _("From that day on the new head stands in the record; the former one stays a member."),
         forms.ChangeHeadForm,
-        lambda household: _is_active(household) and household.kind == "household",
+        lambda household: is_active(household) and household.kind == "household",
     ),
     ActionPage(
         "change-address",
         _("Change address"),
         _("The present address of that kind ends on that day; it stays in the list of addresses."),
         forms.ChangeAddressForm,
-        _is_active,
+        is_active,
     ),
     ActionPage(
         "make-inactive",
         _("Make the household inactive"),
         _("All who are members now leave on that day, for the same reason. Nothing is deleted."),
         forms.MakeInactiveForm,
-        _is_active,
+        is_active,
     ),
     ActionPage(
         "reopen",
         _("Reopen the household"),
         _("Those who left when the household became inactive are members again from that day on."),
         forms.ReopenForm,
-        lambda household: not _is_active(household),
+        lambda household: not is_active(household),
     ),
 )
 
 PERSON_PAGES = (
     ActionPage(
         "leave",
-        _("Record that a member left or died"),
+        _("Record that a member left"),
         _("The person leaves every count from that day on; the record stays."),
         forms.LeaveForm,
-        _is_present,
+        is_present,
+    ),
+    ActionPage(
+        "death",
+        _("Record a death"),
+        _("The day may lie in the past; whoever is the head now is chosen in the same step."),
+        DeathForm,
+        is_present,
     ),
     ActionPage(
         "return",
         _("Record that a member came back"),
         _("The person is a member again from that day on; the time away stays in the record."),
         forms.ReturnForm,
-        lambda person: not _is_present(person),
+        lambda person: not is_present(person),
     ),
     ActionPage(
         "move",
         _("Move to another household"),
         _("The person belongs to the other household from that day on, with all that is known."),
         forms.MoveForm,
-        _is_present,
+        is_present,
     ),
     ActionPage(
         "birth",
@@ -95,7 +116,7 @@ PERSON_PAGES = (
             "her pregnancy ends with it."
         ),
         forms.BirthForm,
-        lambda person: _is_present(person) and person.sex != "male",
+        may_give_birth,
     ),
 )
 
@@ -115,15 +136,9 @@ def action_urls(model_admin, pages):
 
 def offered(target, pages):
     """The pages that make sense for this record now: [(title, address)]."""
-    name = target._meta.model_name
-    return [
-        (
-            page.title,
-            reverse(f"admin:cases_{name}_{page.slug.replace('-', '_')}", args=[str(target)]),
-        )
-        for page in pages
-        if page.offered(target)
-    ]
+    base = reverse(f"admin:cases_{target._meta.model_name}_change", args=[str(target)])
+    base = base.removesuffix("change/")
+    return [(page.title, f"{base}{page.slug}/") for page in pages if page.offered(target)]
 
 
 def _view(model_admin, page):
@@ -132,7 +147,9 @@ def _view(model_admin, page):
         if not model_admin.has_change_permission(request, target):
             raise PermissionDenied
         data = request.POST if request.method == "POST" else None
-        form = page.form(data, target=target, user=request.user, today=today())
+        form = page.form(
+            data, target=target, user=request.user, today=today(), initial=_asked(request)
+        )
         if form.is_bound and form.is_valid():
             done = _perform(form)
             if done:
@@ -153,6 +170,11 @@ def _view(model_admin, page):
         )
 
     return view
+
+
+def _asked(request):
+    """What a link to the page filled in: texts, of fields that the form has."""
+    return {name: value for name, value in request.GET.items() if name != "version"}
 
 
 def _after(request, household, page):

@@ -1,17 +1,17 @@
 """The page on which a household and its members are typed, and judged as a whole."""
 
-import secrets
+import json
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms import BaseFormSet, formset_factory
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from accounts.policy import places_of
 from cases import rules
 from cases.admin.births import BirthField, PrecisionField, as_typed, settle_birth
-from cases.admin.fields import DayField, PlaceField, PlaceInput
-from cases.choices import Accommodation, BirthPrecision, PopulationGroup, Relationship, Sex
+from cases.admin.widgets import QuickSelect
+from cases.choices import BirthPrecision, PopulationGroup, Relationship, Sex
 from places.choices import Level
 
 LIVES_IN = (Level.COMMUNITY, Level.SETTLEMENT, Level.SITE)
@@ -33,6 +33,10 @@ ROWS_BEYOND = 40
 ABOUT_BIRTH = {"arrived_before_birth", "too_young_for_washington_group"}
 
 
+# What a row brings along unseen.
+KEPT_ALONG = ("number", "shown")
+
+
 def _empty_first(choices, empty="---------"):
     return [("", empty), *choices]
 
@@ -52,60 +56,6 @@ class HouseholdForm(forms.Form):
         return {"declared_size": self.cleaned_data["declared_size"]}
 
 
-class RegistrationForm(HouseholdForm):
-    """Where the household is, where it comes from, and when it came: for all of its members."""
-
-    # Drawn when the page is opened: what is typed on it is the same household when sent twice.
-    page = forms.CharField(
-        widget=forms.HiddenInput, required=False, max_length=64, initial=secrets.token_urlsafe
-    )
-    place = PlaceField(
-        label=_("Lives now in (town, village or site)"),
-        levels=LIVES_IN,
-        else_levels=WIDER,
-        widget=PlaceInput(attrs={"autofocus": True}),
-    )
-    address = forms.CharField(label=_("Address"), max_length=200, required=False)
-    accommodation = forms.ChoiceField(
-        label=_("Housing"), choices=_empty_first(Accommodation.choices), required=False
-    )
-    origin = PlaceField(label=_("Place of origin"), required=False)
-    arrived_on = DayField(label=_("Arrived in Armenia"), required=False)
-    registered_at = PlaceField(label=_("Registered at"), levels=OFFICES)
-
-    field_order = ["place", "address", "accommodation", "origin", "arrived_on", "declared_size"]
-
-    def __init__(self, *args, user, **kwargs):
-        self.user = user
-        super().__init__(*args, **kwargs)
-
-    def clean_registered_at(self):
-        """An office of the worker's own, who then sees the household for its first days."""
-        office = self.cleaned_data["registered_at"]
-        if self.user.is_superuser or office.pk in places_of(self.user):
-            return office
-        raise ValidationError(
-            _("You register at your own places: %(places)s. Choose one of them."),
-            code="not_your_place",
-            params={"places": ", ".join(str(place) for place in self.user.places.all()) or "–"},
-        )
-
-    def household_values(self):
-        return super().household_values() | {"registered_at": self.cleaned_data["registered_at"]}
-
-    def residence_values(self):
-        return {
-            "place": self.cleaned_data["place"],
-            "address": self.cleaned_data["address"],
-            "accommodation": self.cleaned_data["accommodation"] or Accommodation.UNKNOWN,
-        }
-
-    def shared_values(self):
-        """What the page says once for every member, as far as it can be read."""
-        self.full_clean()
-        return {field: self.cleaned_data.get(field) for field in ("origin", "arrived_on")}
-
-
 class MemberForm(forms.Form):
     """One row of the table of members."""
 
@@ -114,17 +64,37 @@ class MemberForm(forms.Form):
     given_name = forms.CharField(label=_("Given name"), max_length=80, required=False)
     patronymic = forms.CharField(label=_("Patronymic"), max_length=80, required=False)
     relationship = forms.ChoiceField(
-        label=_("Relationship"), choices=_empty_first(Relationship.choices)
+        label=_("Relationship"), choices=_empty_first(Relationship.choices), widget=QuickSelect
     )
-    sex = forms.ChoiceField(label=_("Sex"), choices=_empty_first(Sex.choices))
+    sex = forms.ChoiceField(label=_("Sex"), choices=_empty_first(Sex.choices), widget=QuickSelect)
     birth_date = BirthField(label=_("Birth date"), required=False)
-    birth_precision = PrecisionField()
+    birth_precision = PrecisionField(widget=QuickSelect)
+    # What the page showed of a registered member: somebody may save another field meanwhile, which
+    # this page must not set back.
+    shown = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
+
+    @cached_property
+    def changed_data(self):
+        """The fields that were typed over, against what the page showed."""
+        shown = self._was_shown()
+        return [
+            name
+            for name, bound in self._bound_items()
+            if name not in KEPT_ALONG
+            and bound.field.has_changed(shown.get(name, bound.initial), bound.data)
+        ]
+
+    def _was_shown(self):
+        try:
+            shown = json.loads(self["shown"].data or "{}") if self.is_bound else {}
+        except ValueError:
+            shown = {}
+        return shown if isinstance(shown, dict) else {}
 
     @staticmethod
     def initial_of(person):
         """The row of a person who is registered already."""
-        return {
-            "number": person.number,
+        row = {
             "family_name": person.family_name,
             "given_name": person.given_name,
             "patronymic": person.patronymic,
@@ -132,6 +102,7 @@ class MemberForm(forms.Form):
             "sex": person.sex,
             **as_typed(person),
         }
+        return {"number": person.number, "shown": json.dumps(row)} | row
 
     def clean(self):
         """Say how exactly the birth date is known."""
@@ -140,14 +111,14 @@ class MemberForm(forms.Form):
 
     def changed_values(self):
         """What the worker changed of what the page showed, and nothing beside it."""
-        changed = set(self.changed_data) - {"number"}
+        changed = set(self.changed_data)
         if changed & {"birth_date", "birth_precision"}:
             changed |= {"birth_date", "birth_precision"}
         return {field: self.cleaned_data[field] for field in changed}
 
     def values(self):
         """The row as the fields of a person."""
-        return {field: self.cleaned_data[field] for field in self.fields if field != "number"}
+        return {field: self.cleaned_data[field] for field in self.fields if field not in KEPT_ALONG}
 
 
 class BaseMemberFormSet(BaseFormSet):
@@ -172,16 +143,6 @@ class BaseMemberFormSet(BaseFormSet):
         """The first person of a new household is its head, unless another word is chosen."""
         first = index == 0 and not self.initial and self.kind == "household"
         return {"initial": {"relationship": Relationship.HEAD}} if first else {}
-
-    def add_fields(self, form, index):
-        """A row of a registered member brings along what the page showed of it.
-
-        Somebody may save another field of it meanwhile, which this page must not set back.
-        """
-        super().add_fields(form, index)
-        if index is not None and index < self.initial_form_count():
-            for name, field in form.fields.items():
-                field.show_hidden_initial = name != "number"
 
     def filled(self):
         """The rows in which somebody was typed, in order, with their place in the table."""

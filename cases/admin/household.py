@@ -1,38 +1,43 @@
 """Households in the admin: the list, registration, and the page of one household."""
 
-from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
+from cases import actions, search
 from cases.admin.action_pages import HOUSEHOLD_PAGES, action_urls, offered
+from cases.admin.fact_pages import TEAM_PAGES
 from cases.admin.forms import every_fault
-from cases.admin.household_pages import MORE_ROWS, CorrectionPage, RegistrationPage, household_url
+from cases.admin.household_pages import CorrectionPage, household_url
 from cases.admin.lists import (
     ActiveFilter,
     CappedPaginator,
     CompositionFilter,
     HouseholdList,
     PlaceFilter,
-    is_mistyped,
-    person_terms,
+    found_by,
 )
+from cases.admin.registration import RegistrationPage
 from cases.admin.scope import ScopedAdmin
-from cases.models import Individual
+from cases.choices import ConfirmedBy
+from cases.panels import contact_warnings, safe_phone
 from cases.today import remember_opened
 
 
 class HouseholdAdmin(ScopedAdmin):
     """The list and the pages of households; `rooms` bring the panels of the household's page."""
 
-    list_display = ["shown_number", "head", "lives_in", "size", "children", "older", "disabled"]
+    list_display = ["shown_number", "head", "home", "size", "children", "older", "disabled"]
     list_display_links = ["shown_number", "head"]
     list_filter = [PlaceFilter, CompositionFilter, ActiveFilter]
     search_fields = ["number"]  # the box is shown; what it finds is decided below
-    search_help_text = _("Any member's name in Armenian, Russian or Latin letters, or a number.")
+    search_help_text = _(
+        "Any member's name in Armenian, Russian or Latin letters, a number, document or telephone."
+    )
     ordering = ["-registered_on", "number"]
     paginator = CappedPaginator
     change_list_template = "cases/list.html"
@@ -42,21 +47,18 @@ class HouseholdAdmin(ScopedAdmin):
         return HouseholdList
 
     def get_search_results(self, request, queryset, search_term):
-        if not search_term:
-            return queryset, False
-        number, terms = person_terms(search_term)
-        people = Individual.objects.filter(pk=number).values("household")
-        numbered = queryset.filter(Q(pk=number) | Q(pk__in=people)) if number else queryset.none()
-        if terms and not numbered.exists():
-            return queryset.matching(terms), False
-        return numbered, False
+        return found_by(search.households, search_term, queryset, request), False
 
     def changelist_view(self, request, extra_context=None):
         """The list; a search that finds one household opens it."""
         searched = request.GET.get("q", "").strip()
         response = super().changelist_view(
             request,
-            {"searched": searched, "mistyped": is_mistyped(searched)} | (extra_context or {}),
+            {
+                "searched": searched,
+                "mistyped": search.is_mistyped(searched),
+                **(extra_context or {}),
+            },
         )
         found = getattr(response, "context_data", {}).get("cl")
         if searched and found and found.result_count == 1:
@@ -64,14 +66,38 @@ class HouseholdAdmin(ScopedAdmin):
         return response
 
     def get_urls(self):
-        return [*action_urls(self, HOUSEHOLD_PAGES), *super().get_urls()]
+        still_here = path(
+            "<str:number>/still-here/",
+            self.admin_site.admin_view(self.still_here),
+            name="cases_household_still_here",
+        )
+        pages = action_urls(self, (*HOUSEHOLD_PAGES, *TEAM_PAGES))
+        return [still_here, *pages, *super().get_urls()]
+
+    def still_here(self, request, number):
+        """One key on the household's page: they stand at the desk today."""
+        household = self.visible_or_404(request, number)
+        if request.method != "POST" or not self.has_change_permission(request, household):
+            raise PermissionDenied
+        try:
+            actions.confirm_household(
+                household=household,
+                how=ConfirmedBy.DESK,
+                on=today(),
+                by=request.user,
+                today=today(),
+            )
+            messages.success(request, _("Confirmed: they are still here."))
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+        return HttpResponseRedirect(household_url(household))
 
     def add_view(self, request, form_url="", extra_context=None):
         """The page on which a household is registered."""
         if not self.has_add_permission(request):
             raise PermissionDenied
         page = RegistrationPage(request)
-        if request.method == "POST" and MORE_ROWS not in request.POST and page.save():
+        if request.method == "POST" and not page.asks_for_rows and page.save():
             return page.done()
         return self._answer(request, "cases/register.html", page, _("Register a household"))
 
@@ -85,18 +111,18 @@ class HouseholdAdmin(ScopedAdmin):
                 raise PermissionDenied
             if page.save():
                 return HttpResponseRedirect(household_url(household))
-        day = today()
         return self._answer(
             request,
             "cases/household.html",
             page,
             str(household),
             household=household,
-            head=page.head,
-            home=household.residences.on(day).filter(kind="actual").select_related("place").first(),
-            offered=offered(household, HOUSEHOLD_PAGES),
-            panels=[panel for room in self.rooms for panel in room.panels(household, request, day)],
-            day=day,
+            reading=page.reading,
+            phone_to_call=safe_phone(page.reading),
+            contact_warnings=contact_warnings(page.reading),
+            offered=offered(household, (*TEAM_PAGES, *HOUSEHOLD_PAGES)),
+            panels=[panel for room in self.rooms for panel in room.panels(page.reading)],
+            day=page.on,
         )
 
     def _answer(self, request, template, page, title, **context):
@@ -107,6 +133,7 @@ class HouseholdAdmin(ScopedAdmin):
             "form": page.form,
             "version": page.version,
             "members": page.members,
+            "likely_same": page.likely_same,
             "faults": every_fault(page.form, page.members),
             **context,
         }
@@ -123,7 +150,7 @@ class HouseholdAdmin(ScopedAdmin):
         return f"{head.latin_name} · {head.full_name}" if head else "–"
 
     @admin.display(description=_("lives in"))
-    def lives_in(self, household):
+    def home(self, household):
         home = household.description.home
         return home.place.label() if home else "–"
 

@@ -3,16 +3,18 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
-from cases import actions, population, rules, washington_group
+from cases import actions, population, rules, search, washington_group
+from cases.actions.facts import CONFIDENTIAL
 from cases.admin.action_pages import PERSON_PAGES, action_urls, offered
 from cases.admin.births import BirthField, PrecisionField, as_typed, settle_birth
+from cases.admin.fact_pages import FACT_PAGES
 from cases.admin.fields import DayField, PlaceField
 from cases.admin.household_pages import household_url
 from cases.admin.lists import (
@@ -21,8 +23,7 @@ from cases.admin.lists import (
     PersonList,
     PlaceFilter,
     PresentFilter,
-    is_mistyped,
-    person_terms,
+    found_by,
 )
 from cases.admin.scope import (
     ScopedAdmin,
@@ -31,6 +32,7 @@ from cases.admin.scope import (
     show_stored,
     whole_number,
 )
+from cases.facts import facts_of
 from cases.models import Household, Individual, Membership
 
 SECTIONS = (
@@ -74,7 +76,8 @@ class PersonForm(forms.ModelForm):
     def clean(self):
         super().clean()
         settle_birth(self)
-        for fault in rules.person_faults(self.cleaned_data, on=self.on):
+        known = {"unnamed": self.instance.unnamed} | self.cleaned_data
+        for fault in rules.person_faults(known, on=self.on):
             if fault.field not in self.errors:
                 self.add_error(fault.field, ValidationError(fault.message, code=fault.code))
 
@@ -101,7 +104,9 @@ class IndividualAdmin(ScopedAdmin):
     list_display_links = ["shown_number", "name"]
     list_filter = [PersonPlaceFilter, PersonFilter, "sex", PresentFilter]
     search_fields = ["number"]  # the box is shown; what it finds is decided below
-    search_help_text = _("A name in Armenian, Russian or Latin letters, or a number.")
+    search_help_text = _(
+        "A name in Armenian, Russian or Latin letters, a number, document or telephone."
+    )
     ordering = ["number"]
     paginator = CappedPaginator
     change_list_template = "cases/list.html"
@@ -113,28 +118,25 @@ class IndividualAdmin(ScopedAdmin):
         return False
 
     def get_search_results(self, request, queryset, search_term):
-        if not search_term:
-            return queryset, False
-        number, terms = person_terms(search_term)
-        numbered = (
-            queryset.filter(Q(pk=number) | Q(household=number)) if number else queryset.none()
-        )
-        if terms and not numbered.exists():
-            return queryset.named(terms), False
-        return numbered, False
+        return found_by(search.people, search_term, queryset, request), False
 
     def changelist_view(self, request, extra_context=None):
         searched = request.GET.get("q", "").strip()
-        context = {"searched": searched, "mistyped": is_mistyped(searched)}
+        context = {"searched": searched, "mistyped": search.is_mistyped(searched)}
         return super().changelist_view(request, context | (extra_context or {}))
 
     def get_urls(self):
-        return [*action_urls(self, PERSON_PAGES), *super().get_urls()]
+        return [*action_urls(self, (*PERSON_PAGES, *FACT_PAGES)), *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """One person's facts, corrected by one action."""
-        person = self.visible_or_404(request, object_id)
         day = today()
+        person = self.visible_or_404(request, object_id)
+        person.has_decision = (
+            person.disability_decisions.on(day)
+            .filter(degree__in=population.COUNTS_AS_DISABILITY)
+            .exists()
+        )
         data = request.POST if request.method == "POST" else None
         form = PersonForm(data, instance=person, on=day)
         if form.is_bound:
@@ -157,6 +159,8 @@ class IndividualAdmin(ScopedAdmin):
                 "age": population.shown_age(person.birth_date, day),
                 "day": day,
                 "offered": offered(person, PERSON_PAGES),
+                "recorded": offered(person, FACT_PAGES),
+                "facts": _facts(person, request.user, day),
                 "stays": _stays(person, request.user, day),
             },
         )
@@ -199,6 +203,16 @@ def _saved(form, person, request, day):
             show_stored(form)
         return False
     return True
+
+
+def _facts(person, user, day):
+    """What is true of the person on the day; needs that are confidential for who may see them."""
+    return facts_of(
+        Individual.objects.filter(pk=person.pk),
+        on=day,
+        language=get_language(),
+        confidential=user.has_perm(CONFIDENTIAL),
+    )[person.pk]
 
 
 def _stays(person, user, day):

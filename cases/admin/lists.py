@@ -1,21 +1,19 @@
 """Lists of households and people that hold at any size: nothing counts everything."""
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
-from cases import names, numbers, population
+from cases import disability, population
 from cases.composition import describe
 from places.choices import Level
 from places.models import Place
 
 # Nobody turns the pages of a longer list: past this it says "more than" and asks for a filter.
 COUNTED = 1_000
-# No name is longer; an endless text would become an endless condition.
-LONGEST_SEARCH = 100
 
 
 class CappedPaginator(Paginator):
@@ -26,27 +24,12 @@ class CappedPaginator(Paginator):
         return self.object_list.order_by()[: COUNTED + 1].count()
 
 
-def person_terms(text):
-    """What a search means: (number, terms). A number in any spelling, the words of a name.
-
-    Letters alone may be both. Both are empty where the text is a mistyped number, or no name.
-    """
-    try:
-        number = numbers.parse(text)
-    except numbers.NumberMistyped:
-        return None, []
-    if number and any(character.isdigit() for character in text):
-        return number, []
-    return number, names.search_terms(text[:LONGEST_SEARCH])
-
-
-def is_mistyped(text):
-    """Whether the text has the form of a number, with a typing error in it."""
-    try:
-        numbers.parse(text)
-    except numbers.NumberMistyped:
-        return True
-    return False
+def found_by(find, text, queryset, request):
+    """The rows that a list's search finds, the best first unless an order was chosen."""
+    if not text:
+        return queryset
+    found = find(queryset, text)
+    return found.order_by(*queryset.query.order_by) if ORDER_VAR in request.GET else found
 
 
 class HouseholdList(ChangeList):
@@ -134,7 +117,7 @@ def composition_condition(code, day):
     return {
         "children": population.child(on=day),
         "65": population.older(on=day),
-        "disability": population.disabled(on=day),
+        "disability": disability.disabled(on=day),
     }.get(code)
 
 

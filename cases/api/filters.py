@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django_filters.rest_framework import DjangoFilterBackend, FilterSet
 
-from cases import population
+from cases import disability, population
 from cases.api import rows
 from cases.choices import ResidenceKind, Sex
 from cases.models import Membership, Residence
@@ -145,7 +145,7 @@ class IndividualFilters(PeopleFilters):
         return people.filter(population.older(on=self.as_of) if wanted else younger)
 
     def is_disabled(self, people, name, wanted):
-        condition = population.disabled if wanted else population.not_disabled
+        condition = disability.disabled if wanted else disability.not_disabled
         return people.filter(condition(on=self.as_of))
 
     def is_present(self, people, name, wanted):
@@ -188,7 +188,7 @@ class HouseholdFilters(PeopleFilters):
         return self._with(households, older, wanted)
 
     def is_disabled(self, households, name, wanted):
-        disabled = population.disabled(on=self.as_of, prefix="individual__")
+        disabled = disability.disabled(on=self.as_of, prefix="individual__")
         return self._with(households, disabled, wanted)
 
     def of_sex(self, households, name, value: str):

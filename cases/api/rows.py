@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from cases import population, washington_group
+from cases import disability, population, washington_group
 from cases.choices import Relationship, ResidenceKind
 from cases.composition import Composition
 from cases.models import Individual, Membership, Residence
@@ -90,8 +90,8 @@ def households(rows, *, on, user, today):
 def individuals(rows, *, on, user, today):
     """What the API says of these people (rows of INDIVIDUAL_COLUMNS), as of the day `on`.
 
-    The rows are those that `user` may see `today`; a household out of sight is not named. Two
-    queries.
+    The rows are those that `user` may see `today`, each with `has_decision` of `on`
+    (`disability.with_decisions`); a household out of sight is not named. Two queries.
     """
     stays = _stays([row["number"] for row in rows], on, user, today)
     addresses = _addresses([stay["household_id"] for stay in stays.values()], on)
@@ -130,7 +130,7 @@ def _member(member, on):
         **{field: getattr(member, field) for field in _PERSON},
         **_facts(
             _born_by(on, member.birth_date, member.birth_precision),
-            (member.wg_disability_3, member.wg_asked_on),
+            disability.has_disability(member, on),
             member.pregnancy_expected_on,
             on,
         ),
@@ -145,7 +145,8 @@ def _individual(row, stay, addresses, on):
         **{field: row[field] for field in _PERSON},
         **_facts(
             _born_by(on, row["birth_date"], row["birth_precision"]),
-            (row["wg_disability_3"], row["wg_asked_on"]),
+            row["has_decision"]
+            or population.has_disability(row["wg_disability_3"], row["wg_asked_on"], on),
             row["pregnancy_expected_on"],
             on,
         ),
@@ -169,7 +170,7 @@ def _born_by(on, birth_date, precision):
     return None if population.is_born_after(birth_date, precision, on) else birth_date
 
 
-def _facts(born, washington_group_result, expected_on, on):
+def _facts(born, disabled, expected_on, on):
     """Age and flags on the day; without a birth date, what depends on it is unknown."""
     cohort = population.band_of(born, on, population.UNHCR_COHORTS)
     band = population.band_of(born, on, population.MISSION_BANDS)
@@ -180,7 +181,7 @@ def _facts(born, washington_group_result, expected_on, on):
         "pensionable": population.has_turned(population.PENSIONABLE_AGE, born, on),
         "cohort": cohort.code if cohort else None,
         "mission_band": band.code if band else None,
-        "disabled": population.has_disability(*washington_group_result, on),
+        "disabled": disabled,
         "pregnant": population.is_pregnant(expected_on, on),
     }
 
@@ -199,12 +200,14 @@ def _members(numbers, on, user, today):
         .filter(household__in=numbers)
         .annotate(
             listed=listed(user, today),
+            has_decision=disability.decided(on=on, prefix="individual__"),
             **{field: F(f"individual__{field}") for field in (*_PERSON, *_JUDGED_BY)},
         )
         .order_by("household_id", "from_on", "individual_id")
         .values_list(
             "household_id",
             "listed",
+            "has_decision",
             "relationship",
             "family_unit",
             *_PERSON,

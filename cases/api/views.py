@@ -6,7 +6,7 @@ from rest_framework.exceptions import NotFound
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
-from cases import numbers
+from cases import disability, numbers
 from cases.api import parameters, rows
 from cases.api.filters import DatedFilterBackend, HouseholdFilters, IndividualFilters
 from cases.api.serializers import HouseholdSerializer, IndividualSerializer
@@ -51,14 +51,18 @@ class NumberedViewSet(parameters.StrictParameters, GenericViewSet):
         return known
 
     def list(self, request):
-        page = self.paginate_queryset(self.filter_queryset(self.listed()).values(*self.columns))
+        page = self.paginate_queryset(self.read(self.filter_queryset(self.listed())))
         return self.get_paginated_response(self._told(page))
 
     def retrieve(self, request, number):
-        found = self._visible().filter(pk=self._parsed(number)).values(*self.columns).first()
+        found = self.read(self._visible().filter(pk=self._parsed(number))).first()
         if found is None:
             raise NotFound(self.not_found())
         return Response(self._told([found])[0])
+
+    def read(self, found):
+        """The columns that the rows are told from."""
+        return found.values(*self.columns)
 
     def _visible(self):
         return self.model.objects.visible_to(self.request.user, on=self.today)
@@ -120,6 +124,9 @@ class IndividualViewSet(NumberedViewSet):
 
     def listed(self):
         return self._visible().counted()
+
+    def read(self, found):
+        return disability.with_decisions(found, on=self.as_of).values(*self.columns, "has_decision")
 
     def not_found(self):
         return _("No person has this number.")

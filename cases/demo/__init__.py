@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from django.db import connections, transaction
 from django.db.models import Count, Q
 
+from accounts.choices import Role
+from accounts.models import User
 from cases import population
 from cases.demo.days import AS_OF
 from cases.demo.records import SOURCE
@@ -50,12 +52,17 @@ def fill(*, people, seed, staff, progress=lambda done: None):
             return False
         if Household.objects.exists():
             raise RegisterInUseError
-        register = Register(people=people, seed=seed, registrars=staff())
-        for households in _one_ahead(register.chunks()):
-            write(cursor, households)
-            progress(sum(len(household.people) for household in households))
+        register = Register(people=people, seed=seed, registrars=staff(), users=_users())
+        for chunk in _one_ahead(register.chunks()):
+            write(cursor, chunk)
+            progress(len(chunk.people))
     analyze(using="owner")
     return True
+
+
+def _users():
+    """Role → key of the users that the demo has for each role."""
+    return dict(User.objects.filter(username__in=Role.values).values_list("username", "pk"))
 
 
 def _one_ahead(chunks):

@@ -49,3 +49,15 @@ def between(chance, first, last):
 def after(chance, day, at_least, at_most):
     """A day so many days later, the horizon at the latest."""
     return min(HORIZON, day + timedelta(at_least + int(chance.random() * (at_most - at_least))))
+
+
+def known(person):
+    """The first and the last day of a person's stay, within which the register learns of them."""
+    return person.stay.since, person.stay.left_on or HORIZON
+
+
+def within(chance, person, first, last):
+    """A day of the person's stay from the first to the last; None where they share no day."""
+    since, until = known(person)
+    first, last = max(first, since), min(last, until)
+    return between(chance, first, last) if first <= last else None

@@ -2,6 +2,7 @@
 
 from bisect import bisect
 from itertools import accumulate
+from math import gcd
 
 
 class Weighted:
@@ -15,3 +16,20 @@ class Weighted:
         """One of the values; weights need not add up to anything."""
         bounds = self._bounds
         return self.values[bisect(bounds, chance.random() * bounds[-1], 0, len(bounds) - 1)]
+
+
+class Series:
+    """Whole numbers below a size that look drawn, and come back only once all of them came."""
+
+    def __init__(self, chance, size):
+        self._size = size
+        self._at = int(chance.random() * size)
+        # Near the golden section of the size, so that neighbours in time lie far apart.
+        self._step = next(
+            step for step in range(int(size * 0.381966) | 1, size + 2) if gcd(step, size) == 1
+        )
+
+    def draw(self):
+        """The next number."""
+        self._at = (self._at + self._step) % self._size
+        return self._at

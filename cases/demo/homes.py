@@ -108,6 +108,7 @@ def stations(chance, atlas):
 
 def settle(chance, household, places, since):
     """Give a household its addresses, one after another from a day on."""
+    household.marz, household.lives_in = places[-1]
     for number, (_, place) in enumerate(places):
         last = number == len(places) - 1
         until = None if last else after(chance, since, 20, 200)

@@ -104,7 +104,7 @@ class NameBook:
     def write(self, chance, person, script):
         """Fill in the fields of a person's row that hold names, with the search key."""
         self.draw(chance, person)
-        father = self.father_name(chance, person)
+        father = person.father_given = self.father_name(chance, person)
         person.given_name = getattr(person.given, script)
         person.family_name = getattr(person.family, script)
         if chance.random() >= NO_PATRONYMIC:
@@ -112,9 +112,20 @@ class NameBook:
         if chance.random() < HAS_PASSPORT_SPELLING:
             person.latin_given_name = person.given.latin
             person.latin_family_name = person.family.latin
-        written = [getattr(person, field) for field in FIELDS]
-        person.names_folded = "\n".join(written)
-        person.search_key = key_of(written)
+        fold(person)
+
+    def somebody(self, chance, script):
+        """The name of somebody who is not of the register."""
+        known, older, _ = self._given["female" if chance.random() < 0.5 else "male"]
+        family = self._families[self._family.draw(chance)]
+        return f"{getattr(known[older.draw(chance)], script)} {getattr(family, script)}"
+
+
+def fold(person):
+    """Set what a row keeps of the names it is written with: them all in one, and their key."""
+    written = [getattr(person, field) for field in FIELDS]
+    person.names_folded = "\n".join(written)
+    person.search_key = key_of(written)
 
 
 def key_of(written):

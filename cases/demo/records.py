@@ -1,4 +1,7 @@
-"""What the demo writes, while it is still being made up: households, people, stays, addresses."""
+"""What the demo writes, while it is still being made up: households, people, stays, addresses.
+
+Facts about people are rows at once (`rows.py`).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cases.demo.names import FamilyName, GivenName
+from cases.demo.statuses import Application
 from cases.washington_group import DOMAINS
 
 SOURCE = "demo"
@@ -40,6 +44,10 @@ class Household:
     declared_size: int | None = None
     is_complete: bool = True
     last_confirmed_on: date | None = None
+    last_confirmed_by: str = ""
+    presumed: str = ""
+    responsible_official: str = ""
+    lives_in: str | None = None
     inactive_on: date | None = None
     inactive_reason: str = ""
     number: str = ""
@@ -48,6 +56,16 @@ class Household:
     version: int = 1
     # Whether a move or a departure was made up for it already: one is enough.
     eventful: bool = False
+    # In which letters the family is written, and in which marz it lives in the end.
+    script: str = ""
+    marz: str = ""
+    # Which household this one is again, where a whole family was registered twice.
+    twin_of: Household | None = None
+
+    @property
+    def head(self):
+        """Who was the head at registration; None of an institution."""
+        return next((p for p in self.people if p.stay.relationship == "head"), None)
 
 
 @dataclass(slots=True, eq=False)
@@ -76,6 +94,15 @@ class Person:
     family_unit: str = ""
     given: GivenName | None = None
     family: FamilyName | None = None
+    father_given: GivenName | None = None
+    # Whose second record this is, if it is one; and what shows it: "phone", "document".
+    twin_of: Person | None = None
+    shows: tuple = ()
+    phone: str = ""
+    psn: str = ""
+    # What they are before the law, and their application for citizenship.
+    legal: str = ""
+    application: Application | None = None
 
     number: str = ""
     stay: Stay | None = None
@@ -87,6 +114,7 @@ class Person:
     latin_family_name: str = ""
     search_key: str = ""
     names_folded: str = ""
+    unnamed: bool = False
     birth_date: date | None = None
     birth_precision: str = ""
     arrived_on: date | None = None

@@ -7,9 +7,13 @@ from cases import numbers
 from cases.birth_dates import MIDDLE_OF_MONTH, MIDDLE_OF_YEAR
 from cases.demo import departures, health, homes, shapes
 from cases.demo.days import ARRIVALS, HORIZON, LAST_ARRIVAL, after, born, registration
+from cases.demo.duplicates import AGAIN, Duplicates, expected
+from cases.demo.facts import FactMaker
 from cases.demo.moves import Mover
 from cases.demo.names import SCRIPTS, NameBook
+from cases.demo.particulars import Particulars
 from cases.demo.records import Household, Stay
+from cases.demo.rows import Chunk
 
 # Households made up, and written, at a time; people move within these.
 CHUNK = 5000
@@ -23,29 +27,41 @@ BIRTH_MISSING, BIRTH_INEXACT = 0.02, 0.05
 class Register:
     """Makes up a register of so many people; the same seed makes the same one, byte for byte.
 
-    `registrars` maps the code of each marz to the key of the user who registers there.
+    `registrars` maps the code of each marz to the key of the user who registers there, `users` the
+    roles of the demo's users to their keys. Some of the people are registered twice
+    (`duplicates.py`): both records are among the number asked for.
     """
 
-    def __init__(self, *, people, seed, registrars):
+    def __init__(self, *, people, seed, registrars, users):
         self._chance = Random(seed)
-        self._left = people
+        self._left = people - expected(people)
         self._registrars = registrars
         self._atlas = homes.Atlas()
         self._names = NameBook()
         self._mover = Mover(self._chance, self._atlas, registrars)
+        # Facts have a chance of their own: who they are about does not depend on them.
+        chance = Random(f"facts {seed}")
+        self._particulars = Particulars(chance, self._names)
+        self._duplicates = Duplicates(
+            chance, people=people, atlas=self._atlas, registrars=registrars
+        )
+        self._facts = FactMaker(chance, names=self._names, users=users)
         self._drawn = set()
         self._serial = {numbers.HOUSEHOLD: count(1), numbers.PERSON: count(1)}
         self._households = 0
 
     def chunks(self):
-        """Lists of households with their people, until all people are made up."""
+        """Chunks of households with all that belongs to them, until all people are made up."""
         while self._left:
             made = []
             while self._left and len(made) < CHUNK:
                 made.append(self._household())
             made += self._mover.move(made)
-            self._number(made)
-            yield made
+            for household in made:
+                self._particulars.fill(household)
+            made += self._duplicates.register_again(made)
+            people = self._number(made)
+            yield Chunk(made, people, self._facts.about(made))
 
     def _household(self):
         people, kind = self._members()
@@ -72,7 +88,7 @@ class Register:
         return people, kind
 
     def _fill(self, household, arrived_on):
-        script = SCRIPTS.draw(self._chance)
+        script = household.script = SCRIPTS.draw(self._chance)
         origin = self._atlas.origin(self._chance)
         for person in household.people:
             person.birth_date, person.birth_precision = born(person.age), "day"
@@ -139,6 +155,10 @@ class Register:
             for record, number in zip(records, sorted(drawn), strict=True):
                 record.number = number
                 record.source_id = str(next(self._serial[prefix]))
+            for record in records:
+                if record.twin_of:
+                    record.source_id = record.twin_of.source_id + AGAIN
+        return people
 
 
 _INEXACT = ("year", "year", "month", "estimated")

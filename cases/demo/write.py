@@ -5,7 +5,24 @@ from operator import attrgetter
 from django.db import connections
 from psycopg import sql
 
-from cases.models import Household, Individual, Membership, Residence
+from cases.demo import rows
+from cases.models import (
+    Absence,
+    Assignment,
+    DisabilityDecision,
+    Displacement,
+    Household,
+    IdentityDocument,
+    Individual,
+    LegalStatus,
+    LikelySame,
+    Membership,
+    PersonLink,
+    Phone,
+    Residence,
+    Restriction,
+    SpecificNeed,
+)
 from cases.washington_group import DOMAINS
 
 # Columns, each with the path to its value from the record that is written.
@@ -18,6 +35,10 @@ _HOUSEHOLD = {
     "registered_at_id": "registered_at",
     "registered_by_id": "registered_by",
     "last_confirmed_on": "last_confirmed_on",
+    "last_confirmed_by": "last_confirmed_by",
+    "presumed": "presumed",
+    "responsible_official": "responsible_official",
+    "lives_in_id": "lives_in",
     "inactive_on": "inactive_on",
     "inactive_reason": "inactive_reason",
     "source": "source",
@@ -45,7 +66,7 @@ _STAY = {
 }
 _SAME_NAME = (
     "number", "given_name", "patronymic", "family_name", "latin_given_name", "latin_family_name",
-    "search_key", "names_folded", "sex", "birth_date", "birth_precision", "arrived_on",
+    "search_key", "names_folded", "unnamed", "sex", "birth_date", "birth_precision", "arrived_on",
     "population_group", "wg_asked_on", "wg_method", "pregnancy_expected_on", "pregnancy_asked_on",
     "breastfeeding_until", "source", "source_id", "version",
 )  # fmt: skip
@@ -56,22 +77,64 @@ _INDIVIDUAL = (
     | {domain: f"answers.{domain}" for domain in DOMAINS}
 )
 _PATHS = {Household: _HOUSEHOLD, Individual: _INDIVIDUAL, Residence: _RESIDENCE}
+# Facts in the order in which they can be written: a status points to its document.
+_FACTS = {
+    "phones": Phone,
+    "documents": IdentityDocument,
+    "statuses": LegalStatus,
+    "decisions": DisabilityDecision,
+    "needs": SpecificNeed,
+    "absences": Absence,
+    "links": PersonLink,
+    "displacements": Displacement,
+    "alike": LikelySame,
+    "assignments": Assignment,
+    "restrictions": Restriction,
+}
+_COLUMNS = {
+    Phone: rows.Phone._fields,
+    IdentityDocument: rows.Document._fields,
+    LegalStatus: rows.Status._fields,
+    DisabilityDecision: rows.Decision._fields,
+    SpecificNeed: rows.Need._fields,
+    Absence: rows.Away._fields,
+    PersonLink: rows.Link._fields,
+    Displacement: rows.Flight._fields,
+    LikelySame: rows.Alike._fields,
+    Assignment: rows.Duty._fields,
+    Restriction: rows.Seal._fields,
+}
 _LATER_TYPES = ("text", "text", "text", "text", "date", "date", "date", "text", "boolean")
 
 
-def write(cursor, households):
+def write(cursor, chunk):
     """Write a chunk of made-up households with all that belongs to them."""
-    people = [person for household in households for person in household.people]
-    _copy(cursor, Household, households)
-    _copy(cursor, Individual, people)
-    _copy(cursor, Residence, [home for h in households for home in h.homes])
-    _change(cursor, [person for person in people if person.later])
+    _copy(cursor, Household, chunk.households)
+    _copy(cursor, Individual, chunk.people)
+    _copy(cursor, Residence, [home for h in chunk.households for home in h.homes])
+    _change(cursor, [person for person in chunk.people if person.later])
+    _key_documents(cursor, chunk.facts)
+    for name, model in _FACTS.items():
+        _copy_rows(cursor, model, getattr(chunk.facts, name))
+
+
+def _key_documents(cursor, facts):
+    """Draw the keys of documents, and put them wherever a document's position stood."""
+    cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [IdentityDocument._meta.db_table])
+    keys = "SELECT nextval(%s::regclass) FROM generate_series(1, %s)"
+    cursor.execute(keys, [cursor.fetchone()[0], len(facts.documents)])
+    key_of = {None: None} | {position: key for position, (key,) in enumerate(cursor.fetchall())}
+    facts.documents = [
+        row._replace(id=key_of[row.id], issued_with_id=key_of[row.issued_with_id])
+        for row in facts.documents
+    ]
+    facts.statuses = [row._replace(document_id=key_of[row.document_id]) for row in facts.statuses]
 
 
 def analyze(*, using):
     """Let the planner know the tables it now has; needs the connection of their owner."""
     with connections[using].cursor() as cursor:
-        for model in (Household, Individual, Membership, Residence):
+        for model in (Household, Individual, Membership, Residence, *_FACTS.values()):
             cursor.execute(
                 sql.SQL("ANALYZE {}").format(sql.Identifier(model._meta.db_table)),
             )
@@ -79,13 +142,18 @@ def analyze(*, using):
 
 def _copy(cursor, model, records):
     columns = _PATHS[model]
+    _copy_rows(cursor, model, map(attrgetter(*columns.values()), records), columns)
+
+
+def _copy_rows(cursor, model, rows, columns=()):
+    """Write rows, which are named tuples where no columns are given."""
+    columns = columns or _COLUMNS[model]
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(model._meta.db_table), sql.SQL(", ").join(map(sql.Identifier, columns))
     )
-    row = attrgetter(*columns.values())
     with cursor.copy(statement) as copy:
-        for record in records:
-            copy.write_row(row(record))
+        for row in rows:
+            copy.write_row(row)
 
 
 def _change(cursor, people):

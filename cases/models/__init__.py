@@ -1,8 +1,32 @@
-"""The people: households, who belongs to them from when to when, and where they live."""
+"""The people: households, who belongs to them, where they live, and what is true of each."""
 
+from cases.models.contact import Absence, Phone
+from cases.models.desk import LikelySame, ReservedNumber
+from cases.models.health import DisabilityDecision, NeedCode, SpecificNeed
 from cases.models.household import Household
 from cases.models.individual import Individual
 from cases.models.membership import Membership
+from cases.models.papers import IdentityDocument, LegalStatus
 from cases.models.residence import Residence
+from cases.models.team import Assignment, Restriction
+from cases.models.ties import Displacement, PersonLink
 
-__all__ = ["Household", "Individual", "Membership", "Residence"]
+__all__ = [
+    "Absence",
+    "Assignment",
+    "DisabilityDecision",
+    "Displacement",
+    "Household",
+    "IdentityDocument",
+    "Individual",
+    "LegalStatus",
+    "LikelySame",
+    "Membership",
+    "NeedCode",
+    "PersonLink",
+    "Phone",
+    "ReservedNumber",
+    "Residence",
+    "Restriction",
+    "SpecificNeed",
+]

@@ -1,10 +1,14 @@
 """Facts that held from a day until another, and how the database keeps them from overlapping."""
 
-from django.contrib.postgres.fields import DateRangeField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext_lazy as _
 
 from cases.policy import AboutPeople
+from cases.rules import EARLIEST_DAY
+from cases.words import SAID
 
 
 class DatedQuerySet(AboutPeople):
@@ -36,3 +40,59 @@ class NumberKey(Func):
 
     template = "((encode(%(expressions)s::bytea, 'hex') || '00000000')::uuid)"
     output_field = models.UUIDField()
+
+
+def true_from():
+    """The first day on which the fact held."""
+    return models.DateField(_("from"))
+
+
+def true_until():
+    """The first day on which the fact no longer held; empty while it holds."""
+    return models.DateField(
+        _("until"), null=True, blank=True, help_text=_("The first day on which it no longer held.")
+    )
+
+
+def of_person(related_name, index=False):
+    """The person a fact is about; facts are found by person through an index of their own."""
+    return models.ForeignKey(
+        "cases.Individual",
+        verbose_name=_("person"),
+        on_delete=models.PROTECT,
+        related_name=related_name,
+        db_index=index,
+    )
+
+
+def day_laws(name):
+    """The laws of every dated fact's days: not before the conflict, and its end after its start."""
+    return [
+        models.CheckConstraint(
+            condition=Q(from_on__gte=EARLIEST_DAY),
+            name=f"{name}_not_too_early",
+            violation_error_message=SAID["too_early"],
+            violation_error_code="too_early",
+        ),
+        models.CheckConstraint(
+            condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
+            name=f"{name}_ends_after_its_beginning",
+            violation_error_message=SAID["ends_before_beginning"],
+            violation_error_code="ends_before_beginning",
+        ),
+    ]
+
+
+def never_twice(name, *, code, message, condition=None, beside=()):
+    """The law that a person has this fact once on any day; `beside` are further equal columns."""
+    return ExclusionConstraint(
+        name=name,
+        expressions=[
+            (NumberKey("individual"), RangeOperators.EQUAL),
+            *((field, RangeOperators.EQUAL) for field in beside),
+            (days(), RangeOperators.OVERLAPS),
+        ],
+        condition=condition,
+        violation_error_message=message,
+        violation_error_code=code,
+    )

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases import numbers
-from cases.choices import VOID, HouseholdKind, InactiveReason, ResidenceKind
+from cases.choices import VOID, ConfirmedBy, HouseholdKind, InactiveReason, Presumed
 from cases.policy import AboutPeople
 
 
@@ -28,13 +28,7 @@ class HouseholdQuerySet(AboutPeople):
 
     def living_in(self, places):
         """Households whose actual address lies in one of these places today."""
-        homes = self.model._meta.apps.get_model("cases", "Residence").objects.filter(
-            household=OuterRef("pk"),
-            kind=ResidenceKind.ACTUAL,
-            until_on__isnull=True,
-            place__in=places,
-        )
-        return self.filter(Exists(homes))
+        return self.filter(lives_in__in=places)
 
     def with_someone(self, condition):
         """Households with a present member of whom the condition holds."""
@@ -84,6 +78,32 @@ class Household(models.Model):
         related_name="registrations",
     )
     last_confirmed_on = models.DateField(_("last confirmed on"), null=True, blank=True)
+    last_confirmed_by = models.CharField(
+        _("confirmed by"), max_length=10, choices=ConfirmedBy, blank=True, db_default=""
+    )
+    # What a list did not say and the register assumed: asked for until somebody says it.
+    presumed = models.CharField(
+        _("presumed"), max_length=5, choices=Presumed, blank=True, db_default=""
+    )
+    responsible_official = models.CharField(
+        _("responsible official"),
+        max_length=120,
+        blank=True,
+        db_default="",
+        help_text=_("Of an institution group: name and telephone of who answers for it."),
+    )
+    # The place of the actual address that is open now: kept by the database, since every list asks
+    # for it, and beside the registration it decides in one index who may see the household.
+    lives_in = models.ForeignKey(
+        "places.Place",
+        verbose_name=_("lives in"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="households_here",
+        db_index=False,  # household_by_home
+    )
 
     inactive_on = models.DateField(_("inactive since"), null=True, blank=True)
     inactive_reason = models.CharField(
@@ -92,6 +112,10 @@ class Household(models.Model):
 
     source = models.CharField(_("from which register"), max_length=40, blank=True)
     source_id = models.CharField(_("number in that register"), max_length=60, blank=True)
+    # Digests of the row as last imported, and of what the import made of the record: so that an
+    # unchanged row is skipped, and a record that people mended since is not overwritten.
+    source_row = models.UUIDField(null=True, editable=False)
+    source_record = models.UUIDField(null=True, editable=False)
     # Rises with any change of the household, its members or its addresses: kept by the database.
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
 
@@ -133,6 +157,21 @@ class Household(models.Model):
                 violation_error_code="declared_size",
             ),
             models.CheckConstraint(
+                condition=Q(last_confirmed_by="") | Q(last_confirmed_on__isnull=False),
+                name="household_confirmed_on_a_day",
+                violation_error_message=_("Say on which day the household was confirmed."),
+                violation_error_code="confirmed_without_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(responsible_official="") | Q(kind=HouseholdKind.INSTITUTION),
+                name="household_official_of_an_institution",
+                violation_error_message=_(
+                    "A responsible official answers for an institution group; a household has its "
+                    "head."
+                ),
+                violation_error_code="official_of_household",
+            ),
+            models.CheckConstraint(
                 condition=Q(source="", source_id="") | (~Q(source="") & ~Q(source_id="")),
                 name="household_source_is_complete",
                 violation_error_message=_("A number in another register needs that register."),
@@ -151,6 +190,7 @@ class Household(models.Model):
         indexes = [
             models.Index("registered_on", "number", name="household_by_registration"),
             models.Index("registered_at", "registered_on", name="household_by_office"),
+            models.Index("lives_in", "registered_on", name="household_by_home"),
         ]
 
     def __str__(self):

@@ -1,13 +1,13 @@
 """People."""
 
-from functools import reduce
-from operator import or_
-
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQueryField, SearchVectorField
 from django.db import models
-from django.db.models import Deferrable, F, Q
+from django.db.models import Deferrable, Func, Q, Value
+from django.db.models.functions import Cast
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases import names, numbers, washington_group
@@ -48,12 +48,32 @@ class IndividualQuerySet(AboutPeople):
         """People whose names begin, word by word, with all of these terms; none without a term."""
         if not terms:
             return self.none()
-        people = self
-        for spellings in terms:
-            people = people.filter(
-                reduce(or_, (Q(search_key__contains=f" {spelling}") for spelling in spellings))
-            )
-        return people
+        # One condition for all the words: the index then compares them before it reads a row.
+        wanted = Value(" & ".join(map(_any_of, terms)))
+        return self.filter(_Holds(_words(), Cast(wanted, SearchQueryField())))
+
+
+class _Holds(Func):
+    """Whether words answer a question. Not `@@` as Django has it: that would parse the words."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " @@ "
+    output_field = models.BooleanField()
+
+
+def _words():
+    """The words of the search key, as the index knows them."""
+    return Cast("search_key", SearchVectorField())
+
+
+def _any_of(spellings):
+    """The question for one word: begun like any of these, or whole where a space ends it."""
+    return f"({' | '.join(_word(spelling) for spelling in spellings)})"
+
+
+def _word(spelling):
+    # Folded words are a-z and 0-9: nothing in them ends the quotes.
+    return f"'{spelling.strip()}'" + ("" if spelling.endswith(" ") else ":*")
 
 
 class SearchKey(models.TextField):
@@ -132,6 +152,8 @@ class Individual(models.Model):
     latin_family_name = models.CharField(
         _("family name in the passport"), max_length=80, blank=True
     )
+    # Counted before anybody could ask for the name; naming the person ends it.
+    unnamed = models.BooleanField(_("not named yet"), default=False, db_default=False)
     search_key = SearchKey(db_collation="C", editable=False)
     names_folded = NamesFolded(editable=False)
 
@@ -181,6 +203,9 @@ class Individual(models.Model):
 
     source = models.CharField(_("from which register"), max_length=40, blank=True)
     source_id = models.CharField(_("number in that register"), max_length=60, blank=True)
+    # As of a household: digests of the row as last imported, and of the record it made.
+    source_row = models.UUIDField(null=True, editable=False)
+    source_record = models.UUIDField(null=True, editable=False)
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
 
     objects = IndividualQuerySet.as_manager()
@@ -211,7 +236,7 @@ class Individual(models.Model):
             ),
         ]
         indexes = [
-            GinIndex(OpClass(F("search_key"), name="gin_trgm_ops"), name="individual_by_name"),
+            GinIndex(_words(), name="individual_by_word"),
             models.Index("household", name="individual_by_household"),
             models.Index("origin", name="individual_by_origin"),
             models.Index("birth_date", "number", name="individual_by_birth_date"),
@@ -225,7 +250,7 @@ class Individual(models.Model):
     def full_name(self):
         """Given name, patronymic and family name as in the document, or as in the passport."""
         written = " ".join(filter(None, (self.given_name, self.patronymic, self.family_name)))
-        return written or self.passport_name
+        return written or self.passport_name or (gettext("not named yet") if self.unnamed else "")
 
     @property
     def passport_name(self):

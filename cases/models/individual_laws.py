@@ -97,7 +97,9 @@ ROW_LAWS = [
         "names_not_folded",
         _("The name was written without its search key. Write it through the register's actions."),
     ),
-    _law("has_a_name", _some_name(), "no_name"),
+    _law(
+        "has_a_name", Q(unnamed=True) & ~_some_name() | Q(unnamed=False) & _some_name(), "no_name"
+    ),
     _law("days_not_too_early", _none_before(rules.EARLIEST_DAY, rules.DAYS), "too_early"),
     _law(
         "leaving_with_reason",

@@ -1,8 +1,11 @@
 """How the register's pages write numbers, names and ages."""
 
-from django import template
+from functools import cache
 
-from cases import names, numbers, population
+from django import template
+from django.urls import reverse
+
+from cases import disability, names, numbers, population
 
 register = template.Library()
 
@@ -28,7 +31,7 @@ def age_on(person, day):
 @register.filter
 def disability_on(person, day):
     """Whether a person is known on a day to have a disability: True, False or None."""
-    return population.has_disability(person.wg_disability_3, person.wg_asked_on, day)
+    return disability.has_disability(person, day)
 
 
 @register.filter
@@ -38,3 +41,14 @@ def turns_18_soon(person, day):
         return None
     turns = population.birthday(person.birth_date, population.ADULT_AGE)
     return turns if 0 < (turns - day).days <= 30 else None
+
+
+@register.filter
+def person_address(person):
+    """The address of a person's pages, to which the name of one is added."""
+    return f"{_people_address()}{person}/"
+
+
+@cache
+def _people_address():
+    return reverse("admin:cases_individual_changelist")

@@ -14,7 +14,7 @@ from django.db.models import (
 )
 from django.utils.translation import gettext_lazy as _
 
-from cases import population
+from cases import disability, population
 from cases.choices import ResidenceKind, Sex
 from places.choices import Level
 from places.models import Place
@@ -87,9 +87,9 @@ class Population(Report):
         yield Column("marz", _("Marz"), "#adm1+name")
         yield Column("sex", _("Sex"), "#beneficiary+sex")
         for band, words, attribute in BANDS:
-            for disability, label, more in DISABILITY:
+            for known, label, more in DISABILITY:
                 tag = f"#affected+ind+{attribute}{more}"
-                yield Column(f"{band} {disability}", label, tag, _("people"), words)
+                yield Column(f"{band} {known}", label, tag, _("people"), words)
         yield Column("total", _("All people"), "#affected+ind+total", _("people"))
 
     def count(self, stays, on):
@@ -167,8 +167,8 @@ def _band(on):
 def _disability(on):
     prefix = "individual__"
     return Case(
-        When(population.disabled(on=on, prefix=prefix), then=Value("yes")),
-        When(population.not_disabled(on=on, prefix=prefix), then=Value("no")),
+        When(disability.disabled(on=on, prefix=prefix), then=Value("yes")),
+        When(disability.not_disabled(on=on, prefix=prefix), then=Value("no")),
         default=Value(UNKNOWN),
     )
 

@@ -130,7 +130,8 @@ def test_a_child_is_born(act, home):
 
 
 HOUSEHOLD_SLUGS = ["change-head", "change-address", "make-inactive", "reopen"]
-PERSON_SLUGS = ["leave", "return", "move", "birth"]
+PERSON_SLUGS = ["leave", "death", "return", "move", "birth"]
+TEAM_SLUGS = {"confirm", "assign", "restrict", "still-here"}
 
 
 def offered_on(client, target):
@@ -140,7 +141,7 @@ def offered_on(client, target):
 
 
 def test_an_active_household_is_offered_what_makes_sense(client, home):
-    assert offered_on(client, home) == {"change-head", "change-address", "make-inactive"}
+    assert offered_on(client, home) == {"change-head", "change-address", "make-inactive"} | TEAM_SLUGS
 
 
 def test_an_inactive_household_is_offered_to_be_reopened_only(client, home, worker):
@@ -149,7 +150,7 @@ def test_an_inactive_household_is_offered_to_be_reopened_only(client, home, work
 
 @pytest.mark.parametrize(
     ("who", "offers"),
-    [("head", {"leave", "move", "birth"}), ("child", {"leave", "move"})],
+    [("head", {"leave", "death", "move", "birth"}), ("child", {"leave", "death", "move"})],
 )
 def test_a_member_is_offered_what_makes_sense(client, home, who, offers):
     assert offered_on(client, member(home, who)) == offers

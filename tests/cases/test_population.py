@@ -247,8 +247,8 @@ def test_python_and_sql_agree_on_disability_and_pregnancy(people, day):
     said = said_by_sql(
         people,
         {
-            "disabled": population.disabled(on=day),
-            "not disabled": population.not_disabled(on=day),
+            "disabled": population.disabled_by_answers(on=day),
+            "not disabled": population.not_disabled_by_answers(on=day),
             "pregnant": population.pregnant(on=day),
         },
     )

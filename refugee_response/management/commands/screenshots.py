@@ -76,7 +76,7 @@ def _a_telling_household():
     """A household of the demo's caseworker with children, somebody of 65+ and a disability."""
     from accounts.clock import today
     from accounts.models import User
-    from cases import population
+    from cases import disability, population
 
     day = today()
     caseworker = User.objects.get(username=demo_logins()[0][1])
@@ -84,7 +84,7 @@ def _a_telling_household():
     for condition in (
         population.child(on=day),
         population.older(on=day),
-        population.disabled(on=day),
+        disability.disabled(on=day),
     ):
         households = households.with_someone(condition)
     return households.order_by("number").first()

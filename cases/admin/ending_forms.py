@@ -1,0 +1,148 @@
+"""The form in which a fact of a person ends, and those about the team of a household."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.roles import PEOPLE_ROLES
+from cases import actions
+from cases.admin.action_forms import ActionForm, LeaveForm
+from cases.admin.fact_forms import choose
+from cases.admin.fields import DayField
+from cases.choices import ConfirmedBy, DocumentState, LeftReason
+
+# What can end, in the order of the page: the person's rows of each kind, and how each is called.
+KINDS = {
+    "phones": lambda phone: phone.number,
+    "documents": lambda paper: f"{paper.get_type_display()} {paper.number}",
+    "statuses": lambda status: status.get_status_display(),
+    "disability_decisions": lambda decision: decision.get_degree_display(),
+    "needs": lambda need: str(need.need),
+    "absences": lambda absence: _("away"),
+    "links": lambda link: f"{link.get_kind_display()}: {link.other or link.other_name}",
+}
+ENDED = [
+    (DocumentState.REPLACED.value, DocumentState.REPLACED.label),
+    (DocumentState.LOST.value, DocumentState.LOST.label),
+    (DocumentState.VOID.value, DocumentState.VOID.label),
+]
+
+
+def open_facts(person, *, confidential):
+    """What holds of a person now, by a word that names it on the page: {word: (row, label)}."""
+    found = {}
+    for kind, called in KINDS.items():
+        rows = getattr(person, kind).filter(until_on__isnull=True).order_by("from_on", "pk")
+        if kind == "needs":
+            rows = rows.select_related("need")
+            rows = rows if confidential else rows.filter(need__is_confidential=False)
+        for position, row in enumerate(rows, start=1):
+            found[f"{kind}-{position}"] = (row, called(row))
+    return found
+
+
+class EndFactForm(ActionForm):
+    """Something no longer holds of a person; on the very day it began, it never did."""
+
+    fact = forms.ChoiceField(label=_("What no longer holds"))
+    state = forms.ChoiceField(
+        label=_("Of a document: what became of it"), choices=choose(ENDED), required=False
+    )
+    field_order = ["fact", "on", "state"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        confidential = self.user.has_perm("cases.confidential_needs")
+        self._open = open_facts(self.target, confidential=confidential)
+        self.fields["fact"].choices = choose(
+            (word, f"{label} ({row.from_on:%d.%m.%Y})") for word, (row, label) in self._open.items()
+        )
+        self.fields["on"].help_text = _("The day on which it began, if it was a mistake.")
+
+    def perform(self):
+        actions.end_fact(
+            fact=self._open[self.cleaned_data["fact"]][0],
+            on=self.cleaned_data["on"],
+            state=self.cleaned_data["state"],
+            **self.said(),
+        )
+        return self.target.household
+
+
+class DeathForm(LeaveForm):
+    """A member died; the day may lie in the past."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields["reason"]
+        self.fields["on"].label = _("Day of death")
+
+    def clean(self):
+        return super().clean() | {"reason": LeftReason.DIED}
+
+
+class ConfirmForm(ActionForm):
+    """The household is still where its record says."""
+
+    how = forms.ChoiceField(
+        label=_("Confirmed by"), choices=ConfirmedBy.choices, initial=ConfirmedBy.DESK
+    )
+    field_order = ["how", "on"]
+
+    def perform(self):
+        actions.confirm_household(
+            household=self.target,
+            how=self.cleaned_data["how"],
+            on=self.cleaned_data["on"],
+            **self.said(),
+        )
+        return self.target
+
+
+class AssignForm(ActionForm):
+    """A colleague works with this household from a day on."""
+
+    user_name = forms.CharField(label=_("User name of the caseworker"), max_length=150)
+    reason = forms.CharField(label=_("Why"), max_length=200, required=False)
+    field_order = ["user_name", "reason", "on"]
+
+    def clean_user_name(self):
+        """A colleague who may work with people."""
+        name = self.cleaned_data["user_name"].strip()
+        found = User.objects.filter(
+            username=name, is_active=True, role__in=PEOPLE_ROLES, organisation__is_controller=True
+        ).first()
+        if found is None:
+            raise ValidationError(
+                _("No caseworker is called %(name)s."), code="unknown", params={"name": name}
+            )
+        return found
+
+    def perform(self):
+        actions.assign(
+            target=self.target,
+            user=self.cleaned_data["user_name"],
+            reason=self.cleaned_data["reason"],
+            on=self.cleaned_data["on"],
+            **self.said(),
+        )
+        return getattr(self.target, "household", self.target)
+
+
+class RestrictForm(ActionForm):
+    """The household, or this person, is hidden from partners."""
+
+    reason = forms.CharField(label=_("Why"), max_length=200)
+    until = DayField(label=_("until"), required=False, help_text=_("Empty: until it is ended."))
+    field_order = ["reason", "on", "until"]
+
+    def perform(self):
+        actions.restrict(
+            target=self.target,
+            reason=self.cleaned_data["reason"],
+            on=self.cleaned_data["on"],
+            until=self.cleaned_data["until"],
+            **self.said(),
+        )
+        return getattr(self.target, "household", self.target)

@@ -1,0 +1,108 @@
+"""The pages on which facts of a person are recorded and ended, as the person's page has them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.admin import ending_forms, fact_forms, paper_forms
+from cases.admin.action_pages import ActionPage, is_active, is_present
+
+_STAYS = _("What was recorded before stays in the record.")
+
+FACT_PAGES = (
+    ActionPage(
+        "phone",
+        _("Add a telephone number"),
+        _("Ask whether it is safe to call: somebody else may answer."),
+        fact_forms.PhoneForm,
+        is_present,
+    ),
+    ActionPage(
+        "document",
+        _("Add a document"),
+        _("A number that somebody else holds is kept as contested; nobody is turned away."),
+        paper_forms.DocumentForm,
+        is_present,
+    ),
+    ActionPage(
+        "status",
+        _("Record legal status"),
+        _("The status before it ends on that day; an application runs beside it."),
+        paper_forms.StatusForm,
+        is_present,
+    ),
+    ActionPage(
+        "citizenship",
+        _("Record the answer to a citizenship application"),
+        _(
+            "Granted: temporary protection ends by itself, and the children named here follow. "
+            "Why they fled, and what they are entitled to, stays as it is."
+        ),
+        paper_forms.CitizenshipForm,
+        is_present,
+    ),
+    ActionPage(
+        "disability",
+        _("Record a disability decision"),
+        _("The decision before it ends on that day."),
+        fact_forms.DecisionForm,
+        is_present,
+    ),
+    ActionPage("need", _("Add a specific need"), _STAYS, fact_forms.NeedForm, is_present),
+    ActionPage(
+        "absence",
+        _("Record that a member is away"),
+        _("The person stays a member, and even the head, but is not present in these days."),
+        fact_forms.AbsenceForm,
+        is_present,
+    ),
+    ActionPage(
+        "link",
+        _("Link to a relative, guardian or host"),
+        _("Both see the link, not each other's address. A relative who never came has a name."),
+        fact_forms.LinkForm,
+        is_present,
+    ),
+    ActionPage(
+        "displacement",
+        _("Add an earlier displacement"),
+        _STAYS,
+        fact_forms.DisplacementForm,
+        is_present,
+    ),
+    ActionPage(
+        "restrict",
+        _("Hide from partners"),
+        _("Partners see nothing of this person until the day you type."),
+        ending_forms.RestrictForm,
+        is_present,
+    ),
+    ActionPage(
+        "end-fact",
+        _("Something no longer holds"),
+        _("What you choose ends on that day; it stays in the record."),
+        ending_forms.EndFactForm,
+    ),
+)
+
+TEAM_PAGES = (
+    ActionPage(
+        "confirm",
+        _("Confirm that they are still here"),
+        _("The household is listed as known to be there from that day on."),
+        ending_forms.ConfirmForm,
+        is_active,
+    ),
+    ActionPage(
+        "assign",
+        _("Assign a caseworker"),
+        _("The colleague belongs to the team of this household from that day on."),
+        ending_forms.AssignForm,
+        is_active,
+    ),
+    ActionPage(
+        "restrict",
+        _("Hide from partners"),
+        _("Partners see nothing of this household until the day you type."),
+        ending_forms.RestrictForm,
+        is_active,
+    ),
+)

@@ -1,0 +1,88 @@
+"""Whether the values of a fact fit together and fit the person: pure functions over plain values.
+
+Form, action and importer call these, as they do those of `rules.py`; what one row must always be
+is a constraint of its model. Every fact holds from a day (`from_on`) until another (`until_on`).
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from cases import population
+from cases.choices import ApplicationOutcome, DisabilityDegree, DocumentState, Status
+from cases.rules import Fault, is_too_early
+from cases.words import SAID
+
+
+def dated_faults(values, *, on, row=None):
+    """Faults of the days on which a fact held: none too early, none to come, end after start."""
+    begins, ends = values.get("from_on"), values.get("until_on")
+    faults = [
+        Fault(field, "too_early", SAID["too_early"], row)
+        for field in ("from_on", "until_on")
+        if is_too_early(values.get(field))
+    ]
+    if begins and begins > on:
+        faults.append(Fault("from_on", "future", SAID["future"], row))
+    if begins and ends and ends < begins:
+        faults.append(
+            Fault("until_on", "ends_before_beginning", SAID["ends_before_beginning"], row)
+        )
+    return faults
+
+
+def document_faults(values, *, on, row=None):
+    """Faults of an identity document: its days, and the order of issue, print and extension."""
+    faults = dated_faults(values, on=on, row=row)
+    issued, expires = values.get("issued_on"), values.get("expires_on")
+    extended = values.get("extended_until")
+    if issued and issued > on:
+        faults.append(Fault("issued_on", "future", SAID["future"], row))
+    if issued and expires and expires < issued:
+        faults.append(
+            Fault("expires_on", "expires_before_issue", SAID["expires_before_issue"], row)
+        )
+    if extended and (not expires or extended < expires):
+        faults.append(
+            Fault("extended_until", "extension_too_early", SAID["extension_too_early"], row)
+        )
+    if values.get("state") == DocumentState.CONTESTED and values.get("is_verified"):
+        faults.append(Fault("is_verified", "contested_verified", SAID["contested_verified"], row))
+    return faults
+
+
+def status_faults(values, *, on, row=None):
+    """Faults of a legal status: its days, and an outcome without an application that ended."""
+    faults = dated_faults(values, on=on, row=row)
+    ended = values.get("status") == Status.CITIZENSHIP_APPLIED and values.get("until_on")
+    if values.get("outcome") in ApplicationOutcome.values and not ended:
+        faults.append(
+            Fault(
+                "outcome", "outcome_without_application", SAID["outcome_without_application"], row
+            )
+        )
+    return faults
+
+
+def decision_faults(values, person, *, on, row=None):
+    """Faults of a disability decision: its days, and a child's decision about an adult."""
+    faults = dated_faults({**values, "until_on": None}, on=on, row=row)
+    begins, ends = values.get("from_on"), values.get("until_on")
+    if begins and ends and ends < begins:
+        faults.append(
+            Fault("until_on", "ends_before_beginning", SAID["ends_before_beginning"], row)
+        )
+    adult = begins and population.has_turned(population.ADULT_AGE, person.get("birth_date"), begins)
+    if values.get("degree") == DisabilityDegree.CHILD and adult:
+        message = _("“Child with disability” is decided for children: choose the group or degree.")
+        faults.append(Fault("degree", "adult_as_child", message, row))
+    return faults
+
+
+def need_faults(values, need, *, may_confide, on, row=None):
+    """Faults of a specific need: its days, and a confidential code at a door that may not set it.
+
+    `need` has `is_confidential`; `may_confide` is whether who asks is cleared for such codes.
+    """
+    faults = dated_faults(values, on=on, row=row)
+    if need.is_confidential and not may_confide:
+        faults.append(Fault("need", "confidential_need", SAID["confidential_need"], row))
+    return faults

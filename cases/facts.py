@@ -1,0 +1,139 @@
+"""All facts of some people as of a day, in one query however many people and kinds there are."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import JSONObject
+
+from cases.models import (
+    Absence,
+    DisabilityDecision,
+    Displacement,
+    IdentityDocument,
+    Individual,
+    LegalStatus,
+    PersonLink,
+    Phone,
+    SpecificNeed,
+)
+from cases.population import COUNTS_AS_DISABILITY
+
+_DAYS = ("from_on", "until_on", "issued_on", "expires_on", "extended_until", "answered_on")
+_PERIOD = ("from_on", "until_on")
+
+
+@dataclass
+class Facts:
+    """What is true of one person on a day, each fact a dictionary of its fields."""
+
+    phones: list = field(default_factory=list)
+    documents: list = field(default_factory=list)
+    statuses: list = field(default_factory=list)
+    decisions: list = field(default_factory=list)
+    needs: list = field(default_factory=list)
+    absences: list = field(default_factory=list)
+    links: list = field(default_factory=list)
+    displacements: list = field(default_factory=list)
+
+    @property
+    def has_decision(self):
+        """Whether a decision in force makes this a person with a disability (law 2)."""
+        return any(decision["degree"] in COUNTS_AS_DISABILITY for decision in self.decisions)
+
+
+def facts_of(people, *, on, language, confidential=False):
+    """Number → Facts of each of these people (a queryset of Individual), as of the day `on`.
+
+    Needs carry their label in the language; confidential ones are left out unless asked for.
+    """
+    rows = people.order_by().annotate(**_subqueries(on, language, confidential))
+    kinds = tuple(Facts.__dataclass_fields__)
+    return {
+        row[0]: Facts(*([_with_days(fact) for fact in facts] for facts in row[1:]))
+        for row in rows.values_list("pk", *(f"the_{kind}" for kind in kinds))
+    }
+
+
+def _subqueries(on, language, confidential):
+    label = f"need__label_{language if language in ('hy', 'ru') else 'en'}"
+    needs = SpecificNeed.objects.on(on)
+    if not confidential:
+        needs = needs.filter(need__is_confidential=False)
+    return {
+        "the_phones": _rows(
+            Phone.objects.on(on), "number", "whose", "safe", "note", "language", "answered_on"
+        ),
+        "the_documents": _rows(
+            IdentityDocument.objects.on(on),
+            "type",
+            "number",
+            "country",
+            "state",
+            "is_verified",
+            "has_code_070",
+            "issued_on",
+            "expires_on",
+            "extended_until",
+            issued_with_state=F("issued_with__state"),
+        ),
+        "the_statuses": _rows(LegalStatus.objects.on(on), "status"),
+        "the_decisions": _rows(DisabilityDecision.objects.on(on), "degree"),
+        "the_needs": _rows(needs, code=F("need_id"), label=F(label)),
+        "the_absences": _rows(Absence.objects.on(on), "country", "whereabouts", "is_certain"),
+        "the_links": _links(on),
+        "the_displacements": ArraySubquery(
+            Displacement.objects.filter(individual=OuterRef("pk"))
+            .order_by("year")
+            .values_list(
+                JSONObject(
+                    year="year",
+                    place="place__name_en",
+                    dwelling="dwelling",
+                    dwelling_state="dwelling_state",
+                )
+            )
+        ),
+    }
+
+
+def _rows(facts, *fields, **named):
+    """The person's rows of one kind as JSON objects, the oldest first."""
+    said = {name: name for name in (*fields, *_PERIOD)} | named
+    of_person = facts.filter(individual=OuterRef("pk")).order_by("from_on", "pk")
+    return ArraySubquery(of_person.values_list(JSONObject(**said)))
+
+
+def _links(on):
+    """Links of which the person is either end; `is_other` says that they are the named one."""
+    links = PersonLink.objects.on(on).filter(Q(individual=OuterRef("pk")) | Q(other=OuterRef("pk")))
+    return ArraySubquery(
+        links.order_by("from_on", "pk").values_list(
+            JSONObject(
+                kind="kind",
+                individual="individual_id",
+                other="other_id",
+                other_name="other_name",
+                whereabouts="whereabouts",
+                may_collect="may_collect",
+                may_consent="may_consent",
+                from_on="from_on",
+                until_on="until_on",
+            )
+        )
+    )
+
+
+def _with_days(fact):
+    """The fact with its days as dates: JSON knows none."""
+    return {
+        name: date.fromisoformat(value) if value and name in _DAYS else value
+        for name, value in fact.items()
+    }
+
+
+def facts_of_household(household, *, on, language, confidential=False):
+    """Number → Facts of the present members of a household, as of the day."""
+    people = Individual.objects.filter(household=household).present()
+    return facts_of(people, on=on, language=language, confidential=confidential)

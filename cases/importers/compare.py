@@ -1,0 +1,200 @@
+"""Rows that the file changed since the last import, against what the register says now.
+
+Nobody mended the record since: the file is followed. Both changed: both are listed, field by field,
+and the file is followed only where it was ordered so.
+"""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from cases import rules
+from cases.importers import households, known, people
+from cases.importers.faults import Finding, shown
+
+_COLUMNS = {
+    "origin_id": "origin", "status": "legal_status", "status_from": "legal_status_from",
+    "phones": "phone", "documents": "document_number", "decision": "disability",
+}  # fmt: skip
+# A day that is told with a fact, and not a fact of its own.
+_TOLD_WITH = {"status_from"}
+
+
+@dataclass
+class Changes:
+    """What is to be updated: (stored, merged, changed fields, digest) of households and people."""
+
+    households: list = field(default_factory=list)
+    people: list = field(default_factory=list)
+
+
+class Comparison:
+    """Compares what a plan left open, with the households of all of it held."""
+
+    def __init__(self, plan):
+        self.plan, self.reading = plan, plan.reading
+        self.order, self.outcome = plan.order, plan.outcome
+        self.changes = Changes()
+
+    def run(self):
+        """Compare, and return the changes to write."""
+        homes = {home.number for home in (*self.plan.changed, *self.plan.joined)}
+        numbers = homes | {row.known.household for row in self.reading.changed}
+        if not numbers:
+            return self.changes
+        known.lock(numbers)
+        self._visible = known.visible_households(numbers, by=self.order.by, on=self.order.on)
+        self._homes = known.stored_households(numbers)
+        for home in self.plan.changed:
+            self._household(home)
+        stored = known.stored_people([row.known.number for row in self.reading.changed])
+        for row in self.reading.changed:
+            self._person(row, stored[row.known.number])
+        self._judge_members()
+        return self.changes
+
+    def _household(self, home):
+        if home.number not in self._visible:
+            self._hidden(home.table, home.row, "household", home.key)
+            return
+        stored = self._homes[home.number]
+        told = households.told(home, self.reading.fault)
+        differing = [name for name, value in told.items() if _plain(stored[name]) != _plain(value)]
+        tally = self.outcome.households
+        if not differing:
+            tally.unchanged += 1
+        elif stored["is_untouched"] or self.order.take_file:
+            tally.changed += 1
+            self._follow_household(home, stored, told, differing)
+        else:
+            tally.kept += 1
+            for name in differing:
+                column = households.COLUMN_OF[name]
+                self._differs(home.table, home.row, column, told[name], stored[name])
+
+    def _follow_household(self, home, stored, told, differing):
+        merged = stored | told
+        faults = households.faults_of(
+            merged, office_is_mine=self.plan.is_mine, strict=True, on=self.order.on
+        )
+        for column, code, message in faults:
+            if column in map(households.COLUMN_OF.get, differing):
+                self.reading.fault(home.table, home.row, column, told, code, message)
+        self.changes.households.append((stored, merged, differing, home.digest))
+
+    def _person(self, row, stored):
+        if row.known.household not in self._visible:
+            self._hidden(row.table, row.row, "source_id", row.known.number)
+            return
+        told = _without_forgetting(row.told, stored)
+        self._moved(row, stored)
+        differing = [
+            name
+            for name, value in told.items()
+            if name not in _TOLD_WITH
+            and _comparable(name, stored[name]) != _comparable(name, value)
+        ]
+        tally = self.outcome.people
+        if not differing:
+            tally.unchanged += 1
+        elif stored["is_untouched"] or self.order.take_file:
+            tally.changed += 1
+            self._follow_person(row, stored, told, differing)
+        else:
+            tally.kept += 1
+            for name in differing:
+                column = _COLUMNS.get(name, name)
+                self._differs(row.table, row.row, column, told[name], stored[name])
+
+    def _follow_person(self, row, stored, told, differing):
+        merged = stored | told
+        faults = people.faults_of(
+            merged, told, self.reading.need_codes, on=self.order.on, strict=True
+        )
+        for column, code, message in faults:
+            if column not in row.unread:
+                self.reading.fault(row.table, row.row, column, told.get(column), code, message)
+        self.changes.people.append((stored, merged, differing, row))
+
+    def _moved(self, row, stored):
+        """Somebody whom the file has in another household: told, and done on their own page."""
+        says = row.home.number if row.home else stored["household_id"]
+        if says != stored["household_id"]:
+            message = _(
+                "The file has this person in another household: move them on their own page."
+            )
+            self._note(row.table, row.row, "household", row.home.key, "moved", message)
+
+    def _judge_members(self):
+        """The households that gain members, or whose members' relationships change."""
+        joining = {home.number: home for home in self.plan.joined if home.number in self._visible}
+        for home in self.plan.joined:
+            if home.number not in self._visible:
+                self._hidden(home.table, home.row, "household", home.key)
+            elif self._homes[home.number]["inactive_on"]:
+                message = _("This household is inactive. Reopen it first.")
+                self.reading.fault(home.table, home.row, "household", home.key, "inactive", message)
+        related = {
+            stored["number"]: (merged, row)
+            for stored, merged, differing, row in self.changes.people
+            if "relationship" in differing and not stored["left_on"]
+        }
+        touched = joining.keys() | {merged["household_id"] for merged, _row in related.values()}
+        present = known.present_members(touched) if touched else {}
+        for number in sorted(touched):
+            self._judge(number, joining.get(number), present.get(number, []), related)
+
+    def _judge(self, number, home, present, related):
+        members, first = [], home
+        for person, relationship, born in present:
+            merged, row = related.get(person, ({"relationship": relationship}, None))
+            first = first or (row and row.home)
+            place = (row.table, row.row) if row else (None, 0)
+            members.append((merged["relationship"], born, *place, -1))
+        members += home.members if home else []
+        if first is not None and (home is None or home.is_judged):
+            values = [{"relationship": member[0]} for member in members]
+            faults = rules.household_faults(values, kind=self._homes[number]["kind"])
+            self.plan.judge(first, faults, members)
+
+    def _hidden(self, table, row, column, value):
+        message = _("This is registered already, at places that are not yours.")
+        self.reading.fault(table, row, column, value, "not_visible", message)
+
+    def _differs(self, table, row, column, file_says, register_says):
+        message = _("The file says “%(file)s”, the register says “%(register)s”.")
+        message = message % {"file": _words(file_says), "register": _words(register_says)}
+        finding = self._finding(table, row, column, _words(file_says), "both_changed", message)
+        self.outcome.differences.append(finding)
+
+    def _note(self, table, row, column, value, code, message):
+        self.outcome.notices.append(self._finding(table, row, column, value, code, message))
+
+    def _finding(self, table, row, column, value, code, message):
+        name = table.column_name(column)
+        return Finding(table.title, row, name, shown(value), column, code, message)
+
+
+def _without_forgetting(told, stored):
+    """A list made before anybody asked for the name does not take it away again."""
+    named = any(stored[name] for name in people.NAMES)
+    return {k: v for k, v in told.items() if k != "unnamed"} if named else told
+
+
+def _plain(value):
+    return "" if value is None else value
+
+
+def _comparable(name, value):
+    if name in ("phones", "documents", "needs"):
+        return sorted(value)
+    if name == "decision":
+        degree, _begins, ends = value
+        return degree, str(ends or "")
+    return _plain(value)
+
+
+def _words(value):
+    if isinstance(value, tuple):
+        return ", ".join(filter(None, (_words(part) for part in value)))
+    return "" if value is None else str(value)

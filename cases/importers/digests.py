@@ -1,0 +1,165 @@
+"""Two digests by which an import knows what changed since the last one, in the file and here.
+
+`source_row` is the digest of a row as the file had it, over its mapped columns whatever their order
+and without its blanks. `source_record` is the digest of the record that the import left. PostgreSQL
+computes the second one from what is stored now, Python while it writes; a test holds the two to one
+another. A digest of 16 bytes finds changes; it protects nothing.
+"""
+
+from hashlib import md5
+
+from django.db import connection
+from psycopg import sql
+
+from cases.washington_group import DOMAINS
+
+BETWEEN = "\x1f"
+PERSON_TEXTS = (
+    "given_name", "patronymic", "family_name", "latin_given_name", "latin_family_name", "sex",
+    "birth_precision", "origin_id", "population_group", "wg_method",
+)  # fmt: skip
+PERSON_DAYS = (
+    "birth_date", "arrived_on", "wg_asked_on", "pregnancy_expected_on", "pregnancy_asked_on",
+    "breastfeeding_until",
+)  # fmt: skip
+PERSON_FACTS = ("phones", "documents", "needs", "statuses", "decisions")
+HOUSEHOLD_TEXTS = ("kind", "registered_at_id")
+HOME_TEXTS = ("place_id", "address", "accommodation")
+
+# What is kept of a person beside their row, each as one text in a fixed order.
+_OPEN = "FILTER (WHERE until_on IS NULL)"
+FACTS_SQL = {
+    "phones": ("cases_phone", f"string_agg(number, ' ' ORDER BY number) {_OPEN}"),
+    "documents": (
+        "cases_identitydocument",
+        f"string_agg(type || ':' || number, ' ' ORDER BY type COLLATE \"C\", number) {_OPEN}",
+    ),
+    "needs": ("cases_specificneed", f"string_agg(need_id, ' ' ORDER BY need_id) {_OPEN}"),
+    "statuses": (
+        "cases_legalstatus",
+        f"string_agg(status, ' ' ORDER BY status COLLATE \"C\") {_OPEN}",
+    ),
+    "decisions": (
+        "cases_disabilitydecision",
+        "string_agg(degree || ':' || coalesce(to_char(until_on, 'YYYY-MM-DD'), ''), ' '"
+        ' ORDER BY from_on, degree COLLATE "C")',
+    ),
+}
+
+
+def digest(text):
+    """The digest of a text, as 32 hexadecimal digits."""
+    return md5(text.encode(), usedforsecurity=False).hexdigest()
+
+
+def row_digest(prefixes, values):
+    """The digest of a row: `prefixes` name the columns in a fixed order, blanks are left out."""
+    told = [f"{p}{v}" for p, v in zip(prefixes, values, strict=True) if v is not None and v != ""]
+    return digest(BETWEEN.join(told))
+
+
+def person_inner(texts, days, answers, unnamed, facts):
+    """The digest of what a person's record says beside their place in the household.
+
+    `texts`, `days` and `facts` are in the order of the tuples above, '' and None for nothing;
+    `answers` those of the Washington Group.
+    """
+    parts = [
+        *[text or "" for text in texts],
+        *[day.isoformat() if day else "" for day in days],
+        *["" if answer is None else str(answer) for answer in answers],
+        "true" if unnamed else "false",
+        *facts,
+    ]
+    return digest(BETWEEN.join(parts))
+
+
+def person_record(relationship, family_unit, inner, left_on=""):
+    """The digest of a person's whole record, from the inner one."""
+    return digest(BETWEEN.join((relationship, family_unit, left_on, inner)))
+
+
+def household_record(values, home):
+    """The digest of a household's record; `home` is (place, address, accommodation, from) or ()."""
+    size = values["declared_size"]
+    parts = [
+        *[values[name] or "" for name in HOUSEHOLD_TEXTS],
+        "" if size is None else str(size),
+        values["registered_on"].isoformat(),
+        "",
+        *(home[:3] if home else ("", "", "")),
+        home[3].isoformat() if home else "",
+    ]
+    return digest(BETWEEN.join(parts))
+
+
+def _joined(*parts):
+    return sql.SQL("concat_ws(chr(31), {})").format(sql.SQL(", ").join(parts))
+
+
+def _text(table, name):
+    return sql.SQL("coalesce({}, '')").format(sql.Identifier(table, name))
+
+
+def _day(table, name):
+    return sql.SQL("coalesce(to_char({}, 'YYYY-MM-DD'), '')").format(sql.Identifier(table, name))
+
+
+def _number(table, name):
+    return sql.SQL("coalesce({}::text, '')").format(sql.Identifier(table, name))
+
+
+def person_record_sql():
+    """The same digest of what is stored now, of `person` joined with `facts_joins`."""
+    inner = _joined(
+        *[_text("person", name) for name in PERSON_TEXTS],
+        *[_day("person", name) for name in PERSON_DAYS],
+        *[_number("person", name) for name in DOMAINS],
+        sql.SQL("person.unnamed::text"),
+        *[_text(name, "told") for name in PERSON_FACTS],
+    )
+    return sql.SQL("md5({})").format(
+        _joined(
+            _text("person", "relationship"),
+            _text("person", "family_unit"),
+            _day("person", "left_on"),
+            sql.SQL("md5({})").format(inner),
+        )
+    )
+
+
+def facts_joins(people):
+    """Joins that bring each fact of `people`, a query of their numbers, as `<fact>.told`."""
+    return sql.SQL(" ").join(
+        sql.SQL(
+            "LEFT JOIN (SELECT individual_id, {told} AS told FROM {table} WHERE individual_id IN"
+            " ({people}) GROUP BY individual_id) AS {name} ON {name}.individual_id = person.number"
+        ).format(
+            told=sql.SQL(told),
+            table=sql.Identifier(table),
+            people=people,
+            name=sql.Identifier(name),
+        )
+        for name, (table, told) in FACTS_SQL.items()
+    )
+
+
+def household_record_sql():
+    """The digest of what is stored now of `household` joined with its open actual `home`."""
+    return sql.SQL("md5({})").format(
+        _joined(
+            *[_text("household", name) for name in HOUSEHOLD_TEXTS],
+            _number("household", "declared_size"),
+            _day("household", "registered_on"),
+            _day("household", "inactive_on"),
+            *[_text("home", name) for name in HOME_TEXTS],
+            _day("home", "from_on"),
+        )
+    )
+
+
+def rows(query, params=()):
+    """The answer of a composed query."""
+    with connection.cursor() as cursor:
+        cursor.execute(query, params)
+        return cursor.fetchall()

@@ -1,0 +1,76 @@
+"""What an import found: faults that stop it, and notices that do not, each at its cell."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+# A value is repeated in a fault as far as a person needs it to find the cell.
+LONGEST_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found at a cell: where, what stands there, and what to do.
+
+    `field` and `code` are those that a form shows for the same fault; `column` is what the file
+    calls the column, with its letter. `row` is the spreadsheet's own, 0 where it is the sheet.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    value: str
+    field: str
+    code: str
+    message: str
+
+    def __str__(self):
+        parts = [self.sheet, _("row %(number)d") % {"number": self.row} if self.row else ""]
+        where = ", ".join(filter(None, [*parts, self.column]))
+        value = f" “{self.value}”" if self.value else ""
+        return f"{where}{value}: {self.message}"
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many rows of one kind were read, and what became of them."""
+
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    kept: int = 0
+    refused: int = 0
+
+    @property
+    def accepted(self):
+        """Rows in which nothing was found that would stop them."""
+        return self.read - self.refused
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What an import did or, in a dry run, would do.
+
+    `faults` stop it all. `differences` say field by field what the file and the register say, where
+    the register was mended since the last import; `notices` are the rest worth reading.
+    """
+
+    households: Tally = field(default_factory=Tally)
+    people: Tally = field(default_factory=Tally)
+    faults: list = field(default_factory=list)
+    differences: list = field(default_factory=list)
+    notices: list = field(default_factory=list)
+    ignored: list = field(default_factory=list)
+    written: bool = False
+
+    @property
+    def holds(self):
+        """Whether nothing stands in the way of writing."""
+        return not self.faults
+
+
+def shown(value):
+    """A cell's value as a fault repeats it."""
+    text = "" if value is None else str(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

@@ -1,0 +1,178 @@
+"""What the register knows of this source already, and of the numbers that the file names."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from psycopg import sql
+
+from cases.importers import digests
+from cases.models import Household, Individual, ReservedNumber
+from cases.washington_group import DOMAINS
+
+
+class Known(NamedTuple):
+    """A record of this source: its number, the digest of its row, whether nobody mended it since.
+
+    `household` is the number of a person's household.
+    """
+
+    number: str
+    household: str
+    row: str
+    untouched: bool
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A household that the file names by our number."""
+
+    is_visible: bool
+    is_active: bool
+    source: str
+    source_id: str
+
+
+_HOME = sql.SQL(
+    "LEFT JOIN cases_residence AS home ON home.household_id = household.number"
+    " AND home.kind = 'actual' AND home.until_on IS NULL"
+)
+
+
+def households(source):
+    """Number in the source → Known, of households."""
+    query = sql.SQL(
+        "SELECT household.source_id, household.number, household.number,"
+        " replace(household.source_row::text, '-', ''),"
+        " replace(household.source_record::text, '-', '') = {digest}"
+        " FROM cases_household AS household {home} WHERE household.source = %s"
+    ).format(digest=digests.household_record_sql(), home=_HOME)
+    return _known(query, [source])
+
+
+def people(source):
+    """Number in the source → Known, of people."""
+    mine = sql.SQL("SELECT number FROM cases_individual WHERE source = %s")
+    query = sql.SQL(
+        "SELECT person.source_id, person.number, person.household_id,"
+        " replace(person.source_row::text, '-', ''),"
+        " replace(person.source_record::text, '-', '') = {digest}"
+        " FROM cases_individual AS person {facts} WHERE person.source = %s"
+    ).format(digest=digests.person_record_sql(), facts=digests.facts_joins(mine))
+    return _known(query, [source] * (len(digests.FACTS_SQL) + 1))
+
+
+def _known(query, params):
+    return {
+        source_id: Known(number, household, row or "", bool(untouched))
+        for source_id, number, household, row, untouched in digests.rows(query, params)
+    }
+
+
+def numbered(numbers, *, by, on):
+    """Number → Numbered, of those that stand behind a household; invisible ones say so."""
+    found = Household.objects.filter(pk__in=numbers)
+    visible = set(found.visible_to(by, on=on).values_list("pk", flat=True))
+    return {
+        number: Numbered(number in visible, inactive is None, source, source_id)
+        for number, inactive, source, source_id in found.values_list(
+            "number", "inactive_on", "source", "source_id"
+        )
+    }
+
+
+def reserved(numbers):
+    """Number → code of the place at which it was reserved."""
+    rows = ReservedNumber.objects.filter(pk__in=numbers)
+    return dict(rows.values_list("number", "place_id"))
+
+
+def visible_households(numbers, *, by, on):
+    """Those of these households that a user may see; all of them for a superuser."""
+    if by.is_superuser:
+        return set(numbers)
+    seen = Household.objects.filter(pk__in=numbers).visible_to(by, on=on)
+    return set(seen.values_list("pk", flat=True))
+
+
+def lock(numbers):
+    """Hold these households until the import ends, in the order in which every action does."""
+    query = "SELECT number FROM cases_household WHERE number = ANY(%s) ORDER BY number FOR UPDATE"
+    digests.rows(query, [sorted(numbers)])
+
+
+PERSON_STORED = (
+    "number", "household_id", "relationship", "family_unit", "left_on",
+    *digests.PERSON_TEXTS, *digests.PERSON_DAYS, *DOMAINS, "unnamed", "in_household_since",
+)  # fmt: skip
+
+
+def stored_people(numbers):
+    """Number → the fields of each of these people, with their facts, as they are now.
+
+    `phones`, `documents`, `needs`, `status` and `decision` are as `people.DEFAULTS` has them;
+    `is_untouched` says whether the record is what the last import left.
+    """
+    among = sql.SQL("SELECT unnest(%s::text[])")
+    query = sql.SQL(
+        "SELECT {columns}, {facts_told},"
+        " replace(person.source_record::text, '-', '') = {digest}"
+        " FROM cases_individual AS person {facts} WHERE person.number = ANY(%s)"
+    ).format(
+        columns=sql.SQL(", ").join(sql.Identifier("person", name) for name in PERSON_STORED),
+        facts_told=sql.SQL(", ").join(
+            sql.SQL("coalesce({}, '')").format(sql.Identifier(name, "told"))
+            for name in digests.PERSON_FACTS
+        ),
+        digest=digests.person_record_sql(),
+        facts=digests.facts_joins(among),
+    )
+    names = (*PERSON_STORED, *digests.PERSON_FACTS, "is_untouched")
+    found = digests.rows(query, [list(numbers)] * (len(digests.FACTS_SQL) + 1))
+    return {row[0]: _person(dict(zip(names, row, strict=True))) for row in found}
+
+
+def _person(row):
+    row["phones"] = tuple(row["phones"].split())
+    row["documents"] = tuple(tuple(told.split(":", 1)) for told in row["documents"].split())
+    row["needs"] = tuple(row["needs"].split())
+    row["status"], row["status_from"] = row.pop("statuses"), None
+    degree, _colon, until = row.pop("decisions").partition(":")
+    row["decision"] = (degree, None, until)
+    return row
+
+
+HOUSEHOLD_STORED = (
+    "number", "kind", "declared_size", "registered_on", "registered_at_id", "inactive_on",
+)  # fmt: skip
+HOME_STORED = ("id", "place_id", "address", "accommodation", "from_on")
+
+
+def stored_households(numbers):
+    """Number → the fields of each of these households and of its open actual address, as of now."""
+    query = sql.SQL(
+        "SELECT {household}, {home_columns},"
+        " replace(household.source_record::text, '-', '') = {digest}"
+        " FROM cases_household AS household {home} WHERE household.number = ANY(%s)"
+    ).format(
+        household=sql.SQL(", ").join(sql.Identifier("household", n) for n in HOUSEHOLD_STORED),
+        home_columns=sql.SQL(", ").join(sql.Identifier("home", n) for n in HOME_STORED),
+        digest=digests.household_record_sql(),
+        home=_HOME,
+    )
+    names = (*HOUSEHOLD_STORED, "home_id", *HOME_STORED[1:4], "home_from", "is_untouched")
+    found = digests.rows(query, [list(numbers)])
+    return {row[0]: dict(zip(names, row, strict=True)) for row in found}
+
+
+def present_members(numbers):
+    """Household → [(number, relationship, birth date)] of the present members of each of these."""
+    members = {}
+    rows = Individual.objects.present().filter(household__in=numbers)
+    for household, *member in rows.values_list("household", "number", "relationship", "birth_date"):
+        members.setdefault(household, []).append(tuple(member))
+    return members
+
+
+def is_empty():
+    """Whether nobody is registered yet."""
+    return not Individual.objects.exists()

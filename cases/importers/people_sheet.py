@@ -1,0 +1,138 @@
+"""The rows of a sheet of people: each judged, and kept as new, as changed, or as known already."""
+
+from django.utils.translation import gettext as _
+
+from cases.importers import people, values
+from cases.importers.digests import digest, row_digest
+from cases.importers.lines import person_body
+from cases.importers.records import Changed, Fresh
+from cases.importers.values import Unreadable
+
+LONGEST_KEY = 60
+
+
+class PeopleSheet:
+    """Reads the people of one table into what the whole file holds (`reading.Reading`)."""
+
+    def __init__(self, whole, table, reader, home_reader):
+        self.whole, self.order, self.table = whole, whole.order, table
+        self._reader, self._home_reader = reader, home_reader
+        self._tells_homes = bool(home_reader.prefixes)
+        self._prefixes = ["household\x1e", *reader.prefixes]
+        self._id_at = table.fields.get("source_id")
+        self._missing = {"household", "sex", "relationship"} - table.fields.keys()
+
+    def read(self, row, cells, home):
+        """Read one person of a household, None where the file does not say which."""
+        self.whole.outcome.people.read += 1
+        source_id = self._source_id(row, cells)
+        told = self._reader.cells(cells)
+        found = None
+        if source_id == "":
+            found = self._reader.read(told)
+            source_id = self._from_names(found[0], home)
+        if source_id is None or self._is_there_twice(source_id, row):
+            return
+        if home is None and self.order.accept_incomplete:
+            home = self.whole.alone(self.table, row, source_id)
+        if home is not None and self._tells_homes:
+            home.tell(self._home_reader, row, self._home_reader.cells(cells))
+        known = self.whole.known.get(source_id)
+        row_says = row_digest(self._prefixes, (home.key if home else None, *told))
+        if known and known.untouched and known.row == row_says:
+            self.whole.outcome.people.unchanged += 1
+            return
+        found = found or self._reader.read(told)
+        self._judge(row, home, source_id, known, row_says, found)
+
+    def _judge(self, row, home, source_id, known, row_says, found):
+        cells, unreadable = found
+        told, more = people.settle(cells, on=self.order.on)
+        unreadable = [*unreadable, *((field, "", refusal) for field, refusal in more)]
+        for field, cell, refusal in unreadable:
+            self._fault(row, field, cell, refusal.code, refusal.message)
+        unread = {field for field, _cell, _refusal in unreadable} | self._missing
+        if known is not None:
+            same = known.row == row_says
+            changed = Changed(known, home, told, self.table, row, row_says, same, unread)
+            self.whole.changed.append(changed)
+            return
+        person = people.DEFAULTS | told
+        if self.order.accept_incomplete:
+            people.incomplete(person)
+        self._show_faults(row, person, told, unread)
+        if home is None:
+            if "household" not in self._missing:
+                message = _("This person has no household: type its number.")
+                self._fault(row, "household", "", "no_household", message)
+            return
+        self._keep(row, home, person, source_id, row_says)
+
+    def _show_faults(self, row, person, told, unread):
+        faults = people.faults_of(
+            person, told, self.whole.need_codes, on=self.order.on, strict=self.order.strict
+        )
+        for field, code, message in faults:
+            if field not in unread:
+                self._fault(row, field, told.get(field), code, message)
+
+    def _keep(self, row, home, person, source_id, row_says):
+        position = -1
+        if not self.whole.outcome.faults:
+            position = len(self.whole.fresh)
+            self.whole.fresh.append(self._fresh(home, person, source_id, row_says))
+            if (
+                any(person[name] for name in ("phones", "documents", "needs", "status"))
+                or (person["decision"][0])
+            ):
+                self.whole.facts.append((position, *(person[f] for f in people.FACT_FIELDS)))
+        home.is_judged = home.is_judged and bool(person["relationship"])
+        home.is_unnamed = home.is_unnamed or person["unnamed"]
+        member = (person["relationship"], person["birth_date"], self.table, row, position)
+        home.members.append(member)
+
+    def _fresh(self, home, person, source_id, row_says):
+        born = person["birth_date"] if person["birth_precision"] == "day" else None
+        days = [day for day in (born, person["arrived_on"]) if day]
+        return Fresh(
+            home,
+            person["relationship"],
+            person["family_unit"],
+            max(days, default=None),
+            people.inner_digest(person),
+            person_body(person, self.order.source, source_id, row_says),
+        )
+
+    def _source_id(self, row, cells):
+        """The person's number in the source; '' where there is none, None where it is no number."""
+        if self._id_at is None or self._id_at >= len(cells):
+            return ""
+        cell = cells[self._id_at]
+        try:
+            key = values.read_key(cell, LONGEST_KEY)
+        except Unreadable as refusal:
+            self._fault(row, "source_id", cell, refusal.code, refusal.message)
+            return None
+        return "" if key in values.DASHES else key
+
+    def _from_names(self, cells, home):
+        """The number of somebody whom the list gives none: their household, name and birth."""
+        told, _faults = people.settle(cells, on=self.order.on)
+        key = f"{home.key if home else ''}~{people.name_key(people.DEFAULTS | told)}"
+        if told.get("unnamed"):
+            # People without a name are told apart by their order alone.
+            count = self.whole.unnamed[key] = self.whole.unnamed.get(key, 0) + 1
+            key = f"{key}.{count}"
+        return key if len(key) <= LONGEST_KEY else f"~{digest(key)}"
+
+    def _is_there_twice(self, source_id, row):
+        first = self.whole.rows_of_people.setdefault(source_id, (self.table.title, row))
+        if first == (self.table.title, row):
+            return False
+        message = _("Sheet %(sheet)s, row %(number)d is the same person: give each their own row.")
+        message = message % {"sheet": first[0], "number": first[1]}
+        self._fault(row, "source_id", source_id, "duplicate_id", message)
+        return True
+
+    def _fault(self, row, field, value, code, message):
+        self.whole.fault(self.table, row, field, value, code, message)

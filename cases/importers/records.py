@@ -1,0 +1,62 @@
+"""What was ordered, and what an import keeps of a person while it reads."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.core.exceptions import PermissionDenied
+
+from cases.importers.households import Home
+
+
+@dataclass(frozen=True)
+class Order:
+    """What was ordered: who imports which register, on which day, and how strictly.
+
+    `place` is the office of rows that name none; `most_rows` limits the file, 0 does not.
+    """
+
+    source: str
+    by: object
+    on: object
+    place: str = ""
+    accept_incomplete: bool = False
+    take_file: bool = False
+    their_numbers: bool = False
+    most_rows: int = 0
+
+    def check(self):
+        """Refuse whoever may not register households; their places are judged row by row."""
+        if not self.by.has_perm("cases.add_household"):
+            raise PermissionDenied
+
+    @property
+    def strict(self):
+        """Whether what a list does not say is refused."""
+        return not self.accept_incomplete
+
+
+class Fresh(NamedTuple):
+    """A person whom the register does not know of this source.
+
+    `own_day` is the first day on which they can be in a household: of arrival, or exact birth.
+    """
+
+    home: Home
+    relationship: str
+    family_unit: str
+    own_day: object
+    inner: str
+    body: bytes
+
+
+class Changed(NamedTuple):
+    """A row of a person whom the register knows: what it tells now."""
+
+    known: object
+    home: Home
+    told: dict
+    table: object
+    row: int
+    digest: str
+    is_same_row: bool
+    unread: set

@@ -1,0 +1,145 @@
+"""A row of cells becomes values of fields, each cell read once for each thing that it says.
+
+Lists repeat themselves: the same sex, place, day or given name stands in thousands of rows. So what
+a reader made of a cell is kept, up to a number of different cells in a column.
+"""
+
+from operator import itemgetter
+
+from django.utils.translation import gettext_lazy as _
+
+from cases import documents, needs, phones
+from cases.choices import DocumentType
+from cases.importers import values
+from cases.importers.column_words import HOUSEHOLD
+from cases.importers.values import BLANK, CLEARED, Unreadable
+
+REMEMBERED = 30_000
+
+
+class Readers:
+    """One reader for each column, with what it read so far; shared by all sheets of a file."""
+
+    def __init__(self, place_names, need_codes):
+        self._place_names, self._need_codes = place_names, need_codes
+        self._known = {}
+
+    def of(self, column):
+        """(read, what it read so far) for a column."""
+        if column.field not in self._known:
+            self._known[column.field] = (self._read(column), {})
+        return self._known[column.field]
+
+    def _read(self, column):
+        kind, _colon, detail = column.reader.partition(":")
+        simple = {
+            "text": lambda cell: values.read_text(cell, column.limit),
+            "key": lambda cell: values.read_key(cell, column.limit),
+            "full_name": lambda cell: values.read_text(cell, column.limit),
+            "day": values.read_day,
+            "birth": values.read_birth,
+            "size": values.read_size,
+            "age": values.read_age,
+            "yes_no": values.read_yes_no,
+            "family_unit": values.read_family_unit,
+            "difficulty": lambda cell: values.read_choice(cell, "Difficulty"),
+            "phone": _read_phones,
+            "document": lambda cell: _read_documents(cell, detail),
+            "needs": self._read_needs,
+        }
+        if kind in simple:
+            return simple[kind]
+        if kind in ("home", "office", "origin"):
+            return lambda cell: self._place_names.read(cell, kind)
+        return lambda cell: values.read_choice(cell, kind)
+
+    def _read_needs(self, cell):
+        codes = [needs.normalise(part) for part in values.read_many(cell)]
+        for code in codes:
+            if code not in self._need_codes:
+                message = _("%(code)s is no code of specific needs, such as DS-PM or CR.")
+                raise Unreadable("invalid_choice", message % {"code": code})
+        return tuple(dict.fromkeys(codes))
+
+
+def _read_phones(cell):
+    found = []
+    for part in values.read_many(cell):
+        try:
+            found.append(phones.normalise(part))
+        except phones.PhoneUnreadable as refusal:
+            raise Unreadable(refusal.code, refusal.message) from None
+    return tuple(dict.fromkeys(found))
+
+
+def _read_documents(cell, kind):
+    """Pairs of type and number; the type of a plain document column is told by another column."""
+    found = [documents.normalise(part) for part in values.read_many(cell)]
+    if any(len(number) > 40 for number in found):
+        raise Unreadable("max_length", _("A document number has 40 signs at the most."))
+    known = DocumentType(kind).value if kind else ""
+    return tuple((known, number) for number in dict.fromkeys(filter(None, found)))
+
+
+def read_cell(read, cell):
+    """What a cell says, BLANK, CLEARED, or the Unreadable that says why it says nothing."""
+    try:
+        text = values.text_of(cell)
+        if not text:
+            return BLANK
+        return CLEARED if text in values.DASHES else read(cell)
+    except Unreadable as refusal:
+        return refusal
+
+
+class RowReader:
+    """Reads the cells of one half of a table, of its people or its households, row by row."""
+
+    def __init__(self, table, readers, about):
+        chosen = sorted(
+            (column.field, position, column)
+            for position, column in table.places.items()
+            if (column.about == HOUSEHOLD) == (about == HOUSEHOLD) and column.reader != "key"
+        )
+        self.table = table
+        self.width = max(table.places, default=0) + 1
+        self._slots = [(field, *readers.of(column)) for field, _position, column in chosen]
+        self.prefixes = [f"{field}\x1e" for field, _position, _column in chosen]
+        self._pick = _picker([position for _field, position, _column in chosen])
+
+    def cells(self, row):
+        """The cells of this half, in the order of their fields; the row may be shorter."""
+        if len(row) < self.width:
+            row = [*row, *[None] * (self.width - len(row))]
+        return self._pick(row)
+
+    def read(self, cells):
+        """(field → value, [(field, cell, Unreadable)]); blank cells are left out."""
+        found, unreadable = {}, []
+        for (field, read, known), cell in zip(self._slots, cells, strict=True):
+            if cell is None or cell == "":
+                continue
+            # 1, 1.0 and True are one key of a dictionary, and not one cell.
+            key = cell if cell.__class__ is str else (cell.__class__, cell)
+            value = known.get(key) or _remember(known, key, read_cell(read, cell))
+            if value is BLANK:
+                continue
+            if value.__class__ is Unreadable:
+                unreadable.append((field, cell, value))
+            else:
+                found[field] = value
+        return found, unreadable
+
+
+def _remember(known, key, value):
+    if len(known) < REMEMBERED:
+        known[key] = value
+    return value
+
+
+def _picker(positions):
+    if not positions:
+        return lambda row: ()
+    if len(positions) == 1:
+        return lambda row: (row[positions[0]],)
+    return itemgetter(*positions)

@@ -1,0 +1,102 @@
+"""One import from file to register, in one transaction, one at a time."""
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext as _
+
+from cases.actions.writing import refusal
+from cases.importers import known, write
+from cases.importers.compare import Comparison
+from cases.importers.faults import Finding, Outcome
+from cases.importers.place_names import PlaceNames
+from cases.importers.plan import Plan
+from cases.importers.reading import Reading
+from cases.importers.records import Order
+from cases.importers.rows import Readers
+from cases.importers.update import update
+from cases.models import NeedCode
+from spreadsheets.reader import UnreadableFile, open_book
+
+ONE_AT_A_TIME = "import_register"
+
+
+def import_register(source_file, *, name, dry_run=False, **ordered):
+    """Import a workbook or CSV file (path or binary stream), and return the Outcome.
+
+    `ordered` is what `records.Order` holds. With any fault, nothing is written; in a dry run
+    everything is tried in the database and taken back. Raises PermissionDenied for whoever may not
+    register households.
+    """
+    order = Order(**ordered)
+    order.check()
+    outcome = Outcome()
+    try:
+        with transaction.atomic():
+            _import(source_file, name, order, outcome)
+            if dry_run or outcome.faults:
+                transaction.set_rollback(True)
+    except UnreadableFile as fault:
+        outcome.faults.append(Finding(name, 0, "", "", "", fault.code, str(fault)))
+    except IntegrityError as error:
+        outcome.faults.append(_in_words(error))
+    _count(outcome)
+    outcome.written = not dry_run and not outcome.faults
+    return outcome
+
+
+def _import(source_file, name, order, outcome):
+    with connection.cursor() as cursor:
+        # Two imports at once: the second waits, and then sees what the first one wrote.
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [ONE_AT_A_TIME])
+    need_codes = NeedCode.objects.in_bulk()
+    readers = Readers(PlaceNames(), need_codes)
+    reading = Reading(order, outcome, readers, known.people(order.source), need_codes)
+    with open_book(source_file, name) as book:
+        reading.read(book)
+    plan = Plan(reading, known.households(order.source))
+    plan.settle()
+    changes = Comparison(plan).run()
+    _tell(reading, plan)
+    if outcome.faults:
+        return
+    write.write(reading, plan)
+    update(changes, order)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def _tell(reading, plan):
+    outcome = reading.outcome
+    if not outcome.households.read:
+        outcome.households.read = len(reading.homes)
+    outcome.households.new = len(plan.new)
+    outcome.people.new = len(reading.fresh)
+    order = {sheet: number for number, sheet in enumerate(reading.sheet_titles)}
+    for findings in (outcome.faults, outcome.differences, outcome.notices):
+        findings.sort(key=lambda found: (order.get(found.sheet, -1), found.row))
+    outcome.people.refused = _refused(outcome, reading.sheets_of_people, inside=True)
+    outcome.households.refused = _refused(outcome, reading.sheets_of_people, inside=False)
+
+
+def _refused(outcome, titles, *, inside):
+    rows = {(fault.sheet, fault.row) for fault in outcome.faults if fault.row}
+    return len([row for row in rows if (row[0] in titles) == inside])
+
+
+def _count(outcome):
+    if outcome.faults:
+        for tally in (outcome.households, outcome.people):
+            tally.new = tally.changed = 0
+
+
+def _in_words(error):
+    refused = refusal(error)
+    if refused is error:
+        raise error
+    return Finding("", 0, "", "", "", refused.code, _database_says(error, refused))
+
+
+def _database_says(error, refused):
+    detail = getattr(getattr(error.__cause__, "diag", None), "message_detail", None) or ""
+    words = " ".join(refused.messages) if isinstance(refused, ValidationError) else str(refused)
+    return _("%(words)s (The database refused: %(detail)s)") % {"words": words, "detail": detail}

@@ -1,0 +1,168 @@
+"""From a cell to a value of the register: one reader for each kind of column.
+
+A reader returns the value, BLANK for what says nothing, CLEARED for the dash that empties a field,
+or raises Unreadable, whose code is the one that the form's field gives for the same fault.
+"""
+
+import re
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from cases import birth_dates, choices
+from cases.choices import BirthPrecision
+from cases.importers import choice_words
+from places.folding import fold
+from spreadsheets import cells
+
+BLANK, CLEARED = object(), object()
+DASHES = {"-", "–", "—", "−"}
+LONGEST_LIST = 12
+_SEPARATORS = re.compile(r"[;,\n/]+")
+
+
+class Unreadable(Exception):
+    """A cell that cannot be read: `code` and `message` say why and how to mend it."""
+
+    def __init__(self, code, message):
+        super().__init__(code)
+        self.code, self.message = code, message
+
+
+def text_of(value):
+    """The cell as one line of text; a formula and a broken cell are refused."""
+    try:
+        text = cells.text(value)
+    except cells.CellFault as fault:
+        raise Unreadable(fault.code, fault.message) from None
+    if text.startswith("="):
+        raise Unreadable("formula", _("This is a formula: paste its value instead."))
+    if "\x00" in text:
+        raise Unreadable(
+            "null_characters_not_allowed", _("This text holds signs that cannot be stored.")
+        )
+    return text
+
+
+def read_text(value, limit):
+    """Text of so many characters at the most."""
+    text = text_of(value)
+    if len(text) > limit:
+        message = _("At most %(limit)d characters fit here: shorten it.")
+        raise Unreadable("max_length", message % {"limit": limit})
+    return text
+
+
+def read_key(value, limit):
+    """The number by which a row is known in its own register: 12 and 12.0 are one number."""
+    return read_text(value, limit)
+
+
+def read_day(value):
+    """A day: a date of the spreadsheet, its serial number, or text as 28.09.2023 or ISO."""
+    return _of_cells(cells.day, value, "invalid")
+
+
+def read_birth(value):
+    """The birth date with its precision; a whole number from 1900 to 2100 is a year."""
+    if isinstance(value, str):
+        try:
+            return birth_dates.read_birth(text_of(value))
+        except ValidationError as refusal:
+            raise Unreadable(refusal.code, " ".join(refusal.messages)) from None
+    known = _of_cells(cells.inexact_day, value, "not_a_date")
+    if isinstance(known, date):
+        return known, BirthPrecision.DAY.value
+    if len(known) == 2:
+        return date(*known, birth_dates.MIDDLE_OF_MONTH), BirthPrecision.MONTH.value
+    return date(*known, *birth_dates.MIDDLE_OF_YEAR), BirthPrecision.YEAR.value
+
+
+def read_size(value):
+    """A whole number of 1 to 99."""
+    return _whole(value, 1, 99)
+
+
+def read_age(value):
+    """Completed years of age."""
+    return _whole(value, 0, 120)
+
+
+def _whole(value, least, most):
+    number = _of_cells(cells.whole_number, value, "invalid")
+    if number < least or number > most:
+        code = "min_value" if number < least else "max_value"
+        message = _("Type a whole number from %(least)d to %(most)d.")
+        raise Unreadable(code, message % {"least": least, "most": most})
+    return number
+
+
+def read_yes_no(value):
+    """Yes or no in three languages, 1 or 0, true or false."""
+    return _of_cells(cells.yes_no, value, "invalid_choice")
+
+
+def read_choice(value, name):
+    """The code that a word or a code means, in any of three languages."""
+    known = choice_words.codes(name)
+    text = _as_code(value)
+    code = known.get(fold(text))
+    if code is None and text.lower() in choice_words.WORDS[name]:
+        code = text.lower()
+    if code is None:
+        offered = ", ".join(str(label) for _code, label in getattr(choices, name).choices)
+        message = _("This word is not known here. Choose one of: %(choices)s.")
+        raise Unreadable("invalid_choice", message % {"choices": offered})
+    return code
+
+
+def read_family_unit(value):
+    """The letter of a family within its household."""
+    return read_text(value, 2).upper()
+
+
+def read_many(value):
+    """The parts of a cell that lists several things, with commas, semicolons or lines between."""
+    parts = [part.strip() for part in _SEPARATORS.split(_with_lines(value))]
+    found = list(dict.fromkeys(filter(None, parts)))
+    if len(found) > LONGEST_LIST:
+        message = _("At most %(limit)d in one cell: is this the right column?")
+        raise Unreadable("too_many", message % {"limit": LONGEST_LIST})
+    return found
+
+
+def split_name(text):
+    """Family name, given name and patronymic of a name in one column, in that order.
+
+    A name of one word is the family name; with four words or more, the last two are the given name
+    and the patronymic. A comma after the family name says where it ends.
+    """
+    family, comma, rest = text.partition(",")
+    words = rest.split() if comma else text.split()
+    if comma:
+        return family.strip(), " ".join(words[:1]), " ".join(words[1:])
+    if len(words) <= 3:
+        return (*words, "", "", "")[:3]
+    return " ".join(words[:-2]), words[-2], words[-1]
+
+
+def _as_code(value):
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return text_of(value)
+
+
+def _with_lines(value):
+    try:
+        text = cells.text(value, keep_lines=True)
+    except cells.CellFault as fault:
+        raise Unreadable(fault.code, fault.message) from None
+    return text if not text.startswith("=") else text_of(value)
+
+
+def _of_cells(read, value, code):
+    try:
+        return read(value)
+    except cells.CellFault as fault:
+        raise Unreadable(code, fault.message) from None

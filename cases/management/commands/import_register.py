@@ -1,0 +1,116 @@
+"""`import_register`: a register's workbook or CSV file into the register, all of it or nothing."""
+
+from pathlib import Path
+
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.management.base import BaseCommand, CommandError
+
+from accounts.clock import today
+from cases.importers import template
+from cases.importers.run import import_register
+from places import lookup
+
+
+class Command(BaseCommand):
+    help = "Import households and people from XLSX or CSV; docs/import.md describes the columns."
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", nargs="?", help="an XLSX or CSV file")
+        parser.add_argument("--dry-run", action="store_true", help="show all faults, write nothing")
+        parser.add_argument("--by", metavar="USERNAME", help="who registers these people")
+        parser.add_argument(
+            "--source", default="import", help="name of the register that the file comes from"
+        )
+        parser.add_argument("--place", help="office of rows that name none: a place's name or code")
+        parser.add_argument(
+            "--accept-incomplete",
+            action="store_true",
+            help="presume heads of household, and households of one, where the file says nothing",
+        )
+        parser.add_argument(
+            "--take-file",
+            action="store_true",
+            help="where file and register both changed, write what the file says",
+        )
+        parser.add_argument(
+            "--their-numbers",
+            action="store_true",
+            help="numbers such as H-… in the file are those of another register",
+        )
+        parser.add_argument("--template", metavar="FILE", help="write an empty workbook instead")
+        parser.add_argument("--language", default="en", choices=["en", "hy", "ru"])
+
+    def handle(self, *, file, **options):
+        if options["template"]:
+            Path(options["template"]).write_bytes(template.workbook(options["language"]))
+            self.stdout.write(f"Written: {options['template']}")
+            return
+        if not file:
+            raise CommandError("Name the file to import, or --template FILE.")
+        self._import(file, options)
+
+    def _import(self, file, options):
+        try:
+            outcome = import_register(
+                Path(file),
+                name=Path(file).name,
+                dry_run=options["dry_run"],
+                source=_source(options["source"]),
+                by=_worker(options["by"]),
+                on=today(),
+                place=_place(options["place"]),
+                accept_incomplete=options["accept_incomplete"],
+                take_file=options["take_file"],
+                their_numbers=options["their_numbers"],
+            )
+        except FileNotFoundError:
+            raise CommandError(f"There is no file {file}.") from None
+        except PermissionDenied:
+            raise CommandError(f"{options['by']} may not register households.") from None
+        self._tell(outcome)
+        if outcome.faults:
+            raise CommandError(f"Nothing was written: {len(outcome.faults):,} faults.")
+
+    def _tell(self, outcome):
+        for sheet, column, heading in outcome.ignored:
+            what = f"column {column} ({heading})" if column else "the sheet"
+            self.stdout.write(f"ignored: {sheet}, {what}")
+        for label, findings in (("note", outcome.notices), ("both changed", outcome.differences)):
+            for finding in findings:
+                self.stdout.write(f"{label}: {finding}")
+        for fault in outcome.faults:
+            self.stderr.write(f"fault: {fault}")
+        for name, tally in (("households", outcome.households), ("people", outcome.people)):
+            self.stdout.write(
+                f"{name}: {tally.read:,} read, {tally.accepted:,} accepted, {tally.refused:,} "
+                f"refused; {tally.new:,} new, {tally.changed:,} changed, {tally.unchanged:,} "
+                f"unchanged, {tally.kept:,} kept as the register has them"
+            )
+        if not outcome.faults:
+            self.stdout.write("Written." if outcome.written else "Dry run: nothing was written.")
+
+
+def _source(name):
+    name = name.strip()
+    if not name or len(name) > 40:
+        raise CommandError("--source takes a name of 1 to 40 characters.")
+    return name
+
+
+def _worker(username):
+    if not username:
+        raise CommandError("Say who registers these people: --by USERNAME.")
+    found = get_user_model().objects.select_related("organisation").filter(username=username)
+    if not found:
+        raise CommandError(f"There is no user {username}.")
+    return found[0]
+
+
+def _place(text):
+    if not text:
+        return ""
+    try:
+        return lookup.resolve(text).pk
+    except ValidationError as refusal:
+        raise CommandError(" ".join(refusal.messages)) from None
