@@ -110,6 +110,4 @@ def _is_within_reach(people):
 def _is_exact(home):
     """Whether somebody could find them: an address or a site, and a town rather than a marz."""
     housed = home.accommodation not in ("", Accommodation.UNKNOWN)
-    return home.level == Level.SITE or (
-        home.level in _SOMEWHERE and bool(home.address or housed)
-    )
+    return home.level == Level.SITE or (home.level in _SOMEWHERE and bool(home.address or housed))

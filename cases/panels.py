@@ -99,7 +99,7 @@ def _people(reading):
     return [
         {
             "person": person,
-            "papers": [_paper(paper) for paper in person.facts.documents],
+            "papers": [_paper(paper, reading.day) for paper in person.facts.documents],
             "statuses": [Status(status["status"]).label for status in person.facts.statuses],
             "decisions": [_decision(decision) for decision in person.facts.decisions],
             "needs": person.facts.needs,
@@ -109,13 +109,14 @@ def _people(reading):
     ]
 
 
-def _paper(paper):
-    state = paper["state"]
+def _paper(paper, on):
+    state, until = paper["state"], paper["extended_until"] or paper["expires_on"]
     return {
         "type": DocumentType(paper["type"]).label,
         "number": documents.shown(paper["type"], paper["number"]),
-        "until": paper["extended_until"] or paper["expires_on"],
+        "until": until,
         "is_extended": paper["extended_until"] is not None,
+        "is_expired": bool(until and until < on),
         "state": "" if state == DocumentState.VALID else DocumentState(state).label,
         "is_verified": paper["is_verified"],
         "code_070": paper["has_code_070"],
@@ -147,6 +148,44 @@ def _phones(reading):
         for person in reading.members
         for phone in person.facts.phones
     ]
+
+
+def fact_lines(facts, here, on):
+    """All that is true of one person on a day, a line each: (kind, words, note, since).
+
+    `here` maps the numbers of people who may be named to them.
+    """
+    papers = [(_paper(paper, on), paper) for paper in facts.documents]
+    ties = [(_link(link, here), link) for link in facts.links]
+    return [
+        *(
+            (_("Telephone number"), phones.shown(phone["number"]), _said_of(phone), _since(phone))
+            for phone in facts.phones
+        ),
+        *((said["type"], said["number"], said["state"], _since(paper)) for said, paper in papers),
+        *((_("Legal status"), Status(s["status"]).label, "", _since(s)) for s in facts.statuses),
+        *(
+            (_("Disability decision"), _decision(decision)["degree"], "", _since(decision))
+            for decision in facts.decisions
+        ),
+        *((_("Specific need"), n["label"], n["code"], _since(n)) for n in facts.needs),
+        *((_("Absence"), a["whereabouts"] or a["country"], "", _since(a)) for a in facts.absences),
+        *(
+            (tie["kind"], _("%(other)s, of %(person)s") % tie, tie["whereabouts"], _since(link))
+            for tie, link in ties
+        ),
+        *((_("Displacement"), f["year"], f["place"] or "", None) for f in facts.displacements),
+    ]
+
+
+def _since(fact):
+    return fact["from_on"]
+
+
+def _said_of(phone):
+    return " · ".join(
+        filter(None, (SafeContact(phone["safe"]).label, phone["whose"], phone["note"]))
+    )
 
 
 def _links(reading):

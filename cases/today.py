@@ -3,6 +3,7 @@
 from cases.composition import describe
 from cases.models import Household
 from cases.panels import Panel
+from cases.to_complete import COUNTED, count_waiting
 
 OPENED = "households_opened"
 KEPT = 5
@@ -24,4 +25,12 @@ def panels(request, day):
     visible = Household.objects.visible_to(request.user, on=day).in_bulk(numbers)
     described = describe(list(visible), on=day) if visible else {}
     opened = [(visible[number], described[number]) for number in numbers if number in visible]
-    return [Panel("cases/today_find.html", {"opened": opened})]
+    find = Panel("cases/today_find.html", {"opened": opened})
+    return [find, *_to_complete(request.user, day)]
+
+
+def _to_complete(user, day):
+    """The households that wait to be completed, for whoever may complete them."""
+    count = count_waiting(user, day) if user.has_perm("cases.change_household") else 0
+    shown = {"count": count, "more_than": COUNTED if count > COUNTED else None}
+    return [Panel("cases/today_to_complete.html", shown)] if count else []

@@ -50,6 +50,7 @@ class RefugeeResponseSite(admin.AdminSite):
         entries = [
             (_("Today"), "admin:index", None),
             (_("Households"), "admin:cases_household_changelist", "cases.view_household"),
+            (_("Quick registration"), "admin:cases_household_quick", "cases.add_household"),
             (_("Register"), "admin:cases_household_add", "cases.add_household"),
             (_("People"), "admin:cases_individual_changelist", "cases.view_individual"),
             (_("Reports"), "reports:index", "reports.view_report"),
@@ -69,9 +70,13 @@ class RefugeeResponseSite(admin.AdminSite):
         ]
 
 
+# Pages with an entry of their own.
+OF_THEIR_OWN = ("add", "quick")
+
+
 def _standing_for(view_name):
     """The entry under which a page stands: the pages of one record under the list of its kind."""
     parts = view_name.removeprefix("admin:").split("_")
-    if view_name.startswith("admin:") and len(parts) > 2 and parts[2] != "add":
+    if view_name.startswith("admin:") and len(parts) > 2 and parts[2] not in OF_THEIR_OWN:
         return f"admin:{parts[0]}_{parts[1]}_changelist"
     return "reports:index" if view_name.startswith("reports:") else view_name

@@ -7,9 +7,12 @@ who takes exactly one off, gives back what was there.
 
 import re
 
-STARTS_A_FORMULA = "=+-@\t\r\n"
 _ACTIVE = re.compile(r"'*[=+\-@\t\r\n]")
 _LOOKS_GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
+# What Excel takes into one cell, in units of UTF-16; longer text is cut, and ends in an ellipsis.
+LONGEST_TEXT = 32_767
+# XML 1.0 has no control characters but tab and line ends, and not the last two of its first plane.
+NOT_IN_XML = dict.fromkeys([*(set(range(32)) - set(b"\t\n\r")), 0xFFFE, 0xFFFF])
 # Digits, blanks, hyphens and brackets after the plus compute nothing that matters and reach nobody.
 _NUMBER_TO_CALL = re.compile(r"\+[0-9][0-9 ()-]*\Z")
 
@@ -35,6 +38,15 @@ def marked(text):
     ('=1+1', "''=1+1")
     """
     return f"'{text}" if _LOOKS_GUARDED.match(text) else text
+
+
+def held(text):
+    """The text as a cell of a workbook can hold it: without what XML lacks, and not too long."""
+    whole = text.translate(NOT_IN_XML).encode("utf-8", "replace").decode()
+    units = whole.encode("utf-16-le")
+    if len(units) <= 2 * LONGEST_TEXT:
+        return whole
+    return units[: 2 * (LONGEST_TEXT - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def unguarded(text):

@@ -37,42 +37,42 @@ class Piece:
         found = {}
         if self.patterns.formula in self.xml:
             for cell in self.patterns.unvalued.finditer(self.xml):
-                _note(found, cell[1], Broken.NO_VALUE)
+                # A formula that says "" has a value, which is nothing.
+                if not (cell[2] and b't="str"' in cell[1]):
+                    _note(found, cell[1], Broken.NO_VALUE)
         if b'="e"' in self.xml:
             for cell in self.patterns.error.finditer(self.xml):
                 _note(found, cell[1], Broken.ERROR)
         return found
 
 
-def _note(found, address, fault):
-    letters = address.rstrip(b"0123456789")
-    row = int(address[len(letters) :])
-    found.setdefault(row, {})[_INDEX[letters]] = fault
+def _note(found, attributes, fault):
+    address = _OWN_ADDRESS.search(attributes)
+    if address and address[1] in _INDEX:
+        found.setdefault(int(address[2]), {})[_INDEX[address[1]]] = fault
 
 
 @lru_cache(maxsize=8)
 def _patterns(prefix):
     """What is looked for, where the elements of the sheet are named with this prefix."""
     p = re.escape(prefix).encode()
-    address = rb"""<%sc\b[^>]*?\sr\s*=\s*["']([A-Z]{1,3}\d+)["']""" % p
     return SimpleNamespace(
         row=re.compile(rb"""<%srow\b(?:[^>]*?\sr\s*=\s*["'](\d+)["'])?""" % p),
         row_end=f"</{prefix}row>".encode(),
-        row_begin=f"<{prefix}row".encode(),
         end=f"</{prefix}sheetData".encode(),
         cell=f"<{prefix}c".encode(),
         addressed=re.compile(_ADDRESSED % p),
         formula=f"<{prefix}f".encode(),
-        unvalued=re.compile(
-            address
-            + rb"[^>]*><%sf\b[^>]*?(?:/>|>[^<]*</%sf>)\s*(?:<%sv\s*/>|<%sv></%sv>)?</%sc>"
-            % (p, p, p, p, p, p)
-        ),
-        error=re.compile(address + rb"""[^>]*?\st="e\"""" + rb"|" + _ERROR_FIRST % p),
+        unvalued=re.compile(_UNVALUED.replace(b"PREFIX", p)),
+        error=re.compile(rb'<%sc\b([^>]*\st="e"[^>]*)>' % p),
     )
 
 
-_ERROR_FIRST = rb"""<%sc\s+t="e"[^>]*?\sr="([A-Z]{1,3}\d+)\""""
+_OWN_ADDRESS = re.compile(rb"""\sr\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
+_UNVALUED = (
+    rb"<PREFIXc\b([^>]*)><PREFIXf\b[^>]*?(?:/>|>[^<]*</PREFIXf>)\s*"
+    rb"(<PREFIXv\s*/>|<PREFIXv></PREFIXv>)?</PREFIXc>"
+)
 # A cell with an address, whatever attributes stand before it; what it ends with.
 _ADDRESSED = (
     rb"""<%sc(?:\s+[\w:]+\s*=\s*(?:"[^"]*"|'[^']*'))*?\s+r\s*=\s*["']\s*"""

@@ -11,8 +11,8 @@ Cells say no address: they follow one another from column A, which the format al
 import re
 from functools import lru_cache
 
-# What Excel takes into one cell, in units of UTF-16; longer text is cut, and ends with an ellipsis.
-LONGEST_TEXT = 32_767
+from spreadsheets.guard import LONGEST_TEXT, NOT_IN_XML, held
+
 NOTHING = rb"\N"
 _EMPTY = b"<c/>"
 _CELLS = {
@@ -24,8 +24,7 @@ _CELLS = {
     "boolean": b'<c t="b"><v>%b</v></c>',
 }
 _KEPT_BLANKS = b'<c t="inlineStr"><is><t xml:space="preserve">%b</t></is></c>'
-# XML 1.0 has no control characters but tab and line ends, and neither of the last two of its plane.
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n"))
+_CONTROLS = bytes(code for code in NOT_IN_XML if code < 32)
 _NOT_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _RARE = re.compile(rb"\\[^N]|_x[0-9A-Fa-f]{4}_|(?:^|\t)[ '!]| (?:\t|$)")
 _ESCAPE = re.compile(rb"\\(.)")
@@ -102,16 +101,8 @@ def text_cell(field):
     if _LOOKS_GUARDED.match(text):
         text = b"'" + text
     if len(text) > LONGEST_TEXT:
-        text = _cut(text)
+        text = escaped(_unescaped(text))
     return _KEPT_BLANKS % _LIKE_AN_ESCAPE.sub(b"_x005F_", text)
-
-
-def _cut(text):
-    whole = _unescaped(text).encode("utf-16-le")
-    if len(whole) <= 2 * LONGEST_TEXT:
-        return text
-    short = whole[: 2 * (LONGEST_TEXT - 1)].decode("utf-16-le", "ignore") + "…"
-    return escaped(short)
 
 
 def _unescaped(text):
@@ -125,8 +116,8 @@ _NAMES = {"&lt;": "<", "&gt;": ">", "&#10;": "\n", "&#13;": "\r", "&#9;": "\t"}
 
 
 def escaped(text):
-    """Text as the content of an XML element, in bytes."""
-    text = text.replace("&", "&amp;")
+    """Text as the content of an XML element, in bytes, as far as a cell can hold it."""
+    text = held(text).replace("&", "&amp;")
     for name, character in _NAMES.items():
         text = text.replace(character, name)
-    return text.encode("utf-8", "replace").translate(None, _CONTROLS)
+    return text.encode()

@@ -1,7 +1,7 @@
-"""Writes rows of plain values as CSV or XLSX.
+"""Writes small finished tables of plain values as CSV or XLSX; large ones go through `stream`.
 
 Numbers, dates and booleans keep their type; text that a spreadsheet would run as a formula is
-defused (OWASP, "CSV Injection"), in XLSX by being written as text whatever it looks like.
+defused as `guard` says.
 """
 
 import csv
@@ -11,7 +11,8 @@ from decimal import Decimal
 
 import xlsxwriter
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+from spreadsheets.guard import guarded, held, marked
+
 _NARROWEST, _WIDEST = 6, 40
 
 
@@ -21,16 +22,7 @@ def write_csv(headers, rows):
     writer = csv.writer(text)
     for row in (*headers, *rows):
         writer.writerow([_as_text(value) for value in row])
-    return text.getvalue().encode()
-
-
-def guarded(text):
-    """The text, begun with an apostrophe where a spreadsheet would take it for a formula.
-
-    >>> guarded("=1+1"), guarded("Gegharkunik")
-    ("'=1+1", 'Gegharkunik')
-    """
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
+    return text.getvalue().encode("utf-8", "replace")
 
 
 def _as_text(value):
@@ -67,7 +59,7 @@ def write_xlsx(sheets):
 def _fill(sheet, headers, rows, bold, styles):
     for line, row in enumerate(headers):
         for column, value in enumerate(row):
-            sheet.write_string(line, column, str(value), styles["header"])
+            sheet.write_string(line, column, held(marked(str(value))), styles["header"])
     for number, row in enumerate(rows):
         style = styles["bold" if number in bold else "plain"]
         for column, value in enumerate(row):
@@ -85,7 +77,7 @@ def _write(sheet, cell, value, style, date_style):
     elif isinstance(value, date):
         sheet.write_datetime(*cell, value, date_style)
     elif value is not None:
-        sheet.write_string(*cell, str(value), style)
+        sheet.write_string(*cell, held(marked(str(value))), style)
 
 
 def _widths(rows):

@@ -15,7 +15,7 @@ PLANTED = {
     "Rooms": ("places/choices.py", "import cases.models"),
     "Register": ("cases/rules.py", "import cases.actions.household"),
     "Names, numbers and cut-offs": ("cases/numbers.py", "import django.conf"),
-    "Spreadsheets": ("spreadsheets/writer.py", "import psycopg"),
+    "Spreadsheets": ("spreadsheets/writer.py", "import rest_framework"),
 }
 
 

@@ -31,6 +31,7 @@ from cases.actions.members import (
     move_member,
     register_birth,
 )
+from cases.actions.quick import complete_household, register_quickly, reserve_numbers
 from cases.actions.team import assign, confirm_household, restrict
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "assign",
     "change_address",
     "change_head",
+    "complete_household",
     "confirm_household",
     "decide_citizenship",
     "end_fact",
@@ -56,6 +58,8 @@ __all__ = [
     "record_status",
     "register_birth",
     "register_household",
+    "register_quickly",
     "reopen",
+    "reserve_numbers",
     "restrict",
 ]

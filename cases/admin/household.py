@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.clock import today
 from cases import actions, search
 from cases.admin.action_pages import HOUSEHOLD_PAGES, action_urls, offered
+from cases.admin.completing import COMPLETING_PAGES
 from cases.admin.fact_pages import TEAM_PAGES
 from cases.admin.forms import every_fault
 from cases.admin.household_pages import CorrectionPage, household_url
@@ -21,8 +22,10 @@ from cases.admin.lists import (
     PlaceFilter,
     found_by,
 )
+from cases.admin.quick import quick_urls
 from cases.admin.registration import RegistrationPage
 from cases.admin.scope import ScopedAdmin
+from cases.admin.slip_page import slip_offered
 from cases.choices import ConfirmedBy
 from cases.panels import contact_warnings, safe_phone
 from cases.today import remember_opened
@@ -71,8 +74,8 @@ class HouseholdAdmin(ScopedAdmin):
             self.admin_site.admin_view(self.still_here),
             name="cases_household_still_here",
         )
-        pages = action_urls(self, (*HOUSEHOLD_PAGES, *TEAM_PAGES))
-        return [still_here, *pages, *super().get_urls()]
+        pages = action_urls(self, (*HOUSEHOLD_PAGES, *TEAM_PAGES, *COMPLETING_PAGES))
+        return [still_here, *quick_urls(self), *pages, *super().get_urls()]
 
     def still_here(self, request, number):
         """One key on the household's page: they stand at the desk today."""
@@ -120,7 +123,10 @@ class HouseholdAdmin(ScopedAdmin):
             reading=page.reading,
             phone_to_call=safe_phone(page.reading),
             contact_warnings=contact_warnings(page.reading),
-            offered=offered(household, (*TEAM_PAGES, *HOUSEHOLD_PAGES)),
+            offered=[
+                *slip_offered(household),
+                *offered(household, (*COMPLETING_PAGES, *TEAM_PAGES, *HOUSEHOLD_PAGES)),
+            ],
             panels=[panel for room in self.rooms for panel in room.panels(page.reading)],
             day=page.on,
         )

@@ -34,6 +34,7 @@ from cases.admin.scope import (
 )
 from cases.facts import facts_of
 from cases.models import Household, Individual, Membership
+from cases.panels import fact_lines
 
 SECTIONS = (
     (
@@ -160,7 +161,9 @@ class IndividualAdmin(ScopedAdmin):
                 "day": day,
                 "offered": offered(person, PERSON_PAGES),
                 "recorded": offered(person, FACT_PAGES),
-                "facts": _facts(person, request.user, day),
+                "facts": fact_lines(
+                    _facts(person, request.user, day), {person.number: person}, day
+                ),
                 "stays": _stays(person, request.user, day),
             },
         )

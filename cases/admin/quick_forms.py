@@ -43,9 +43,7 @@ class SexField(forms.CharField):
 
     def __init__(self):
         widget = _short(placeholder=gettext_lazy("f / m"), autocapitalize="none")
-        super().__init__(
-            label=gettext_lazy("Sex"), required=False, max_length=10, widget=widget
-        )
+        super().__init__(label=gettext_lazy("Sex"), required=False, max_length=10, widget=widget)
 
     def clean(self, value):
         text = super().clean(value).strip(" ?.").lower()
@@ -62,9 +60,7 @@ class UrgentField(forms.CharField):
 
     def __init__(self):
         widget = _short(placeholder="1-7", inputmode="numeric")
-        super().__init__(
-            label=gettext_lazy("Urgent"), required=False, max_length=20, widget=widget
-        )
+        super().__init__(label=gettext_lazy("Urgent"), required=False, max_length=20, widget=widget)
 
     def clean(self, value):
         flags, unknown = read_keys(super().clean(value))

@@ -70,7 +70,10 @@ class Phone(models.Model):
                 violation_error_code="phone_taken",
             ),
         ]
-        indexes = [models.Index("number", name="phone_by_number")]
+        indexes = [
+            models.Index("number", name="phone_by_number"),
+            models.Index("individual", name="phone_by_person"),
+        ]
 
     def __str__(self):
         return self.number
@@ -115,6 +118,7 @@ class Absence(models.Model):
                 message=_("This person is recorded as away in these days already."),
             ),
         ]
+        indexes = [models.Index("individual", name="absence_by_person")]
 
     def __str__(self):
         return f"{self.country} {self.from_on}"

@@ -40,6 +40,7 @@ class DisabilityDecision(models.Model):
                 message=_("Another disability decision is in force in these days: end it first."),
             ),
         ]
+        indexes = [models.Index("individual", name="decision_by_person")]
 
     def __str__(self):
         return f"{self.get_degree_display()} {self.from_on}"
@@ -135,7 +136,10 @@ class SpecificNeed(models.Model):
                 beside=["need"],
             ),
         ]
-        indexes = [models.Index("need", "individual", name="need_by_code")]
+        indexes = [
+            models.Index("need", "individual", name="need_by_code"),
+            models.Index("individual", name="need_by_person"),
+        ]
 
     def __str__(self):
         return f"{self.need_id} {self.from_on}"

@@ -119,6 +119,7 @@ class IdentityDocument(models.Model):
         ]
         indexes = [
             models.Index("number", name="document_by_number"),
+            models.Index("individual", name="document_by_person"),
             models.Index(
                 "issued_with",
                 condition=Q(issued_with__isnull=False),

@@ -22,6 +22,7 @@
         box.select();
       }
     }
+    pressed(event);
     var form = target.closest ? target.closest("form[data-keys]") : null;
     if (event.key === "Enter" && event.ctrlKey) {
       form = form || document.querySelector("form[data-keys]");
@@ -40,8 +41,22 @@
     }
   });
 
+  /* A button that says its key is pressed by it, where nothing is being typed. */
+  function pressed(event) {
+    if (TYPING.test(event.target.tagName) || event.ctrlKey || event.altKey || event.metaKey) return;
+    var button = document.querySelector('button[data-key="' + CSS.escape(event.key.toLowerCase()) + '"]');
+    if (!button || event.repeat) return;
+    event.preventDefault();
+    button.click();
+  }
+
   document.addEventListener("click", function (event) {
     closeMenus(event.target.closest("details.menu"));
+  });
+
+  /* A page that is there to be printed. */
+  document.addEventListener("click", function (event) {
+    if (event.target.closest("[data-print]")) window.print();
   });
 
   function focusNext(form, field) {

@@ -141,7 +141,9 @@ def offered_on(client, target):
 
 
 def test_an_active_household_is_offered_what_makes_sense(client, home):
-    assert offered_on(client, home) == {"change-head", "change-address", "make-inactive"} | TEAM_SLUGS
+    assert (
+        offered_on(client, home) == {"change-head", "change-address", "make-inactive"} | TEAM_SLUGS
+    )
 
 
 def test_an_inactive_household_is_offered_to_be_reopened_only(client, home, worker):

@@ -86,6 +86,8 @@ OF_HOUSEHOLDS = [
     ),
     ("declared_size", "declared_size", {"declared_size": 0}),
     ("declared_size", "declared_size", {"declared_size": 100}),
+    ("confirmed_on_a_day", "confirmed_without_day", {"last_confirmed_by": "call"}),
+    ("official_of_an_institution", "official_of_household", {"responsible_official": "A. B."}),
     ("source_is_complete", "incomplete_source", {"source": "MLSA"}),
     ("source_is_complete", "incomplete_source", {"source_id": "7"}),
     ("once_per_source", "source_taken", {"source": "MLSA", "source_id": "taken"}),

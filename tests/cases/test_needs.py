@@ -1,8 +1,11 @@
 """UNHCR's specific needs codes: the table is whole, and codes are read however they are typed."""
 
 import re
+from importlib import import_module
 
 import pytest
+from django.apps import apps
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +53,7 @@ def test_violence_torture_detention_and_mental_illness_are_confidential_and_noth
     of_categories = {code for code in ROWS if code[:2] in CONFIDENTIAL_CATEGORIES}
     confidential = {row.code for row in ROWS.values() if row.is_confidential}
     assert confidential == of_categories | CONFIDENTIAL_CODES | LEGACY_OF_VIOLENCE
+    assert confidential == needs.CONFIDENTIAL
 
 
 @pytest.mark.parametrize("language", ["en", "hy", "ru"])
@@ -96,3 +100,26 @@ def test_what_is_no_code_does_not_become_one(text):
 def test_reading_twice_changes_nothing(text):
     once = needs.normalise(text)
     assert needs.normalise(once) == once
+
+
+@pytest.mark.django_db
+def test_the_database_holds_the_table_as_it_is():
+    held = NeedCode.objects.in_bulk()
+
+    assert set(held) == set(ROWS)
+    for code, row in ROWS.items():
+        assert held[code].category_id == row.category
+        assert held[code].replaced_by_id == row.replaced_by
+        for name in ("label_en", "label_hy", "label_ru", "is_standard", "is_confidential"):
+            assert getattr(held[code], name) == getattr(row, name)
+
+
+@pytest.mark.django_db
+def test_filling_the_table_again_brings_back_what_is_missing_and_leaves_edited_rows():
+    NeedCode.objects.filter(code="SM-CI").update(label_en="Long illness")
+    NeedCode.objects.filter(code="SM-AD").delete()
+
+    import_module("cases.migrations.0007_need_codes").fill(apps, connection.schema_editor())
+
+    assert NeedCode.objects.get(code="SM-CI").label_en == "Long illness"
+    assert NeedCode.objects.get(code="SM-AD").label_en == "Addiction"

@@ -68,6 +68,7 @@ def test_foreign_numbers_keep_their_country(text, number):
         ("+374 93 55 01 2", "phone_length", "8 digits are needed after +374; typed: 7."),
         ("0093550127", "phone_length", "+93"),
         ("093 55 01 278", "phone_length", "typed: 9."),
+        ("9355012.0", "phone_length", "typed: 7."),
         ("55 01 27", "phone_length", "typed: 6."),
         ("55 01 27", "phone_length", "A foreign number begins with +"),
         ("37493550", "phone_length", "typed: 5."),
@@ -127,6 +128,8 @@ def test_every_eight_digits_are_an_armenian_number_in_every_form(national, data)
     start = data.draw(st.sampled_from(["", "0", "+374", "+3740", "00374", "374"]))
     blanks = data.draw(st.lists(st.sampled_from(["", " ", "-", "\u00a0", "."]), min_size=9))
     spaced = "".join(digit + blank for digit, blank in zip(national, blanks, strict=False))
+    # A spreadsheet's 9355012.0 is a number of seven digits, not of eight with a dot.
+    assume(not re.fullmatch(r"[0-9]+\.0", spaced))
     assert phones.normalise(f"{start} {spaced}") == f"+374{national}"
 
 

@@ -22,7 +22,15 @@ FAMILY = {
     "ru": ("Аванесян", "Арустамян", "Григорян", "Акопян", "Саргсян", "Осипов"),
     "en": ("Avanesyan", "Arustamyan", "Grigoryan", "Hakobyan", "Sargsyan", "Osipov"),
 }
-HOMES = ("Abovyan", "Գորիս", "Масис", "Vanadzor", "Գյումրի", "Ararat, Ararat", "Artashat")
+HOMES = (
+    "Abovyan",
+    "Գորիս",
+    "Vanadzor",
+    "Գյումրի",
+    "Ararat, Ararat",
+    "Masis (town), Ararat",
+    "Artashat",
+)
 ORIGINS = ("Askeran", "Մարտակերտ", "Stepanakert", "Hadrut")
 SPOUSE, CHILD, PARENT = "spouse", "child", "parent"
 ON = date(2023, 10, 10)

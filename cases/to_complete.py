@@ -1,0 +1,91 @@
+"""Households that were registered in a hurry, and what each of them still lacks."""
+
+from dataclasses import dataclass
+
+from cases import quality
+from cases.completeness import Home, missing
+from cases.composition import describe
+from cases.facts import Facts, facts_of
+from cases.models import Household, Individual, Residence
+
+# Whoever has more than this before them needs no exact figure.
+COUNTED = 1_000
+
+
+def waiting(user, day):
+    """Households that this user may see and that are not complete, the oldest first."""
+    households = Household.objects.visible_to(user, on=day).active().filter(is_complete=False)
+    return households.order_by("registered_on", "number")
+
+
+def count_waiting(user, day):
+    """How many wait, counted no further than one beyond COUNTED."""
+    return waiting(user, day).order_by()[: COUNTED + 1].count()
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One household of the list, its description as of the day, and what it lacks."""
+
+    household: Household
+    description: object
+    missing: list
+
+
+def describe_waiting(households, *, on, language):
+    """A Waiting for each of these households, in four queries however many there are."""
+    numbers = [household.number for household in households]
+    described = describe(numbers, on=on) if numbers else {}
+    lacking = lacks(households, on=on, language=language)
+    return [
+        Waiting(household, described.get(household.number), lacking[household.number])
+        for household in households
+    ]
+
+
+def lacks(households, *, on, language):
+    """Number → what the household lacks on the day (`completeness.Missing`), in three queries."""
+    numbers = [household.number for household in households]
+    present = Individual.objects.filter(household__in=numbers).present()
+    facts = facts_of(present, on=on, language=language) if numbers else {}
+    people = {number: [] for number in numbers}
+    for person in present:
+        people[person.household_id].append(_judged(person, facts.get(person.number, Facts())))
+    homes = _homes(numbers, on)
+    return {
+        household.number: missing(
+            quality.Household(
+                people=tuple(people[household.number]), declared_size=household.declared_size
+            ),
+            home=homes.get(household.number),
+        )
+        for household in households
+    }
+
+
+def home_of(residence):
+    """A residence as the plain values that `completeness` judges; None of none."""
+    if residence is None:
+        return None
+    return Home(residence.place.level, residence.address, residence.accommodation)
+
+
+def _homes(numbers, on):
+    rows = Residence.objects.on(on).filter(household__in=numbers, kind="actual")
+    return {row.household_id: home_of(row) for row in rows.select_related("place")}
+
+
+def _judged(person, facts):
+    return quality.Person(
+        number=person.number,
+        sex=person.sex,
+        birth_date=person.birth_date,
+        birth_precision=person.birth_precision,
+        relationship=person.relationship,
+        needs=frozenset(need["code"] for need in facts.needs),
+        unnamed=person.unnamed,
+        absent=bool(facts.absences),
+        documents=tuple((paper["type"], paper["state"]) for paper in facts.documents),
+        pregnancy_expected_on=person.pregnancy_expected_on,
+        phones=tuple(phone["number"] for phone in facts.phones),
+    )
