@@ -28,5 +28,6 @@ def write_lines(lines, columns, about):
 def as_line(values):
     """Finished values as one line of CSV."""
     line = io.StringIO(newline="")
-    csv.writer(line, lineterminator="\n").writerow(values)
-    return line.getvalue().encode("utf-8", "replace")
+    # With any shorter end of lines, a lone carriage return would not be quoted.
+    csv.writer(line, lineterminator="\r\n").writerow(values)
+    return (line.getvalue()[:-2] + "\n").encode("utf-8", "replace")

@@ -129,6 +129,33 @@ DOORS = {
     "api/v1/^reports/$": Door("/api/v1/reports/", REPORTS),
     "api/v1/^reports/(?P<name>[^/.]+)/$": Door("/api/v1/reports/population/", REPORTS),
 }
+# What is recorded of a person or a household: a page each, all for those who work in the register.
+OF_A_PERSON = (
+    "absence",
+    "citizenship",
+    "death",
+    "disability",
+    "displacement",
+    "document",
+    "end-fact",
+    "link",
+    "need",
+    "phone",
+    "restrict",
+    "status",
+)
+OF_A_HOUSEHOLD = ("assign", "confirm", "restrict")
+DOORS |= {
+    f"admin/cases/individual/<str:number>/{slug}/": Door(f"{A_PERSON}{slug}/", REGISTER, REGISTER)
+    for slug in OF_A_PERSON
+}
+DOORS |= {
+    f"admin/cases/household/<str:number>/{slug}/": Door(f"{A_HOUSEHOLD}{slug}/", REGISTER, REGISTER)
+    for slug in OF_A_HOUSEHOLD
+}
+DOORS["admin/cases/household/<str:number>/still-here/"] = Door(
+    f"{A_HOUSEHOLD}still-here/", NOBODY, REGISTER
+)
 
 
 def routes(resolver=None, before=""):

@@ -10,21 +10,21 @@ from cases.demo.days import HORIZON, between
 from cases.demo.dice import Weighted
 from cases.demo.rows import Away
 
-FAMILY_GOES, ADULT_GOES = 0.07, 0.16
+FAMILY_GOES, ADULT_GOES = 0.13, 0.26
 COUNTRIES = Weighted({"RU": 78, "GE": 6, "AM": 4, "FR": 3, "US": 3, "DE": 2, "BY": 2, "": 2})
 CITIES = {"RU": ("Մոսկվա", "Կրասնոդար", "Ռոստով", "Սոչի", ""), "GE": ("Թբիլիսի", "")}
 SOURCES = Weighted({"family": 55, "border": 32, "visit": 10, "other": 3})
 CERTAIN = 0.85
-COMES_BACK = 0.66
+COMES_BACK = 0.83
 # Most left in the first year, and stayed away for a season.
 LEAVES = Weighted(
     {
-        (date(2023, 10, 10), date(2024, 6, 30)): 55,
-        (date(2024, 7, 1), date(2024, 12, 31)): 29,
+        (date(2023, 10, 10), date(2024, 6, 30)): 62,
+        (date(2024, 7, 1), date(2024, 12, 31)): 22,
         (date(2025, 1, 1), date(2025, 9, 30)): 16,
     }
 )
-SHORTEST, LONGEST = 15, 240
+SHORTEST, LONGEST = 10, 190
 
 
 def of(chance, household):

@@ -37,7 +37,7 @@ ALONE, SINGLE_PARENT, GRANDPARENT, SEPARATED, DISPLACED_TWICE = 0.8, 0.8, 0.9, 0
 LACTATING, DIFFICULT_PREGNANCY = 0.1, 0.08
 # Codes that few may see; so few people have one that the masks can be tried, and no more.
 CONFIDENTIAL = Weighted({"SM-MI": 40, "LP-AN": 20, "SV-VO": 14, "TR-WV": 14, "LP-DO": 12})
-CONFIDENTIAL_SHARE = 0.002
+CONFIDENTIAL_SHARE_OF_ADULTS = 0.0026
 OF_WOMEN_ONLY = "SV-VO"
 
 
@@ -89,7 +89,7 @@ def _by_motherhood(chance, person):
 
 
 def _confidential(chance, person):
-    if person.age < 18 or chance.random() >= CONFIDENTIAL_SHARE:
+    if person.age < 18 or chance.random() >= CONFIDENTIAL_SHARE_OF_ADULTS:
         return {}
     code = CONFIDENTIAL.draw(chance)
     return {"SM-MI" if code == OF_WOMEN_ONLY and person.sex != "female" else code: None}

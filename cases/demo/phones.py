@@ -14,7 +14,7 @@ OPERATORS = (
 # Mobile and fixed numbers of Nagorno-Karabakh, silent since the network went.
 SILENT = ("97", "479")
 HEAD_HAS, ADULT_HAS, YOUTH_HAS, YOUTH = 0.9, 0.32, 0.15, 14
-SHARES_WITH_HEAD, SHARES_WITH_ANOTHER_HOUSEHOLD, BROUGHT_FROM_HOME = 0.12, 0.07, 0.2
+SHARES_WITH_HEAD, SHARES_WITH_ANOTHER_HOUSEHOLD, BROUGHT_FROM_HOME = 0.12, 0.1, 0.2
 LENT_TO = 2
 RUSSIAN_NUMBER, REPLACED, ANSWERED = 0.015, 0.04, 0.7
 WHOSE = ("քրոջ", "եղբոր", "հարևանի", "տանտիրոջ", "որդու", "դստեր", "զարմիկի")

@@ -9,7 +9,7 @@ from cases.demo.rows import Status
 
 # Protection was granted to all at once by a decision of the Government.
 PROTECTED_FROM = date(2023, 10, 26)
-LEGAL = Weighted({"temporary_protection": 982, "other_citizen": 8, "citizen": 6, "none": 4})
+LEGAL = Weighted({"temporary_protection": 986, "other_citizen": 6, "citizen": 5, "none": 3})
 # Decisions on citizenship by the last day of each time, in people of 115,000: 3,611 by 28 October
 # 2024, more than 10,000 by 31 July 2025, more than 16,000 by 6 September 2025 (the figures of the
 # migration service in the press of those days); the last time is still to come.
@@ -22,7 +22,7 @@ DECIDED = Weighted(
         (HORIZON + timedelta(1), HORIZON + timedelta(90)): 3_000,
     }
 )
-FAMILY_APPLIES, MEMBER_APPLIES_TOO = 0.235, 0.85
+FAMILY_APPLIES, ADULT_APPLIES_TOO = 0.25, 0.85
 OUTCOMES = Weighted({"granted": 960, "refused": 25, "withdrawn": 15})
 SHORTEST_DECISION, LONGEST_DECISION = timedelta(60), timedelta(150)
 KNOWN_FROM = Weighted({"": 60, "Միգրացիոն ծառայություն": 30, "Հայտարարություն": 10})
@@ -71,7 +71,7 @@ def _applies(chance, person, application):
         person.legal == "temporary_protection"
         and person.stay.left_on is None
         and max(person.stay.since, PROTECTED_FROM) < application.applied_on
-        and chance.random() < MEMBER_APPLIES_TOO
+        and (person.age < 18 or chance.random() < ADULT_APPLIES_TOO)
     )
 
 

@@ -3,7 +3,16 @@
 import pytest
 
 from spreadsheets.guard import guarded, guarded_phone, marked, unguarded
-from tests.spreadsheets.files import PATHS, read_csv, read_xlsx, table_ours
+from spreadsheets.stream import Column, export_rows
+from tests.spreadsheets.files import (
+    FRAME,
+    PATHS,
+    from_postgresql,
+    from_python,
+    read_csv,
+    read_xlsx,
+    table_ours,
+)
 from tests.spreadsheets.payloads import ACTIVE, PAYLOADS
 
 pytestmark = pytest.mark.django_db
@@ -31,8 +40,9 @@ def test_in_a_workbook_everything_is_text(path):
 
     found = [(cell.data_type, cell.value) for row in rows for cell in (row[0], row[2], row[4])]
     assert {kind for kind, _ in found} == {"s"}
-    # `\r\n` comes back from openpyxl as it went in; so does everything else.
-    assert [value for _, value in found[1::3]] == [marked(payload) for payload in PAYLOADS]
+    # openpyxl leaves carriage returns as some writers spell them: _x000D_.
+    texts = [value.replace("_x000D_", "\r") for _, value in found[1::3]]
+    assert texts == [marked(payload) for payload in PAYLOADS]
 
 
 @every_path
@@ -49,7 +59,7 @@ def test_a_guard_is_taken_off_once(payload):
     assert unguarded(marked(payload)) == payload
 
 
-@pytest.mark.parametrize("path", list(PATHS.values())[:2], ids=list(PATHS)[:2])
+@pytest.mark.parametrize("path", [from_postgresql, from_python])
 def test_only_what_is_a_telephone_number_goes_without_a_guard(path):
     numbers = ["+374 91 123456", "+37491123456", "+374 (91) 12-34-56", "091 123456"]
     hostile = ["+cmd|' /C calc'!A0", "+374+1", "=1", "-1", "+", "+(1)", "+1\n=1", "@1", "+1*A1"]
@@ -61,16 +71,7 @@ def test_only_what_is_a_telephone_number_goes_without_a_guard(path):
     assert found == [guarded_phone(text) for text in numbers + hostile]
 
 
-@pytest.mark.parametrize("path", list(PATHS.values())[:2], ids=list(PATHS)[:2])
-def test_a_title_is_guarded_as_well(path):
-    from spreadsheets.stream import Column, export_rows
-
-    file = b"".join(export_rows([], [Column("=1+1")], _frame(), "csv"))
+def test_a_title_is_guarded_as_well():
+    file = b"".join(export_rows([], [Column("=1+1")], FRAME, "csv"))
 
     assert read_csv(file)[0] == ["'=1+1"]
-
-
-def _frame():
-    from tests.spreadsheets.files import FRAME
-
-    return FRAME
