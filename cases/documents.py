@@ -64,7 +64,7 @@ _GROUPS = {
     DocumentType.PROGRES_GROUP: (re.compile(r"([0-9]{3})([0-9]{2}C[0-9]{5})"), r"\1-\2"),
     DocumentType.PROGRES_INDIVIDUAL: (re.compile(r"([0-9]{3})([0-9]{8})"), r"\1-\2"),
 }
-_WHOLE_FLOAT = re.compile(r"\s*([0-9]+)\.0\s*")
+_WHOLE_FLOAT = re.compile(r"^([0-9]+)\.0$")
 # They tell one number from another; blanks, dashes and № only make it easier to read.
 _KEPT_SIGNS = "/."
 # A plus and brackets stand in telephone numbers, dots and commas in days and amounts.
@@ -80,9 +80,9 @@ def normalise(text):
     >>> normalise("ан 012-3456"), normalise("AN0123456"), normalise("ԱԲ 123456")
     ('AH0123456', 'AN0123456', 'ԱԲ123456')
     """
-    if whole := _WHOLE_FLOAT.fullmatch(text):
-        return whole[1]
     kept = "".join(filter(_is_kept, unicodedata.normalize("NFKC", text.replace("№", "")).upper()))
+    # A spreadsheet's number turned text.
+    kept = _WHOLE_FLOAT.sub(r"\1", kept)
     return kept.translate(look_alikes.LATIN) if all(map(_could_be_latin, kept)) else kept
 
 

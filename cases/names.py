@@ -25,6 +25,7 @@ _LONGEST_WORD = 64
 _NEXT_LETTERS = ("h", "u", "o", "e", "a", "j", "x", "zh", "ch")
 
 
+@lru_cache(maxsize=32768)
 def fold(name: str, *, patronymic: bool = False) -> str:
     """Return the key of one name field: words of a-z and 0-9 with single spaces, '' for none.
 

@@ -143,22 +143,21 @@ def _certificates(household, on):
 
 
 def _parents(household, on):
-    message = _("Less than 12 years between parent and child: correct a birth date or the tie")
+    message = _("Less than 12 years between parent and child: correct a birth date, or link them")
     for child in household.people:
         if any(_is_too_young(parent, child) for parent in _parents_said(child, household.people)):
             yield Check("parent_younger", message, child.number, "edit_person")
 
 
 def _parents_said(child, people):
-    """Members whom a link or a relationship to the head makes this one's parents."""
-    linked = [one for one in people if one.number in child.ties.parents]
-    said, possible, _how = kinship.parents(child, people)
-    step = (
-        []
-        if child.relationship != Relationship.CHILD
-        else [one for one in possible if one.relationship == Relationship.SPOUSE]
-    )
-    return {one.number: one for one in (*linked, *said, *step)}.values()
+    """Members whom a link or a relationship to the head makes this one's parents.
+
+    A child of the head is the spouse's too, unless a link names a parent.
+    """
+    said, _possible, _how = kinship.parents(child, people)
+    of_the_couple = child.relationship == Relationship.CHILD and not child.ties.parents
+    spouse = [one for one in people if of_the_couple and one.relationship == Relationship.SPOUSE]
+    return [*said, *spouse]
 
 
 def _is_too_young(parent, child):

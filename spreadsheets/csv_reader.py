@@ -4,21 +4,22 @@ import codecs
 import csv
 import io
 import re
+from collections import Counter
+from itertools import islice
 
 from spreadsheets.table_rows import numbered
 from spreadsheets.unreadable import UnreadableFile
 
 _SAMPLE, _BLOCK = 1 << 16, 1 << 20
-_LINES = 20
+_ROWS = 20
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DELIMITERS = ",;\t"
-_QUOTED = re.compile(r'"[^"]*"')
 # Excel obeys this first line, and shows it to nobody.
-_TOLD = re.compile(r"sep=([,;\t])\r?\n?\Z")
+_TOLD = re.compile(r"sep=([,;\t])(?:\r\n|\r|\n|\Z)")
 
 
 class CsvSheet:
@@ -63,17 +64,22 @@ class CsvSheet:
         self._stream.seek(0)
         text = io.TextIOWrapper(self._stream, self.encoding, newline="")
         try:
-            lines = text.read(_SAMPLE).splitlines(keepends=True)[:_LINES]
+            sample = text.read(_SAMPLE)
         finally:
             text.detach()
-        if lines and (told := _TOLD.match(lines[0])):
+        if told := _TOLD.match(sample):
             return told[1], True
-        return max(_DELIMITERS, key=lambda delimiter: _most(lines, delimiter)), False
+        return max(_DELIMITERS, key=lambda delimiter: _agreement(sample, delimiter)), False
 
 
-def _most(lines, delimiter):
-    """How often a delimiter divides the line that it divides most: mostly the header."""
-    return max((_QUOTED.sub("", line).count(delimiter) for line in lines), default=0)
+def _agreement(sample, delimiter):
+    """(how many of the first rows are of one width, that width) if this divided the values."""
+    try:
+        rows = list(islice(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter), _ROWS))
+    except csv.Error:
+        return 0, 0
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return max(((times, width) for width, times in widths.items()), default=(0, 0))
 
 
 def _encoding(stream):

@@ -17,7 +17,7 @@ PER_PAGE = 50
 
 
 class CompleteForm(ActionForm):
-    """Nothing more has to be asked; where something is missing, the worker says that it stays so."""
+    """Nothing more has to be asked; of what is missing, the worker says that it stays so."""
 
     sure = forms.BooleanField()
 

@@ -102,7 +102,8 @@ def quick_view(model_admin, request):
             "title": _("Quick registration"),
             "form": page.form,
             "members": page.members,
-            "answers": page.members.forms[0],
+            # Whoever sends no rows at all gets an empty page, with what is wrong.
+            "answers": next(iter(page.members.forms), page.members.empty_form),
             "likely_same": page.likely_same,
             "faults": every_fault(page.form, page.members),
             "urgent": URGENT,

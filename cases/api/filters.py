@@ -7,9 +7,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django_filters.rest_framework import DjangoFilterBackend, FilterSet
 
-from cases import disability, population
+from cases import disability, fact_conditions, needs, population
 from cases.api import rows
-from cases.choices import ResidenceKind, Sex
+from cases.choices import PopulationGroup, ResidenceKind, Sex, Status
 from cases.models import Membership, Residence
 from places.models import Place
 
@@ -48,6 +48,28 @@ class PlaceByCodeField(forms.Field):
                 _("No place has the code %(code)s."), code="no_place", params={"code": value}
             )
         return place
+
+
+class NeedCodeField(forms.Field):
+    """A code of specific needs; confidential ones are answered as what does not exist."""
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        code = needs.normalise(value)
+        if not fact_conditions.open_codes().filter(pk=code).exists():
+            raise ValidationError(
+                _("No specific need has the code %(code)s."),
+                code="no_need",
+                params={"code": value},
+            )
+        return code
+
+
+class NeedFilter(django_filters.CharFilter):
+    """A code of specific needs; a category stands for all codes within it."""
+
+    field_class = NeedCodeField
 
 
 class FlagFilter(django_filters.BooleanFilter):
@@ -95,6 +117,18 @@ class PeopleFilters(FilterSet):
     child = FlagFilter(method="is_child", label="Has not turned 18.")
     over_65 = FlagFilter(method="is_older", label="Has turned 65.")
     disabled = FlagFilter(method="is_disabled", label="Is a person with a disability.")
+    need = NeedFilter(
+        method="with_need", label="Has the specific need with this UNHCR code on the day."
+    )
+    legal_status = django_filters.ChoiceFilter(
+        choices=Status.choices, method="with_status", label="Has this legal status on the day."
+    )
+    population_group = django_filters.ChoiceFilter(
+        choices=PopulationGroup.choices,
+        method="of_group",
+        label="Belongs to this population group of the Refugee Response Plan.",
+    )
+    absent = FlagFilter(method="is_absent", label="Is a member, and away on the day.")
     arrived_after = DayFilter(method="arrived_from", label="Arrived on this day or later.")
     arrived_before = DayFilter(method="arrived_until", label="Arrived on this day or earlier.")
 
@@ -151,6 +185,19 @@ class IndividualFilters(PeopleFilters):
     def is_present(self, people, name, wanted):
         return people.filter(Exists(self._stays()) if wanted else ~Exists(self._stays()))
 
+    def with_need(self, people, name, value: str):
+        return people.filter(fact_conditions.with_need(value, on=self.as_of))
+
+    def with_status(self, people, name, value: str):
+        return people.filter(fact_conditions.with_status(value, on=self.as_of))
+
+    def of_group(self, people, name, value: str):
+        return people.filter(population_group=value)
+
+    def is_absent(self, people, name, wanted):
+        away = fact_conditions.away(on=self.as_of)
+        return people.filter(away if wanted else ~away)
+
     def arrived_from(self, people, name, day):
         return people.filter(arrived_on__gte=day)
 
@@ -172,6 +219,11 @@ class HouseholdFilters(PeopleFilters):
     """
 
     active = FlagFilter(method="is_active", label="Was not inactive on the day.")
+    complete = FlagFilter(method="is_completed", label="Nothing is left to be asked of it.")
+    confirmed_before = DayFilter(
+        method="not_confirmed_since",
+        label="Was last known to be there before this day: by its confirmation, else registration.",
+    )
 
     def living_in(self, households, name, place):
         return households.filter(Exists(self._homes(place).filter(household=OuterRef("pk"))))
@@ -199,6 +251,28 @@ class HouseholdFilters(PeopleFilters):
 
     def to_age(self, households, name, value: int):
         return self._of_one_member(households, self._aged(0, value, "individual__"))
+
+    def with_need(self, households, name, value: str):
+        need = fact_conditions.with_need(value, on=self.as_of, prefix="individual__")
+        return self._of_one_member(households, Q(need))
+
+    def with_status(self, households, name, value: str):
+        status = fact_conditions.with_status(value, on=self.as_of, prefix="individual__")
+        return self._of_one_member(households, Q(status))
+
+    def of_group(self, households, name, value: str):
+        return self._of_one_member(households, Q(individual__population_group=value))
+
+    def is_absent(self, households, name, wanted):
+        away = fact_conditions.away(on=self.as_of, prefix="individual__")
+        return self._with(households, Q(away), wanted)
+
+    def is_completed(self, households, name, wanted):
+        return households.filter(is_complete=wanted)
+
+    def not_confirmed_since(self, households, name, day):
+        unheard = Q(last_confirmed_on__isnull=True, registered_on__lt=day)
+        return households.filter(unheard | Q(last_confirmed_on__lt=day))
 
     def arrived_from(self, households, name, day):
         return self._of_one_member(households, Q(individual__arrived_on__gte=day))

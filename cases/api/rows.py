@@ -42,6 +42,8 @@ _HOUSEHOLD = (
     "is_complete",
     "registered_on",
     "last_confirmed_on",
+    "last_confirmed_by",
+    "presumed",
     "inactive_on",
     "inactive_reason",
     "source",
@@ -68,6 +70,8 @@ def _of_place(prefix):
 
 
 HOUSEHOLD_COLUMNS = (*_HOUSEHOLD, *_of_place("registered_at"))
+# As `fact_conditions.with_facts` annotates them.
+FACTS = ("legal_statuses", "needs_now", "disability_decision", "absent")
 INDIVIDUAL_COLUMNS = (
     *dict.fromkeys((*_PERSON, *_JUDGED_BY, *_INDIVIDUAL)),
     *washington_group.DOMAINS,
@@ -160,6 +164,10 @@ def _individual(row, stay, addresses, on):
             "asked_on": row["wg_asked_on"],
             "method": row["wg_method"],
         },
+        "legal_statuses": row["legal_statuses"],
+        "needs": row["needs_now"],
+        "disability_decision": row["disability_decision"],
+        "absent": row["absent"],
         **{field: row[field] for field in _INDIVIDUAL},
         "as_of": on,
     }

@@ -107,6 +107,18 @@ class IndividualSerializer(PersonSerializer):
     left_on = serializers.DateField(allow_null=True)
     left_reason = serializers.ChoiceField(choices=choices.LeftReason, allow_blank=True)
     washington_group = WashingtonGroupSerializer()
+    legal_statuses = serializers.ListField(
+        child=serializers.ChoiceField(choices=choices.Status),
+        help_text="In force on the day; an application for citizenship stands beside another.",
+    )
+    needs = serializers.ListField(
+        child=serializers.CharField(),
+        help_text="UNHCR specific needs codes on the day, without the confidential ones.",
+    )
+    disability_decision = serializers.ChoiceField(
+        choices=choices.DisabilityDegree, allow_null=True, help_text="In force on the day."
+    )
+    absent = serializers.BooleanField(help_text="A member who is away on the day.")
     pregnancy_expected_on = serializers.DateField(allow_null=True)
     pregnancy_asked_on = serializers.DateField(allow_null=True)
     breastfeeding_until = serializers.DateField(allow_null=True)
@@ -129,6 +141,12 @@ class HouseholdSerializer(serializers.Serializer):
     registered_on = serializers.DateField()
     registered_at = PlaceSerializer()
     last_confirmed_on = serializers.DateField(allow_null=True)
+    last_confirmed_by = serializers.ChoiceField(choices=choices.ConfirmedBy, allow_blank=True)
+    presumed = serializers.ChoiceField(
+        choices=choices.Presumed,
+        allow_blank=True,
+        help_text="What the register assumed, because the list it came from did not say.",
+    )
     inactive_on = serializers.DateField(allow_null=True)
     inactive_reason = serializers.ChoiceField(choices=choices.InactiveReason, allow_blank=True)
     source = serializers.CharField(allow_blank=True)

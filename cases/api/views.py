@@ -6,7 +6,7 @@ from rest_framework.exceptions import NotFound
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
-from cases import disability, numbers
+from cases import disability, fact_conditions, numbers
 from cases.api import parameters, rows
 from cases.api.filters import DatedFilterBackend, HouseholdFilters, IndividualFilters
 from cases.api.serializers import HouseholdSerializer, IndividualSerializer
@@ -126,7 +126,9 @@ class IndividualViewSet(NumberedViewSet):
         return self._visible().counted()
 
     def read(self, found):
-        return disability.with_decisions(found, on=self.as_of).values(*self.columns, "has_decision")
+        told = disability.with_decisions(found, on=self.as_of)
+        told = fact_conditions.with_facts(told, on=self.as_of)
+        return told.values(*self.columns, "has_decision", *rows.FACTS)
 
     def not_found(self):
         return _("No person has this number.")

@@ -16,12 +16,14 @@ from cases.washington_group import DOMAINS
 BETWEEN = "\x1f"
 PERSON_TEXTS = (
     "given_name", "patronymic", "family_name", "latin_given_name", "latin_family_name", "sex",
-    "birth_precision", "origin_id", "population_group", "wg_method",
+    "birth_precision", "origin_id", "population_group",
 )  # fmt: skip
-PERSON_DAYS = (
-    "birth_date", "arrived_on", "wg_asked_on", "pregnancy_expected_on", "pregnancy_asked_on",
-    "breastfeeding_until",
+PERSON_DAYS = ("birth_date", "arrived_on")
+# What most lists do not tell of most people: they are put into the digest by one constant.
+SELDOM_DAYS = (
+    "wg_asked_on", "pregnancy_expected_on", "pregnancy_asked_on", "breastfeeding_until",
 )  # fmt: skip
+SELDOM = (*DOMAINS, "wg_method", *SELDOM_DAYS)
 PERSON_FACTS = ("phones", "documents", "needs", "statuses", "decisions")
 HOUSEHOLD_TEXTS = ("kind", "registered_at_id")
 HOME_TEXTS = ("place_id", "address", "accommodation")
@@ -58,20 +60,35 @@ def row_digest(prefixes, values):
     return digest(BETWEEN.join(told))
 
 
-def person_inner(texts, days, answers, unnamed, facts):
+def person_inner(person, facts):
     """The digest of what a person's record says beside their place in the household.
 
-    `texts`, `days` and `facts` are in the order of the tuples above, '' and None for nothing;
-    `answers` those of the Washington Group.
+    `person` has every field, `facts` the texts of their facts in the order of `PERSON_FACTS`.
     """
-    parts = [
-        *[text or "" for text in texts],
-        *[day.isoformat() if day else "" for day in days],
-        *["" if answer is None else str(answer) for answer in answers],
-        "true" if unnamed else "false",
+    born, arrived = person["birth_date"], person["arrived_on"]
+    parts = (
+        *[person[name] or "" for name in PERSON_TEXTS],
+        born.isoformat() if born else "",
+        arrived.isoformat() if arrived else "",
+        "true" if person["unnamed"] else "false",
+        _seldom(person),
         *facts,
-    ]
+    )
     return digest(BETWEEN.join(parts))
+
+
+def _seldom(person):
+    if (
+        person["wg_asked_on"] is None
+        and person["pregnancy_asked_on"] is None
+        and (person["breastfeeding_until"] is None)
+    ):
+        return _SELDOM_EMPTY
+    told = [person[name] for name in SELDOM]
+    return BETWEEN.join("" if value is None else str(value) for value in told)
+
+
+_SELDOM_EMPTY = BETWEEN * (len(SELDOM) - 1)
 
 
 def person_record(relationship, family_unit, inner, left_on=""):
@@ -114,8 +131,10 @@ def person_record_sql():
     inner = _joined(
         *[_text("person", name) for name in PERSON_TEXTS],
         *[_day("person", name) for name in PERSON_DAYS],
-        *[_number("person", name) for name in DOMAINS],
         sql.SQL("person.unnamed::text"),
+        *[_number("person", name) for name in DOMAINS],
+        _text("person", "wg_method"),
+        *[_day("person", name) for name in SELDOM_DAYS],
         *[_text(name, "told") for name in PERSON_FACTS],
     )
     return sql.SQL("md5({})").format(

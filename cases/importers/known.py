@@ -7,7 +7,6 @@ from psycopg import sql
 
 from cases.importers import digests
 from cases.models import Household, Individual, ReservedNumber
-from cases.washington_group import DOMAINS
 
 
 class Known(NamedTuple):
@@ -102,7 +101,7 @@ def lock(numbers):
 
 PERSON_STORED = (
     "number", "household_id", "relationship", "family_unit", "left_on",
-    *digests.PERSON_TEXTS, *digests.PERSON_DAYS, *DOMAINS, "unnamed", "in_household_since",
+    *digests.PERSON_TEXTS, *digests.PERSON_DAYS, *digests.SELDOM, "unnamed", "in_household_since",
 )  # fmt: skip
 
 

@@ -1,18 +1,17 @@
 """Lines of COPY's text format: values as the database reads them, one record a line."""
 
-from cases.importers.people import NAMES
+from cases.importers.digests import SELDOM
+from cases.importers.people import DEFAULTS, NAMES
 from cases.names import search_key
-from cases.washington_group import DOMAINS
 
 NULL = "\\N"
 # What a person's line holds beside number, household, place in it, and the digest of the record.
 PERSON_BODY = (
     *NAMES, "search_key", "names_folded", "unnamed", "sex", "birth_date", "birth_precision",
-    "arrived_on", "origin_id", "population_group", *DOMAINS, "wg_asked_on", "wg_method",
-    "pregnancy_expected_on", "pregnancy_asked_on", "breastfeeding_until",
+    "arrived_on", "origin_id", "population_group", *SELDOM,
     "left_reason", "left_with_household", "version", "source", "source_id", "source_row",
 )  # fmt: skip
-_LATER = ("pregnancy_expected_on", "pregnancy_asked_on", "breastfeeding_until")
+_NOT_LEFT = "\tf\t1"
 
 
 def escaped(text):
@@ -38,34 +37,49 @@ def line(values):
 
 
 def folded(person):
-    """(search key, the names it was folded from, escaped) of a person."""
+    """(search key, the names that it was folded from) of a person."""
     written = [person[name] for name in NAMES]
-    key = search_key(**dict(zip(NAMES, written, strict=True)))
-    return key, "\n".join(written)
+    return search_key(**dict(zip(NAMES, written, strict=True))), "\n".join(written)
 
 
 def person_body(person, source, source_id, row_digest):
     """The middle of a person's line, in the order of `PERSON_BODY`, as bytes."""
-    return line(
-        [
-            *[person[name] for name in NAMES],
-            *folded(person),
-            person["unnamed"],
+    key, names = folded(person)
+    names = escaped(names)
+    return "\t".join(
+        (
+            names.replace("\\n", "\t") if names.count("\\") == 4 else _names(person),
+            key,
+            names,
+            "t" if person["unnamed"] else "f",
             person["sex"],
-            person["birth_date"],
+            day(person["birth_date"]),
             person["birth_precision"],
-            person["arrived_on"],
-            person["origin_id"] or None,
+            day(person["arrived_on"]),
+            person["origin_id"] or NULL,
             person["population_group"],
-            *[person[name] for name in DOMAINS],
-            person["wg_asked_on"],
-            person["wg_method"],
-            *[person[name] for name in _LATER],
-            "",
-            False,
-            1,
+            _seldom(person),
+            _NOT_LEFT,
             source,
-            source_id,
+            escaped(source_id),
             row_digest,
-        ]
+        )
     ).encode()
+
+
+def day(value):
+    """A date as COPY reads it."""
+    return value.isoformat() if value else NULL
+
+
+def _names(person):
+    return "\t".join(escaped(person[name]) for name in NAMES)
+
+
+def _seldom(person):
+    told = [person[name] for name in SELDOM]
+    return _SELDOM_EMPTY if told == _SELDOM_VALUES else line(told)
+
+
+_SELDOM_VALUES = [DEFAULTS[name] for name in SELDOM]
+_SELDOM_EMPTY = line(_SELDOM_VALUES)

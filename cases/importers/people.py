@@ -8,6 +8,7 @@ from cases import fact_rules, names, rules, washington_group
 from cases.birth_dates import MIDDLE_OF_YEAR
 from cases.choices import BirthPrecision, DocumentType, PopulationGroup, Relationship, Sex
 from cases.importers import digests
+from cases.importers.columns import PERSON_FIELDS
 from cases.importers.values import CLEARED, Unreadable, split_name
 
 NAMES = ("given_name", "patronymic", "family_name", "latin_given_name", "latin_family_name")
@@ -34,8 +35,10 @@ _RENAMED = {"origin": "origin_id", "legal_status": "status", "legal_status_from"
 _DOCUMENT_COLUMNS = ("document_number", "psn", "passport", "protection_certificate")
 _FACT_PARTS = {
     "phone", "phone_2", "document_type", *_DOCUMENT_COLUMNS, "disability", "disability_from",
-    "disability_until", "full_name", "age", "age_asked_on", "birth_date", "birth_precision",
+    "disability_until",
 }  # fmt: skip
+_SETTLED = _FACT_PARTS | {"full_name", "age", "age_asked_on", "birth_date", "birth_precision"}
+_TOLD_AS = {field: _RENAMED.get(field, field) for field in PERSON_FIELDS if field not in _SETTLED}
 
 
 def settle(found, *, on):
@@ -45,15 +48,16 @@ def settle(found, *, on):
     """
     told, faults = {}, []
     for field, value in found.items():
-        if field not in _FACT_PARTS:
-            name = _RENAMED.get(field, field)
+        name = _TOLD_AS.get(field)
+        if name:
             told[name] = DEFAULTS[name] if value is CLEARED else value
     _split(found, told, faults)
     _birth(found, told, faults, on)
-    _phones(found, told)
-    _documents(found, told)
-    _decision(found, told)
-    if any(told.get(name) for name in NAMES):
+    if not found.keys().isdisjoint(_FACT_PARTS):
+        _phones(found, told)
+        _documents(found, told)
+        _decision(found, told)
+    if "unnamed" in told and any(told.get(name) for name in NAMES):
         told["unnamed"] = False
     return told, faults
 
@@ -134,7 +138,7 @@ def faults_of(person, told, need_codes, *, on, strict):
         for field in ("relationship", "sex"):
             if not person[field]:
                 found.append((field, "required", REQUIRED))
-    if not told.keys().isdisjoint(FACT_FIELDS):
+    if told.get("status") or told.get("needs") or "decision" in told:
         found += _fact_faults(person, told, need_codes, on)
     return found
 
@@ -178,13 +182,7 @@ def name_key(person):
 
 def inner_digest(person):
     """The digest of a person's record beside their place in the household."""
-    return digests.person_inner(
-        [person[name] for name in digests.PERSON_TEXTS],
-        [person[name] for name in digests.PERSON_DAYS],
-        [person[name] for name in washington_group.DOMAINS],
-        person["unnamed"],
-        fact_texts(person),
-    )
+    return digests.person_inner(person, fact_texts(person))
 
 
 def fact_texts(person):

@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from django.core.exceptions import ValidationError
 
-from cases.importers.values import Unreadable, text_of
+from cases.importers.values import Unreadable
 from places import lookup
 from places.choices import AliasScheme, Level
 from places.folding import fold
@@ -36,9 +36,8 @@ class PlaceNames:
         for alias in PlaceAlias.objects.filter(scheme=AliasScheme.NAME):
             self._by_name[alias.folded][alias.place_id] = places[alias.place_id]
 
-    def read(self, value, kind):
+    def read(self, text, kind):
         """The code of the place that a cell of this kind (home, office, origin) means."""
-        text = text_of(value)
         levels, else_levels = _KINDS[kind]
         try:
             return self._resolve(text, levels).pk

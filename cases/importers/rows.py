@@ -9,7 +9,6 @@ from operator import itemgetter
 from django.utils.translation import gettext_lazy as _
 
 from cases import documents, needs, phones
-from cases.choices import DocumentType
 from cases.importers import values
 from cases.importers.column_words import HOUSEHOLD
 from cases.importers.values import BLANK, CLEARED, Unreadable
@@ -25,36 +24,36 @@ class Readers:
         self._known = {}
 
     def of(self, column):
-        """(read, what it read so far) for a column."""
+        """(read, what it read so far) for a column; of numbers that do not repeat, None."""
         if column.field not in self._known:
-            self._known[column.field] = (self._read(column), {})
+            repeats = column.reader.partition(":")[0] not in ("phone", "document")
+            self._known[column.field] = (self._read(column), {} if repeats else None)
         return self._known[column.field]
 
     def _read(self, column):
         kind, _colon, detail = column.reader.partition(":")
         simple = {
-            "text": lambda cell: values.read_text(cell, column.limit),
-            "key": lambda cell: values.read_key(cell, column.limit),
-            "full_name": lambda cell: values.read_text(cell, column.limit),
-            "day": values.read_day,
-            "birth": values.read_birth,
-            "size": values.read_size,
-            "age": values.read_age,
-            "yes_no": values.read_yes_no,
-            "family_unit": values.read_family_unit,
-            "difficulty": lambda cell: values.read_choice(cell, "Difficulty"),
+            "text": lambda cell, text: values.read_text(text, column.limit),
+            "full_name": lambda cell, text: values.read_text(text, column.limit),
+            "family_unit": lambda cell, text: values.read_text(text, column.limit).upper(),
+            "day": lambda cell, text: values.read_day(cell),
+            "birth": lambda cell, text: values.read_birth(cell),
+            "size": lambda cell, text: values.read_size(cell),
+            "age": lambda cell, text: values.read_age(cell),
+            "yes_no": lambda cell, text: values.read_yes_no(cell),
+            "difficulty": lambda cell, text: values.read_choice(text, "Difficulty"),
             "phone": _read_phones,
-            "document": lambda cell: _read_documents(cell, detail),
+            "document": lambda cell, text: _read_documents(cell, text, detail),
             "needs": self._read_needs,
         }
         if kind in simple:
             return simple[kind]
         if kind in ("home", "office", "origin"):
-            return lambda cell: self._place_names.read(cell, kind)
-        return lambda cell: values.read_choice(cell, kind)
+            return lambda cell, text: self._place_names.read(text, kind)
+        return lambda cell, text: values.read_choice(text, kind)
 
-    def _read_needs(self, cell):
-        codes = [needs.normalise(part) for part in values.read_many(cell)]
+    def _read_needs(self, cell, text):
+        codes = [needs.normalise(part) for part in values.read_many(cell, text)]
         for code in codes:
             if code not in self._need_codes:
                 message = _("%(code)s is no code of specific needs, such as DS-PM or CR.")
@@ -62,9 +61,9 @@ class Readers:
         return tuple(dict.fromkeys(codes))
 
 
-def _read_phones(cell):
+def _read_phones(cell, text):
     found = []
-    for part in values.read_many(cell):
+    for part in values.read_many(cell, text):
         try:
             found.append(phones.normalise(part))
         except phones.PhoneUnreadable as refusal:
@@ -72,13 +71,12 @@ def _read_phones(cell):
     return tuple(dict.fromkeys(found))
 
 
-def _read_documents(cell, kind):
+def _read_documents(cell, text, kind):
     """Pairs of type and number; the type of a plain document column is told by another column."""
-    found = [documents.normalise(part) for part in values.read_many(cell)]
+    found = [documents.normalise(part) for part in values.read_many(cell, text)]
     if any(len(number) > 40 for number in found):
         raise Unreadable("max_length", _("A document number has 40 signs at the most."))
-    known = DocumentType(kind).value if kind else ""
-    return tuple((known, number) for number in dict.fromkeys(filter(None, found)))
+    return tuple([(kind, number) for number in dict.fromkeys(found) if number])
 
 
 def read_cell(read, cell):
@@ -87,7 +85,7 @@ def read_cell(read, cell):
         text = values.text_of(cell)
         if not text:
             return BLANK
-        return CLEARED if text in values.DASHES else read(cell)
+        return CLEARED if text in values.DASHES and text == cell.strip() else read(cell, text)
     except Unreadable as refusal:
         return refusal
 
@@ -119,9 +117,7 @@ class RowReader:
         for (field, read, known), cell in zip(self._slots, cells, strict=True):
             if cell is None or cell == "":
                 continue
-            # 1, 1.0 and True are one key of a dictionary, and not one cell.
-            key = cell if cell.__class__ is str else (cell.__class__, cell)
-            value = known.get(key) or _remember(known, key, read_cell(read, cell))
+            value = read_cell(read, cell) if known is None else _recall(known, read, cell)
             if value is BLANK:
                 continue
             if value.__class__ is Unreadable:
@@ -131,9 +127,15 @@ class RowReader:
         return found, unreadable
 
 
-def _remember(known, key, value):
-    if len(known) < REMEMBERED:
-        known[key] = value
+def _recall(known, read, cell):
+    """What a cell says, as it was read before where it was."""
+    # 1, 1.0 and True are one key of a dictionary, and not one cell.
+    key = cell if cell.__class__ is str else (cell.__class__, cell)
+    value = known.get(key)
+    if value is None:
+        value = read_cell(read, cell)
+        if len(known) < REMEMBERED:
+            known[key] = value
     return value
 
 

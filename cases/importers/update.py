@@ -8,12 +8,12 @@ from cases.importers import digests, people
 from cases.importers.lines import folded, line
 from cases.importers.write import _RESIDENCE, copy_into, copy_lines, home_of, write_facts
 from cases.models import Household, Individual, Residence
-from cases.washington_group import DOMAINS
 
-_TEXTS = ("relationship", "family_unit", *people.NAMES, "sex", "birth_precision", "wg_method",
+_TEXTS = ("relationship", "family_unit", *people.NAMES, "sex", "birth_precision",
           "population_group", "origin_id", "search_key", "names_folded")  # fmt: skip
 PERSON = (
-    "number", *_TEXTS, "unnamed", *digests.PERSON_DAYS, *DOMAINS, "source_row", "source_record",
+    "number", *_TEXTS, "unnamed", *digests.PERSON_DAYS, *digests.SELDOM, "source_row",
+    "source_record",
 )  # fmt: skip
 HOUSEHOLD = (
     "number", "kind", "declared_size", "registered_on", "registered_at_id", "source_row",

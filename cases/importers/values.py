@@ -19,7 +19,7 @@ from spreadsheets import cells
 BLANK, CLEARED = object(), object()
 DASHES = {"-", "–", "—", "−"}
 LONGEST_LIST = 12
-_SEPARATORS = re.compile(r"[;,\n/]+")
+_SEPARATORS = re.compile(r"[;,\n]+")
 
 
 class Unreadable(Exception):
@@ -32,12 +32,12 @@ class Unreadable(Exception):
 
 def text_of(value):
     """The cell as one line of text; a formula and a broken cell are refused."""
+    if value.__class__ is str and value[:1] == "=":
+        raise Unreadable("formula", _("This is a formula: paste its value instead."))
     try:
         text = cells.text(value)
     except cells.CellFault as fault:
         raise Unreadable(fault.code, fault.message) from None
-    if text.startswith("="):
-        raise Unreadable("formula", _("This is a formula: paste its value instead."))
     if "\x00" in text:
         raise Unreadable(
             "null_characters_not_allowed", _("This text holds signs that cannot be stored.")
@@ -45,9 +45,8 @@ def text_of(value):
     return text
 
 
-def read_text(value, limit):
+def read_text(text, limit):
     """Text of so many characters at the most."""
-    text = text_of(value)
     if len(text) > limit:
         message = _("At most %(limit)d characters fit here: shorten it.")
         raise Unreadable("max_length", message % {"limit": limit})
@@ -56,7 +55,7 @@ def read_text(value, limit):
 
 def read_key(value, limit):
     """The number by which a row is known in its own register: 12 and 12.0 are one number."""
-    return read_text(value, limit)
+    return read_text(text_of(value), limit)
 
 
 def read_day(value):
@@ -103,13 +102,9 @@ def read_yes_no(value):
     return _of_cells(cells.yes_no, value, "invalid_choice")
 
 
-def read_choice(value, name):
+def read_choice(text, name):
     """The code that a word or a code means, in any of three languages."""
-    known = choice_words.codes(name)
-    text = _as_code(value)
-    code = known.get(fold(text))
-    if code is None and text.lower() in choice_words.WORDS[name]:
-        code = text.lower()
+    code = choice_words.codes(name).get(fold(text))
     if code is None:
         offered = ", ".join(str(label) for _code, label in getattr(choices, name).choices)
         message = _("This word is not known here. Choose one of: %(choices)s.")
@@ -117,14 +112,13 @@ def read_choice(value, name):
     return code
 
 
-def read_family_unit(value):
-    """The letter of a family within its household."""
-    return read_text(value, 2).upper()
-
-
-def read_many(value):
+def read_many(value, text):
     """The parts of a cell that lists several things, with commas, semicolons or lines between."""
-    parts = [part.strip() for part in _SEPARATORS.split(_with_lines(value))]
+    if value.__class__ is str and "\n" in value:
+        text = cells.text(value, keep_lines=True)
+    elif not _SEPARATORS.search(text):
+        return [text]
+    parts = [part.strip() for part in _SEPARATORS.split(text)]
     found = list(dict.fromkeys(filter(None, parts)))
     if len(found) > LONGEST_LIST:
         message = _("At most %(limit)d in one cell: is this the right column?")
@@ -145,20 +139,6 @@ def split_name(text):
     if len(words) <= 3:
         return (*words, "", "", "")[:3]
     return " ".join(words[:-2]), words[-2], words[-1]
-
-
-def _as_code(value):
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return text_of(value)
-
-
-def _with_lines(value):
-    try:
-        text = cells.text(value, keep_lines=True)
-    except cells.CellFault as fault:
-        raise Unreadable(fault.code, fault.message) from None
-    return text if not text.startswith("=") else text_of(value)
 
 
 def _of_cells(read, value, code):

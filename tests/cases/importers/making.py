@@ -27,7 +27,7 @@ HOMES = (
     "Գորիս",
     "Vanadzor",
     "Գյումրի",
-    "Ararat, Ararat",
+    "Կապան",
     "Masis (town), Ararat",
     "Artashat",
 )
