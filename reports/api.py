@@ -3,13 +3,14 @@
 from django.urls import reverse
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import serializers
-from rest_framework.exceptions import NotFound
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
 from cases.api import parameters
-from cases.models import Membership
+from cases.choices import PopulationGroup, Status
 from reports.catalogue import REPORTS
+from reports.choosing import COUNTED, ChoiceForm
 from reports.formats.json import as_data
 
 
@@ -73,6 +74,28 @@ class ReportSerializer(serializers.Serializer):
     rows = RowSerializer(many=True)
 
 
+CHOICES = (
+    OpenApiParameter(
+        "population_group",
+        enum=PopulationGroup.values,
+        description="Count this population group only.",
+    ),
+    OpenApiParameter(
+        "counted",
+        enum=[code for code, _label in COUNTED],
+        description="Everybody registered, or those of them who are present.",
+    ),
+    OpenApiParameter(
+        "legal_status",
+        enum=Status.values,
+        description="Count people with this status, of those whom you may see.",
+    ),
+    OpenApiParameter(
+        "need", description="Count people with this need's code, of those whom you may see."
+    ),
+)
+
+
 class ReportViewSet(parameters.StrictParameters, ViewSet):
     """Reports as of a day, with small numbers hidden."""
 
@@ -81,7 +104,10 @@ class ReportViewSet(parameters.StrictParameters, ViewSet):
     lookup_field = "name"
 
     def known_parameters(self):
-        return set() if self.action == "list" else super().known_parameters()
+        """A report takes a day and whom to count, as far as the asker may choose it."""
+        if self.action == "list":
+            return set()
+        return super().known_parameters() | set(ChoiceForm(user=self.request.user).fields)
 
     @extend_schema(
         responses={
@@ -110,6 +136,7 @@ class ReportViewSet(parameters.StrictParameters, ViewSet):
         parameters=[
             OpenApiParameter("name", location="path", enum=sorted(REPORTS)),
             parameters.AS_OF,
+            *CHOICES,
         ],
         responses={
             200: ReportSerializer,
@@ -122,5 +149,10 @@ class ReportViewSet(parameters.StrictParameters, ViewSet):
     def retrieve(self, request, name):
         if name not in REPORTS:
             raise NotFound
-        stays = Membership.objects.countable_by(request.user)
-        return Response(as_data(REPORTS[name].table(stays, on=self.as_of)))
+        asked = {key: value for key, value in request.query_params.items() if key != "as_of"}
+        form = ChoiceForm(asked, user=request.user)
+        if not form.is_valid():
+            raise ValidationError(form.errors)
+        chosen = form.chosen()
+        stays = chosen.stays(request.user, self.as_of, self.today)
+        return Response(as_data(REPORTS[name].table(stays, on=self.as_of, chosen=chosen)))

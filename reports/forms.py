@@ -5,12 +5,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.population import EARLIEST_DAY
+from reports.choosing import ChoiceForm, Chosen
 from reports.formats import FORMATS
 
 
-class ReportForm(forms.Form):
-    """The day, and for an export the kind of file; without a day, the one it is now."""
+class ReportForm(ChoiceForm):
+    """The day, whom to count, and for an export the kind of file; without a day, today."""
 
+    field_order = ["as_of"]
     as_of = forms.DateField(label=_("As of"), required=False)
     format = forms.ChoiceField(
         choices=[(name, form.label) for name, form in FORMATS.items()],
@@ -23,6 +25,10 @@ class ReportForm(forms.Form):
         self.today = today
         self.fields["as_of"].widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
         self.fields["as_of"].error_messages["invalid"] = _("Write the day as 31.10.2025.")
+
+    def choices(self):
+        """The fields that say whom to count."""
+        return [self[name] for name in Chosen.__dataclass_fields__ if name in self.fields]
 
     def clean_as_of(self):
         day = self.cleaned_data["as_of"]

@@ -1,11 +1,12 @@
 """What a report is: one description from which screen, files and API are made."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
 from reports import cube, disclosure
+from reports.choosing import Chosen
 
 HIDDEN = "*"
 
@@ -59,6 +60,12 @@ class Table:
     rows: tuple[Row, ...]
     cells: int
     hidden: int
+    chosen: Chosen = field(default_factory=Chosen)
+
+    @property
+    def notes(self):
+        """How to read it, and whom it counts: (term, meaning)."""
+        return (*self.report.notes, *self.chosen.notes())
 
 
 class Report(ABC):
@@ -88,8 +95,11 @@ class Report(ABC):
     def lines(self, counts):
         """The rows in their order, as `Line`s; `counts` says what there is."""
 
-    def table(self, stays, *, on):
-        """The report as of the day `on` over these memberships, small numbers hidden."""
+    def table(self, stays, *, on, chosen=None):
+        """The report as of the day `on` over these memberships, small numbers hidden.
+
+        `chosen` says in words who of all people they are (`choosing.Chosen`).
+        """
         counts = cube.with_totals(self.count(stays, on))
         lines = list(self.lines(counts))
         cells = {key: counts.get(key, 0) for line in lines for key in line.keys}
@@ -101,4 +111,6 @@ class Report(ABC):
             )
             for line in lines
         )
-        return Table(self, on, tuple(self.columns()), rows, len(cells), len(hidden))
+        return Table(
+            self, on, tuple(self.columns()), rows, len(cells), len(hidden), chosen or Chosen()
+        )

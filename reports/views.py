@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts import clock
-from cases.models import Membership
 from reports import words
 from reports.catalogue import REPORTS
 from reports.formats import FORMATS
@@ -37,11 +36,13 @@ def report(request, name):
     if name not in REPORTS:
         raise Http404
     today = clock.today()
-    form = ReportForm(request.GET or {"as_of": written(today, "d.m.Y")}, today=today)
+    asked = request.GET or {"as_of": written(today, "d.m.Y")}
+    form = ReportForm(asked, today=today, user=request.user)
     if not form.is_valid():
         return _page(request, REPORTS[name], form, status=400)
-    stays = Membership.objects.countable_by(request.user)
-    table = REPORTS[name].table(stays, on=form.cleaned_data["as_of"] or today)
+    day, chosen = form.cleaned_data["as_of"] or today, form.chosen()
+    stays = chosen.stays(request.user, day, today)
+    table = REPORTS[name].table(stays, on=day, chosen=chosen)
     if form.cleaned_data["format"]:
         return _file(table, FORMATS[form.cleaned_data["format"]])
     return _page(request, REPORTS[name], form, table=table, today=today)
@@ -63,6 +64,9 @@ def _page(request, the_report, form, *, table=None, today=None, status=200):
             "rows": [(row.level, _cells(row, table.columns)) for row in table.rows],
             "hidden_mark": HIDDEN,
             "about_hidden": words.about_hidden(table),
+            "asked": "".join(
+                f"&{name}={value}" for name, value in table.chosen.parameters().items()
+            ),
         }
     context = admin.site.each_context(request) | context
     return render(request, "reports/report.html", context, status=status)

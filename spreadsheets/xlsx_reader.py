@@ -210,14 +210,20 @@ def _sheets(archive, book):
     }
     settings = root.find("{*}workbookPr")
     counts_from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
-    base = _Base(archive, shared, counts_from_1904)
-    return [
-        XlsxSheet(
-            one.get("name", ""), one.get("state", "visible") != "visible", target, archive, base
-        )
+    found = [
+        (one, target)
         for one in root.iterfind("{*}sheets/{*}sheet")
         for kind, target in [links.get(_link_id(one), ("", ""))]
         if kind == "worksheet"
+    ]
+    if not found:
+        raise UnreadableFile("not_a_workbook")
+    base = _Base(archive, shared, counts_from_1904)
+    return [
+        XlsxSheet(
+            one.get("name", ""), one.get("state", "visible") != "visible", part, archive, base
+        )
+        for one, part in found
     ], base
 
 

@@ -30,6 +30,7 @@ DEFAULTS = (
     | {"phones": (), "documents": (), "needs": (), "status": "", "decision": ("", None, None)}
     | {"status_from": None}
 )
+NO_FACTS = [DEFAULTS[name] for name in FACT_FIELDS]
 # What the file calls by another word than the record does.
 _RENAMED = {"origin": "origin_id", "legal_status": "status", "legal_status_from": "status_from"}
 _DOCUMENT_COLUMNS = ("document_number", "psn", "passport", "protection_certificate")

@@ -81,11 +81,9 @@ class PeopleSheet:
         if not self.whole.outcome.faults:
             position = len(self.whole.fresh)
             self.whole.fresh.append(self._fresh(home, person, source_id, row_says))
-            if (
-                any(person[name] for name in ("phones", "documents", "needs", "status"))
-                or (person["decision"][0])
-            ):
-                self.whole.facts.append((position, *(person[f] for f in people.FACT_FIELDS)))
+            facts = [person[name] for name in people.FACT_FIELDS]
+            if facts != people.NO_FACTS:
+                self.whole.facts.append((position, *facts))
         home.is_judged = home.is_judged and bool(person["relationship"])
         home.is_unnamed = home.is_unnamed or person["unnamed"]
         member = (person["relationship"], person["birth_date"], self.table, row, position)

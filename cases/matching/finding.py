@@ -9,7 +9,7 @@ from collections import defaultdict
 from datetime import date
 from itertools import combinations_with_replacement
 
-from django.db.models import Value
+from django.db.models import Q, Value
 
 from cases import documents
 from cases.choices import VOID, DocumentState
@@ -115,11 +115,12 @@ def _registered():
 
 
 def _by_name_of_few(newcomers):
-    """Candidates by name, through the index of names: one query, a part or two a newcomer."""
+    """Candidates by name, through the index of names: one query, one part a newcomer."""
+    found = ((index, _who_may_be(newcomer.known)) for index, newcomer in enumerate(newcomers))
     parts = [
         people.annotate(index=Value(index)).values("index", "pk", *FIELDS)[:OF_ONE_NAME]
-        for index, newcomer in enumerate(newcomers)
-        for people in _who_may_be(newcomer.known)
+        for index, people in found
+        if people is not None
     ]
     if parts:
         first, *others = parts
@@ -128,20 +129,16 @@ def _by_name_of_few(newcomers):
 
 
 def _who_may_be(known):
-    """People with a word of each name, born in these years; with the same father where unknown."""
+    """People with a word of each name, born about then; None where too little is known to ask."""
     names = [_one_of(known.given), _one_of(known.family)]
-    if not all(names):
-        return
-    if known.born:
-        first, last = known.years
-        yield (
-            _registered()
-            .named(names)
-            .filter(birth_date__range=(date(first, 1, 1), date(last, 12, 31)))
-        )
-    if known.father:
-        unknown = {"birth_date__isnull": True} if known.born else {}
-        yield _registered().named([*names, _one_of(known.father)]).filter(**unknown)
+    if not all(names) or not (known.born or known.father):
+        return None
+    if not known.born:
+        return _registered().named([*names, _one_of(known.father)])
+    first, last = known.years
+    about_then = Q(birth_date__range=(date(first, 1, 1), date(last, 12, 31)))
+    unknown = Q(birth_date__isnull=True) if known.father else Q()
+    return _registered().named(names).filter(about_then | unknown)
 
 
 def _one_of(words):

@@ -72,7 +72,8 @@ class Population(Report):
             _("Persons with disabilities"),
             _(
                 "A lot of difficulty in any domain of the Washington Group questions, or cannot do "
-                "it at all; asked by that day. Unknown is not counted as without."
+                "it at all, asked by that day; or a disability decision in force on that day. "
+                "Unknown is not counted as without."
             ),
         ),
         (

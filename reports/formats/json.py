@@ -16,7 +16,7 @@ def as_data(table):
         "summary": str(report.summary),
         "source": str(report.source),
         "as_of": table.as_of,
-        "notes": [{"term": str(term), "meaning": str(text)} for term, text in report.notes],
+        "notes": [{"term": str(term), "meaning": str(text)} for term, text in table.notes],
         "hidden": {
             "mark": HIDDEN,
             "below": report.below,

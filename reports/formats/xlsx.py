@@ -28,4 +28,4 @@ def _about(table):
     yield (_("What it says"), table.report.summary)
     yield (_("Source"), table.report.source)
     yield ("*", words.about_hidden(table))
-    yield from table.report.notes
+    yield from table.notes

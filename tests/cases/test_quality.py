@@ -271,3 +271,10 @@ def test_an_institution_group_and_a_household_of_nobody_have_no_head_to_ask_abou
 
     assert codes(resident) == []
     assert codes(presumed="head") == [("presumed_head", None)]
+
+
+def test_a_spouse_of_the_head_is_compared_too_until_a_link_names_the_parent():
+    husband = person("P3", "spouse", date(2005, 1, 1), sex="male")
+
+    assert codes(WOMAN, husband, CHILD) == [("parent_younger", "P2")]
+    assert codes(WOMAN, husband, person("P2", "child", GIRL, ties=parents("P1"))) == []
