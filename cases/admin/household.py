@@ -11,6 +11,7 @@ from accounts.clock import today
 from cases import actions, search
 from cases.admin.action_pages import HOUSEHOLD_PAGES, action_urls, offered
 from cases.admin.completing import COMPLETING_PAGES
+from cases.admin.fact_filters import ConfirmedFilter
 from cases.admin.fact_pages import TEAM_PAGES
 from cases.admin.forms import every_fault
 from cases.admin.household_pages import CorrectionPage, household_url
@@ -36,7 +37,7 @@ class HouseholdAdmin(ScopedAdmin):
 
     list_display = ["shown_number", "head", "home", "size", "children", "older", "disabled"]
     list_display_links = ["shown_number", "head"]
-    list_filter = [PlaceFilter, CompositionFilter, ActiveFilter]
+    list_filter = [PlaceFilter, CompositionFilter, ConfirmedFilter, ActiveFilter]
     search_fields = ["number"]  # the box is shown; what it finds is decided below
     search_help_text = _(
         "Any member's name in Armenian, Russian or Latin letters, a number, document or telephone."

@@ -14,6 +14,7 @@ from cases import actions, population, rules, search, washington_group
 from cases.actions.facts import CONFIDENTIAL
 from cases.admin.action_pages import PERSON_PAGES, action_urls, offered
 from cases.admin.births import BirthField, PrecisionField, as_typed, settle_birth
+from cases.admin.fact_filters import NeedFilter, StatusFilter
 from cases.admin.fact_pages import FACT_PAGES
 from cases.admin.fields import DayField, PlaceField
 from cases.admin.household_pages import household_url
@@ -103,7 +104,15 @@ class IndividualAdmin(ScopedAdmin):
 
     list_display = ["shown_number", "name", "sex", "age", "relationship", "household_number"]
     list_display_links = ["shown_number", "name"]
-    list_filter = [PersonPlaceFilter, PersonFilter, "sex", PresentFilter]
+    list_filter = [
+        PersonPlaceFilter,
+        PersonFilter,
+        StatusFilter,
+        NeedFilter,
+        "population_group",
+        "sex",
+        PresentFilter,
+    ]
     search_fields = ["number"]  # the box is shown; what it finds is decided below
     search_help_text = _(
         "A name in Armenian, Russian or Latin letters, a number, document or telephone."

@@ -55,6 +55,8 @@ def test_children_and_older_people_have_ratios_of_their_own():
 @pytest.mark.parametrize(
     ("variant", "born", "counts"),
     [
+        (Variant.UNHCR_MENA, DAY, (1, 0, 0)),
+        (Variant.PROTECTIVE, DAY, (1, 0, 0)),
         (Variant.UNHCR_MENA, date(2011, 3, 2), (1, 0, 0)),
         (Variant.UNHCR_MENA, date(2011, 3, 1), (0, 1, 0)),
         (Variant.PROTECTIVE, date(2008, 3, 2), (1, 0, 0)),

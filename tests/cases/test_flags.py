@@ -136,10 +136,9 @@ def test_without_a_code_nobody_knows_whether_a_child_is_unaccompanied():
 
 
 def test_a_childs_code_left_on_an_adult_says_nothing():
-    grown = member("P1", "head", ADULT, needs=frozenset({"SC-UC", "SC-SC"}))
+    found = values(member("P1", "head", ADULT, needs=frozenset({"SC-UC", "SC-SC"})))
 
-    assert values(grown)["unaccompanied_child"] is False
-    assert values(grown)["separated_child"] is False
+    assert (found["unaccompanied_child"], found["separated_child"]) == (False, False)
 
 
 def test_children_alone_are_a_guess_apart_from_the_caseworkers_word():
@@ -207,9 +206,19 @@ def test_two_adults_of_working_age_are_no_single_parent_whoever_else_is_there():
     assert values(MOTHER, CHILD, sister, AGELESS)["single_parent"] is False
 
 
-@pytest.mark.parametrize(("born", "single"), [(date(1966, 3, 2), True), (date(1966, 3, 1), False)])
-def test_a_parent_of_60_is_counted_as_older_not_as_single(born, single):
-    assert values(member("P1", "head", born), CHILD)["single_parent"] is single
+@pytest.mark.parametrize(
+    ("born", "single"),
+    [
+        (date(2008, 3, 1), True),
+        (date(2008, 3, 2), False),
+        (date(1966, 3, 2), True),
+        (date(1966, 3, 1), False),
+    ],
+)
+def test_a_single_parent_is_18_to_59(born, single):
+    baby = member("P2", "child", date(2025, 12, 1))
+
+    assert values(member("P1", "head", born), baby)["single_parent"] is single
 
 
 def test_older_people_alone_with_children():
@@ -268,6 +277,13 @@ def test_chips_show_what_is_true_and_how_it_is_known():
 
     assert [code for code, _label, _how in found] == ["female_headed", "single_parent"]
     assert all(str(label) and str(how) for _code, label, how in found)
+
+
+@pytest.mark.parametrize(("sex", "is_told"), [("female", True), ("male", False)])
+def test_a_spouse_is_told_beside_a_woman_at_the_head_only(sex, is_told):
+    found = flags.shown(household_flags([member("P1", "head", ADULT, sex=sex), HUSBAND], on=DAY))
+
+    assert ("couple_present" in [code for code, _label, _how in found]) is is_told
 
 
 PEOPLE = st.builds(

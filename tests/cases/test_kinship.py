@@ -113,3 +113,20 @@ def test_a_child_is_nobodys_possible_spouse():
 def test_an_institution_group_has_no_head():
     assert head([member("P1", "resident", GIRL)]) is None
     assert head([member("P2", "child", GIRL), WOMAN]) is WOMAN
+
+
+def test_a_birth_date_that_is_not_known_excludes_no_parent():
+    daughter = member("P2", "child", None)
+    grandchild = member("P3", "grandchild", GIRL)
+
+    assert parents_of(grandchild, [WOMAN, daughter, grandchild])[1] == [daughter]
+
+
+def test_one_linked_parent_leaves_room_for_the_other():
+    daughter = member("P2", "child", ADULT)
+    linked = member("P3", "grandchild", GIRL, ties=parents("Karen, in Yerevan"))
+    of_two = member("P4", "grandchild", GIRL, ties=parents("Karen, in Yerevan", "P88"))
+    people = [WOMAN, daughter, linked, of_two]
+
+    assert parents_of(linked, people) == ([], [daughter], How.RELATIONSHIPS)
+    assert parents_of(of_two, people) == ([], [], How.LINKS)
