@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
 from cases.models import (
@@ -36,6 +36,8 @@ class Facts:
     absences: list = field(default_factory=list)
     links: list = field(default_factory=list)
     displacements: list = field(default_factory=list)
+    # The day on which the latest disability decision ends or ended; None: open, or none.
+    disability_until: date | None = None
 
     @property
     def has_decision(self):
@@ -49,10 +51,13 @@ def facts_of(people, *, on, language, confidential=False):
     Needs carry their label in the language; confidential ones are left out unless asked for.
     """
     rows = people.order_by().annotate(**_subqueries(on, language, confidential))
-    kinds = tuple(Facts.__dataclass_fields__)
+    kinds = [name for name in Facts.__dataclass_fields__ if name != "disability_until"]
+    asked = ("pk", "the_disability_until", *(f"the_{kind}" for kind in kinds))
     return {
-        row[0]: Facts(*([_with_days(fact) for fact in facts] for facts in row[1:]))
-        for row in rows.values_list("pk", *(f"the_{kind}" for kind in kinds))
+        number: Facts(
+            *([_with_days(fact) for fact in kind] for kind in facts), disability_until=until
+        )
+        for number, until, *facts in rows.values_list(*asked)
     }
 
 
@@ -79,6 +84,11 @@ def _subqueries(on, language, confidential):
             issued_with_state=F("issued_with__state"),
         ),
         "the_statuses": _rows(LegalStatus.objects.on(on), "status"),
+        "the_disability_until": Subquery(
+            DisabilityDecision.objects.filter(individual=OuterRef("pk"))
+            .order_by("-from_on")
+            .values("until_on")[:1]
+        ),
         "the_decisions": _rows(DisabilityDecision.objects.on(on), "degree"),
         "the_needs": _rows(needs, code=F("need_id"), label=F(label)),
         "the_absences": _rows(Absence.objects.on(on), "country", "whereabouts", "is_certain"),

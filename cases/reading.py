@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 
 from cases import disability, flags, kinship, population, quality, washington_group
 from cases.actions.facts import CONFIDENTIAL
-from cases.choices import HouseholdKind, ResidenceKind
+from cases.choices import DocumentState, HouseholdKind, ResidenceKind
 from cases.composition import Composition
 from cases.facts import Facts, facts_of
 from cases.models import Assignment, Individual, Membership, Restriction
@@ -151,5 +151,9 @@ def _judged(person, ties, day):
         documents=tuple((paper["type"], paper["state"]) for paper in facts.documents),
         difficulties=tuple(getattr(person, domain) for domain in washington_group.DOMAINS),
         pregnancy_expected_on=person.pregnancy_expected_on,
+        disability_until=facts.disability_until,
+        passport_replaced=any(
+            paper["issued_with_state"] == DocumentState.REPLACED for paper in facts.documents
+        ),
         phones=tuple(phone["number"] for phone in facts.phones),
     )

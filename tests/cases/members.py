@@ -1,7 +1,8 @@
-"""Plain values of a household's members, as flags and checks take them."""
+"""Plain values of a household's members, and the flags that they make."""
 
 from datetime import date
 
+from cases.flags import Flag, household_flags
 from cases.kinship import Member, Ties
 
 DAY = date(2026, 3, 1)
@@ -22,3 +23,15 @@ def member(number, relationship, born, sex="female", kind=Member, **others):
 def parents(*numbers):
     """The ties of somebody whose parents are these people."""
     return Ties(parents=frozenset(numbers))
+
+
+def values(*members, on=DAY):
+    """What each flag says, by its code."""
+    found = vars(household_flags(members, on=on))
+    return {code: flag.value for code, flag in found.items() if isinstance(flag, Flag)}
+
+
+def flag(code, *members, on=DAY):
+    """(value, how) of one flag."""
+    found = getattr(household_flags(members, on=on), code)
+    return found.value, found.how

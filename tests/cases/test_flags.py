@@ -10,20 +10,7 @@ from cases import flags
 from cases.choices import Relationship, Sex
 from cases.flags import Flag, household_flags
 from cases.kinship import How, Member, Ties
-from tests.cases.members import ADULT, DAY, GIRL, OLDER, member, parents
-
-
-def values(*members, on=DAY):
-    """What each flag says, by its code."""
-    found = vars(household_flags(members, on=on))
-    return {code: flag.value for code, flag in found.items() if isinstance(flag, Flag)}
-
-
-def flag(code, *members, on=DAY):
-    """(value, how) of one flag."""
-    found = getattr(household_flags(members, on=on), code)
-    return found.value, found.how
-
+from tests.cases.members import ADULT, DAY, GIRL, OLDER, flag, member, parents, values
 
 MOTHER = member("P1", "head", ADULT)
 CHILD = member("P2", "child", GIRL)

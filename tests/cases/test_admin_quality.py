@@ -1,0 +1,84 @@
+"""The card of data quality on a household's page: what to look at again, and where it leads."""
+
+from datetime import date
+
+import pytest
+
+from cases import actions
+from tests.cases.pages import Page, action_address
+from tests.factories import child, head_of, make_household, member
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2025, 11, 14)
+
+
+@pytest.fixture
+def shown(client, worker):
+    """What the page of a household says."""
+
+    def page(household):
+        return Page(client.get(action_address(household, "change")))
+
+    return page
+
+
+def test_a_household_that_lacks_somebody_is_asked_about(shown):
+    assert shown(make_household(declared_size=3)).says("3")
+    assert shown(make_household(declared_size=3)).says("to check")
+
+
+def test_people_of_whom_the_same_is_asked_stand_in_one_line(shown):
+    household = make_household({}, child(given_name="Նարե"), child(given_name="Արամ"))
+
+    page = shown(household)
+
+    assert page.says("Նարե, Արամ") or page.says("Արամ, Նարե")
+
+
+def test_a_check_leads_to_the_page_where_it_is_mended(shown):
+    household = make_household()
+
+    assert action_address(head_of(household), "document") in shown(household).links
+
+
+def test_a_decision_that_ended_is_asked_about(shown, worker):
+    household = make_household()
+    decision = {
+        "degree": "severe",
+        "from_on": date(2023, 11, 1),
+        "until_on": date(2024, 11, 1),
+    }
+    actions.add_decision(person=head_of(household), values=decision, by=worker, today=TODAY)
+
+    assert action_address(head_of(household), "disability") in shown(household).links
+
+
+def test_a_certificate_on_a_replaced_passport_is_asked_about(shown, worker):
+    household = make_household()
+    head, passport = head_of(household), {"type": "passport", "number": "AN0123456"}
+    before = shown(household).words
+    paper = actions.add_document(person=head, values=passport, by=worker, today=TODAY)
+    certificate = {"type": "temporary_protection", "number": "TP1", "issued_with": paper}
+    actions.add_document(person=head, values=certificate, by=worker, today=TODAY)
+    unasked = shown(household)
+
+    actions.end_fact(fact=paper, on=TODAY, state="replaced", by=worker, today=TODAY)
+
+    assert not unasked.says("was issued on a passport")
+    assert shown(household).words != before
+    assert shown(household).says("passport")
+
+
+def test_flags_are_computed_from_the_members(shown):
+    household = make_household({}, child())
+
+    assert shown(household).says("single parent")
+
+
+def test_an_institution_group_has_no_household_flags(shown):
+    group = make_household(
+        {"relationship": "resident", "birth_date": date(1940, 1, 1)}, kind="institution"
+    )
+
+    assert not shown(group).says("single older person")
+    assert member(group, "resident")
