@@ -58,6 +58,13 @@ class LeftReason(models.TextChoices):
 VOID = (LeftReason.DUPLICATE.value, LeftReason.ENTERED_BY_MISTAKE.value)
 
 
+class Mistake(models.TextChoices):
+    """Why a record never stood for anybody of its own; a second person confirms it."""
+
+    DUPLICATE = LeftReason.DUPLICATE.value, LeftReason.DUPLICATE.label
+    ENTERED_BY_MISTAKE = LeftReason.ENTERED_BY_MISTAKE.value, LeftReason.ENTERED_BY_MISTAKE.label
+
+
 class InactiveReason(models.TextChoices):
     """Why a household is inactive; each is also a reason for its members to have left."""
 

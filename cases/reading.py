@@ -9,7 +9,7 @@ from cases.actions.facts import CONFIDENTIAL
 from cases.choices import DocumentState, HouseholdKind, ResidenceKind
 from cases.composition import Composition
 from cases.facts import Facts, facts_of
-from cases.models import Assignment, Individual, Membership, Restriction
+from cases.models import Assignment, Individual, Membership, MistakeReport, Restriction
 
 
 class HouseholdReading:
@@ -126,6 +126,12 @@ class HouseholdReading:
         """Why the household, or somebody in it, is hidden from partners."""
         rows = Restriction.objects.on(self.day).filter(self._about_here())
         return list(rows.order_by("from_on", "id"))
+
+    @cached_property
+    def mistakes(self):
+        """What somebody says is a mistake here, and nobody decided yet."""
+        rows = MistakeReport.objects.filter(self._about_here(), decided_on=None)
+        return list(rows.select_related("individual", "reported_by").order_by("id"))
 
     def _about_here(self):
         numbers = [person.number for person in self.members]

@@ -27,6 +27,8 @@ SAID = {
     "confidential_need": _(
         "This need is confidential: only cleared staff record it, on the person's own page."
     ),
+    "second_person": _("A second person confirms this: whoever reported it does not decide."),
+    "reported_already": _("This was reported already; a colleague has to confirm it."),
     "arrived_before_birth": _("The date of arrival lies before the date of birth."),
     "incomplete_washington_group": _(
         "The Washington Group answers need the day on which they were asked, and who answered."

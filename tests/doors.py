@@ -139,12 +139,14 @@ OF_A_PERSON = (
     "document",
     "end-fact",
     "link",
+    "decide-mistake",
+    "mistake",
     "need",
     "phone",
     "restrict",
     "status",
 )
-OF_A_HOUSEHOLD = ("assign", "confirm", "restrict")
+OF_A_HOUSEHOLD = ("assign", "confirm", "decide-mistake", "mistake", "restrict")
 DOORS |= {
     f"admin/cases/individual/<str:number>/{slug}/": Door(f"{A_PERSON}{slug}/", REGISTER, REGISTER)
     for slug in OF_A_PERSON

@@ -31,6 +31,7 @@ from cases.actions.members import (
     move_member,
     register_birth,
 )
+from cases.actions.mistakes import decide_mistake, report_mistake
 from cases.actions.quick import complete_household, register_quickly, reserve_numbers
 from cases.actions.team import assign, confirm_household, restrict
 
@@ -48,6 +49,7 @@ __all__ = [
     "complete_household",
     "confirm_household",
     "decide_citizenship",
+    "decide_mistake",
     "end_fact",
     "link_people",
     "make_inactive",
@@ -60,6 +62,7 @@ __all__ = [
     "register_household",
     "register_quickly",
     "reopen",
+    "report_mistake",
     "reserve_numbers",
     "restrict",
 ]

@@ -105,7 +105,11 @@ def correct(person, values, *, today):
 @action
 def make_inactive(*, household, on, reason, by, today, version=None):
     """End the household on a day, with all who are present, for one reason."""
-    current = records.lock_household(household, version)
+    return end_household(records.lock_household(household, version), on, reason, today=today)
+
+
+def end_household(current, on, reason, *, today):
+    """End a household that is locked, with all who are present."""
     records.check_active(current)
     records.check_day(on, today)
     records.check(

@@ -88,6 +88,11 @@ def member_leaves(*, person, on, reason, by, today, successor=None, version=None
     The household becomes inactive when nobody is left in it.
     """
     household = records.lock_household(person.household, version)
+    return end_stay(household, person, on, reason, successor, today=today)
+
+
+def end_stay(household, person, on, reason, successor, *, today):
+    """End a member's stay in a household that is locked."""
     records.check_day(on, today)
     leaving = records.refresh_person(person)
     _check_present(leaving, household)

@@ -9,6 +9,7 @@ from cases.admin.births import BirthField
 from cases.admin.fields import DayField, PlaceField
 from cases.admin.forms import LIVES_IN, WIDER
 from cases.choices import (
+    VOID,
     Accommodation,
     BirthPrecision,
     InactiveReason,
@@ -22,6 +23,13 @@ from cases.models import Household
 NOT_HEAD = [("", "---------")] + [
     choice for choice in Relationship.choices if choice[0] != Relationship.HEAD
 ]
+
+
+def _true_ends(reasons):
+    """Reasons of records that stood for somebody: a mistake is confirmed by a second person."""
+    return [("", "---------"), *(choice for choice in reasons.choices if choice[0] not in VOID)]
+
+
 ANY_RELATIONSHIP = [("", "---------"), *Relationship.choices]
 
 
@@ -114,7 +122,7 @@ class ChangeAddressForm(ActionForm):
 class MakeInactiveForm(ActionForm):
     """The household ends, with all who are present."""
 
-    reason = forms.ChoiceField(label=_("Why"), choices=[("", "---------"), *InactiveReason.choices])
+    reason = forms.ChoiceField(label=_("Why"), choices=_true_ends(InactiveReason))
     field_order = ["reason", "on"]
 
     def perform(self):
@@ -157,7 +165,7 @@ class LeaveForm(PersonActionForm):
     """A member is no longer here."""
 
     head_goes = True
-    reason = forms.ChoiceField(label=_("Why"), choices=[("", "---------"), *LeftReason.choices])
+    reason = forms.ChoiceField(label=_("Why"), choices=_true_ends(LeftReason))
     field_order = ["reason", "on", "successor"]
 
     def perform(self):

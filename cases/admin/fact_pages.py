@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.admin import ending_forms, fact_forms, paper_forms
+from cases.admin import ending_forms, fact_forms, mistake_forms, paper_forms
 from cases.admin.action_pages import ActionPage, is_active, is_present
 
 _STAYS = _("What was recorded before stays in the record.")
@@ -83,6 +83,25 @@ FACT_PAGES = (
     ),
 )
 
+# The same two pages of a household and of a person; the second is led to by the report itself.
+_MISTAKE_PAGES = (
+    ActionPage(
+        "mistake",
+        _("Report a mistake"),
+        _(
+            "A duplicate, or entered by mistake: a colleague confirms it, and it leaves every count."
+        ),
+        mistake_forms.MistakeForm,
+    ),
+    ActionPage(
+        "decide-mistake",
+        _("Decide on a reported mistake"),
+        _("Nothing is deleted: the record stays, outside of every count."),
+        mistake_forms.DecideMistakeForm,
+        lambda target: False,
+    ),
+)
+FACT_PAGES = (*FACT_PAGES, *_MISTAKE_PAGES)
 TEAM_PAGES = (
     ActionPage(
         "confirm",
@@ -105,4 +124,5 @@ TEAM_PAGES = (
         ending_forms.RestrictForm,
         is_active,
     ),
+    *_MISTAKE_PAGES,
 )

@@ -46,6 +46,7 @@ class HouseholdAdmin(ScopedAdmin):
     paginator = CappedPaginator
     change_list_template = "cases/list.html"
     rooms = ()
+    read_along = ("registered_at",)
 
     def get_changelist(self, request, **kwargs):
         return HouseholdList

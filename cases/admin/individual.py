@@ -196,6 +196,7 @@ class IndividualAdmin(ScopedAdmin):
         return format_html('<a class="mono" href="{}">{}</a>', address, person.household)
 
     list_select_related = ["household"]
+    read_along = ("household",)
 
 
 def _saved(form, person, request, day):

@@ -16,6 +16,8 @@ class ScopedAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     actions = None
     list_per_page = 50
+    # What the page of one record says of others.
+    read_along = ()
 
     def get_queryset(self, request):
         return self.model.objects.visible_to(request.user, on=today())
@@ -40,7 +42,8 @@ class ScopedAdmin(admin.ModelAdmin):
     def visible_or_404(self, request, object_id):
         """The row by its number in any spelling; 404 where there is none, or none to see."""
         number = kept_number(object_id)
-        row = self.get_queryset(request).filter(pk=number).first() if number else None
+        rows = self.get_queryset(request).select_related(*self.read_along)
+        row = rows.filter(pk=number).first() if number else None
         if row is None:
             raise Http404
         return row

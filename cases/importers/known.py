@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.db import connection
 from psycopg import sql
 
 from cases.importers import digests
@@ -61,10 +62,17 @@ def people(source):
 
 
 def _known(query, params):
-    return {
-        source_id: Known(number, household, row or "", bool(untouched))
-        for source_id, number, household, row, untouched in digests.rows(query, params)
-    }
+    # Right after a large import nothing is counted yet, and the planner would walk the facts of
+    # everybody for each person.
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_nestloop = off")
+        cursor.execute(query, params)
+        found = {
+            source_id: Known(number, household, row or "", bool(untouched))
+            for source_id, number, household, row, untouched in cursor
+        }
+        cursor.execute("SET LOCAL enable_nestloop = on")
+    return found
 
 
 def numbered(numbers, *, by, on):

@@ -1,7 +1,7 @@
 """The people: households, who belongs to them, where they live, and what is true of each."""
 
 from cases.models.contact import Absence, Phone
-from cases.models.desk import LikelySame, ReservedNumber
+from cases.models.desk import LikelySame, MistakeReport, ReservedNumber
 from cases.models.health import DisabilityDecision, NeedCode, SpecificNeed
 from cases.models.household import Household
 from cases.models.individual import Individual
@@ -22,6 +22,7 @@ __all__ = [
     "LegalStatus",
     "LikelySame",
     "Membership",
+    "MistakeReport",
     "NeedCode",
     "PersonLink",
     "Phone",

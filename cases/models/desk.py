@@ -6,7 +6,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases import numbers
+from cases.choices import Mistake
 from cases.policy import AboutPeople
+from cases.words import SAID
 
 
 class ReservedNumber(models.Model):
@@ -98,3 +100,92 @@ class LikelySame(models.Model):
 
     def __str__(self):
         return f"{self.individual_id} {self.other_id}"
+
+
+class MistakeReport(models.Model):
+    """Somebody says that a record never stood for a household or person of its own.
+
+    It leaves every count once a second person confirms it; refused, it stays what it is.
+    """
+
+    household = models.ForeignKey(
+        "cases.Household",
+        verbose_name=_("household"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="mistake_reports",
+    )
+    individual = models.ForeignKey(
+        "cases.Individual",
+        verbose_name=_("person"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="mistake_reports",
+    )
+    reason = models.CharField(_("why"), max_length=20, choices=Mistake)
+    note = models.CharField(_("what happened"), max_length=200, blank=True)
+    reported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("reported by"),
+        on_delete=models.PROTECT,
+        related_name="mistakes_reported",
+    )
+    reported_on = models.DateField(_("reported on"))
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("decided by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="mistakes_decided",
+    )
+    decided_on = models.DateField(_("decided on"), null=True, blank=True)
+    is_confirmed = models.BooleanField(_("confirmed"), null=True, blank=True)
+
+    objects = AboutPeople.as_manager()
+    access_path = ("household", "individual__household")
+
+    class Meta:
+        verbose_name = _("report of a mistake")
+        verbose_name_plural = _("reports of mistakes")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(household__isnull=True, individual__isnull=False)
+                | Q(household__isnull=False, individual__isnull=True),
+                name="mistake_is_about_one",
+                violation_error_message=_("Choose the household or one person of it."),
+                violation_error_code="household_or_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True, decided_on__isnull=True, is_confirmed=None)
+                | Q(decided_by__isnull=False, decided_on__isnull=False, is_confirmed__isnull=False),
+                name="mistake_is_decided_by_somebody",
+                violation_error_message=_("A decision has a day and somebody who decided."),
+                violation_error_code="incomplete_decision",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("reported_by")),
+                name="mistake_is_confirmed_by_another",
+                violation_error_message=SAID["second_person"],
+                violation_error_code="second_person",
+            ),
+            models.UniqueConstraint(
+                fields=["individual"],
+                condition=Q(decided_on__isnull=True, individual__isnull=False),
+                name="mistake_of_a_person_once",
+                violation_error_message=SAID["reported_already"],
+                violation_error_code="reported_already",
+            ),
+            models.UniqueConstraint(
+                fields=["household"],
+                condition=Q(decided_on__isnull=True, household__isnull=False),
+                name="mistake_of_a_household_once",
+                violation_error_message=SAID["reported_already"],
+                violation_error_code="reported_already",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.household_id or self.individual_id} {self.reason}"

@@ -164,7 +164,10 @@ def test_two_parents_who_live_elsewhere_are_known_by_links():
     left = member("P5", "grandchild", GIRL, ties=parents("P88", "Karen, in Yerevan"))
     daughter = member("P7", "child", ADULT)
 
+    half = member("P5", "grandchild", GIRL, ties=parents("P88"))
+
     assert flag("child_without_parent", GRANDMOTHER, daughter, left) == (True, How.LINKS)
+    assert flag("child_without_parent", GRANDMOTHER, half) == (True, How.HEURISTIC)
 
 
 def test_a_legal_guardian_in_the_household_stands_for_a_parent():

@@ -180,6 +180,7 @@ def test_an_unaccompanied_child_whose_parent_lives_here_is_asked_about():
         ((date(1985, 5, 5), "day"), (date(1997, 5, 5), "day"), False),
         ((date(1985, 7, 1), "year"), (date(1996, 6, 1), "day"), True),
         ((date(1985, 7, 1), "year"), (date(1997, 6, 1), "day"), False),
+        ((date(1985, 5, 15), "month"), (date(1997, 5, 4), "day"), False),
         ((date(1985, 7, 1), "estimated"), (date(1990, 1, 1), "day"), False),
         ((date(1990, 7, 1), "estimated"), (date(1985, 1, 1), "day"), True),
         ((None, ""), (date(1985, 1, 1), "day"), False),

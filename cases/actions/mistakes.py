@@ -1,0 +1,43 @@
+"""Records that never stood for anybody: said by one person, confirmed by another."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.actions import records
+from cases.actions.household import end_household
+from cases.actions.members import end_stay
+from cases.actions.writing import action
+from cases.models import Individual, MistakeReport
+from cases.words import SAID
+
+
+@action
+def report_mistake(*, target, reason, note, by, today, version=None):
+    """Say that a household or a person is a duplicate or was entered by mistake.
+
+    Nothing else changes until `decide_mistake` by somebody else.
+    """
+    records.lock_household(getattr(target, "household", target), version)
+    about = {"individual" if isinstance(target, Individual) else "household": target}
+    return records.save(
+        MistakeReport(reason=reason, note=note, reported_by=by, reported_on=today, **about)
+    )
+
+
+@action
+def decide_mistake(*, report, is_confirmed, by, today, successor=None, version=None):
+    """Confirm a report, which takes the record out of every count, or refuse it.
+
+    Whoever reported it does not decide. A head who goes names a `successor`.
+    """
+    target = report.individual or report.household
+    household = records.lock_household(getattr(target, "household", target), version)
+    current = MistakeReport.objects.select_for_update().get(pk=report.pk)
+    records.check(current.decided_on is None, _("This was decided already."), "decided")
+    records.check(current.reported_by_id != by.pk, SAID["second_person"], "second_person")
+    current.decided_by, current.decided_on, current.is_confirmed = by, today, is_confirmed
+    records.save(current)
+    if is_confirmed and report.individual:
+        end_stay(household, report.individual, today, current.reason, successor, today=today)
+    elif is_confirmed:
+        end_household(household, today, current.reason, today=today)
+    return household
