@@ -49,7 +49,7 @@ def change_head(*, household, to, former_becomes, on, by, today, version=None):
             "former_head",
         )
         _take_role(former, former_becomes, on=on, today=today)
-    return current
+    return records.no_longer_presumed(current)
 
 
 @action

@@ -56,7 +56,8 @@ def complete_household(*, household, by, today, version=None):
         _("A member has no name yet: type it in the table of members first."),
         "not_named",
     )
-    current.is_complete = True
+    # Whoever looked it through has seen what the register presumed.
+    current.is_complete, current.presumed = True, ""
     return records.save(current)
 
 

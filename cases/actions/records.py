@@ -71,6 +71,14 @@ def check_active(household):
     )
 
 
+def no_longer_presumed(household):
+    """Somebody said who is the head of a household, or who belongs to it: nothing is presumed."""
+    if household.presumed:
+        household.presumed = ""
+        save(household)
+    return household
+
+
 def save(record):
     """Check the record's own fields, and write it; what it may not be, the database says."""
     # The database draws and derives these; the laws over several fields speak by constraint. A

@@ -43,7 +43,10 @@ COMPLETING_PAGES = (
         _("The registration is complete"),
         _("The household leaves the list “to complete”; whatever comes to light is added as ever."),
         CompleteForm,
-        lambda household: not household.is_complete and household.inactive_on is None,
+        lambda household: (
+            household.inactive_on is None
+            and (household.presumed != "" or not household.is_complete)
+        ),
     ),
 )
 
