@@ -184,7 +184,7 @@ def _since(fact):
 
 def _said_of(phone):
     return " · ".join(
-        filter(None, (SafeContact(phone["safe"]).label, phone["whose"], phone["note"]))
+        filter(None, (str(SafeContact(phone["safe"]).label), phone["whose"], phone["note"]))
     )
 
 

@@ -56,6 +56,7 @@ def test_what_was_recorded_stands_on_the_households_page(act, client, head, slug
 
     assert answer.status_code == 302, Page(answer).faults
     assert page_of(client, head.household).says(shown)
+    assert Page(client.get(address(head, "change"))).says("01.03.2024")
 
 
 @pytest.mark.parametrize(
