@@ -113,15 +113,16 @@ def household_flags(members, *, on, older_age=population.OLDER_AGE):
 def shown(flags):
     """(code, label, how) of the flags that are true, in the order of `Flags`, for chips.
 
-    That a spouse of the head is present is told of households headed by a woman only.
+    That a spouse of the head is present is told of households headed by a woman only; of a head of
+    65 and over it goes without saying that they are over 60.
     """
     found = (getattr(flags, field.name) for field in fields(flags))
     true = [flag for flag in found if isinstance(flag, Flag) and flag.value]
-    return [
-        (flag.code, flag.label, flag.how.label)
-        for flag in true
-        if flag.code != "couple_present" or flags.female_headed.value
-    ]
+    untold = {
+        "couple_present": not flags.female_headed.value,
+        "elderly_headed_60": flags.elderly_headed_65.value,
+    }
+    return [(flag.code, flag.label, flag.how.label) for flag in true if not untold.get(flag.code)]
 
 
 def any_of(values):
