@@ -155,6 +155,16 @@ DOORS |= {
     f"admin/cases/household/<str:number>/{slug}/": Door(f"{A_HOUSEHOLD}{slug}/", REGISTER, REGISTER)
     for slug in OF_A_HOUSEHOLD
 }
+DOORS |= {
+    "admin/cases/household/quick/": Door("/admin/cases/household/quick/", REGISTER, REGISTER),
+    "admin/cases/household/to-complete/": Door(
+        "/admin/cases/household/to-complete/", REGISTER, REGISTER
+    ),
+    "admin/cases/household/<str:number>/slip/": Door(f"{A_HOUSEHOLD}slip/", REGISTER, REGISTER),
+    "admin/cases/household/<str:number>/complete/": Door(
+        f"{A_HOUSEHOLD}complete/", REGISTER, REGISTER
+    ),
+}
 DOORS["admin/cases/household/<str:number>/still-here/"] = Door(
     f"{A_HOUSEHOLD}still-here/", NOBODY, REGISTER
 )

@@ -86,7 +86,7 @@ def save(record):
     at_hand = {
         field.name
         for field in record._meta.concrete_fields
-        if field.is_relation and field.is_cached(record)
+        if field.is_relation and field.is_cached(record) and field.get_cached_value(record)
     }
     record.clean_fields(exclude={"search_key", "names_folded"} | at_hand)
     record.save()

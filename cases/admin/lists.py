@@ -13,7 +13,7 @@ from places.choices import Level
 from places.models import Place
 
 # Nobody turns the pages of a longer list: past this it says "more than" and asks for a filter.
-COUNTED = 1_000
+COUNTED = 500
 
 
 class CappedPaginator(Paginator):

@@ -166,6 +166,15 @@ class BaseQuickFormSet(BaseMemberFormSet):
     def get_form_kwargs(self, index):
         return {"on": self.on}
 
+    def add_fields(self, form, index):
+        """Whoever answers is typed first, and is the head where nothing else is said."""
+        super().add_fields(form, index)
+        if index == 0:
+            form.fields["family_name"].widget.attrs["autofocus"] = True
+            _unsaid, *others = form.fields["relationship"].choices
+            unless = gettext_lazy("head, unless somebody else is")
+            form.fields["relationship"].choices = [("", unless), *others]
+
     def clean(self):
         """Settle what the rows say together, then all faults of all rows, each at its field."""
         filled = [form for _index, form in self.filled()]

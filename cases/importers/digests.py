@@ -14,12 +14,14 @@ from psycopg import sql
 from cases.washington_group import DOMAINS
 
 BETWEEN = "\x1f"
-PERSON_TEXTS = (
-    "given_name", "patronymic", "family_name", "latin_given_name", "latin_family_name", "sex",
-    "birth_precision", "origin_id", "population_group",
+PERSON_NAMES = (
+    "given_name", "patronymic", "family_name", "latin_given_name", "latin_family_name",
+)  # fmt: skip
+PERSON_REST = (
+    "sex", "birth_date", "birth_precision", "arrived_on", "origin_id", "population_group",
 )  # fmt: skip
 PERSON_DAYS = ("birth_date", "arrived_on")
-# What most lists do not tell of most people: they are put into the digest by one constant.
+# What most lists do not tell of most people.
 SELDOM_DAYS = (
     "wg_asked_on", "pregnancy_expected_on", "pregnancy_asked_on", "breastfeeding_until",
 )  # fmt: skip
@@ -60,37 +62,6 @@ def row_digest(prefixes, values):
     return digest(BETWEEN.join(told))
 
 
-def person_inner(person, facts):
-    """The digest of what a person's record says beside their place in the household.
-
-    `person` has every field, `facts` the texts of their facts in the order of `PERSON_FACTS`.
-    """
-    born, arrived = person["birth_date"], person["arrived_on"]
-    parts = (
-        *[person[name] or "" for name in PERSON_TEXTS],
-        born.isoformat() if born else "",
-        arrived.isoformat() if arrived else "",
-        "true" if person["unnamed"] else "false",
-        _seldom(person),
-        *facts,
-    )
-    return digest(BETWEEN.join(parts))
-
-
-def _seldom(person):
-    if (
-        person["wg_asked_on"] is None
-        and person["pregnancy_asked_on"] is None
-        and (person["breastfeeding_until"] is None)
-    ):
-        return _SELDOM_EMPTY
-    told = [person[name] for name in SELDOM]
-    return BETWEEN.join("" if value is None else str(value) for value in told)
-
-
-_SELDOM_EMPTY = BETWEEN * (len(SELDOM) - 1)
-
-
 def person_record(relationship, family_unit, inner, left_on=""):
     """The digest of a person's whole record, from the inner one."""
     return digest(BETWEEN.join((relationship, family_unit, left_on, inner)))
@@ -127,15 +98,19 @@ def _number(table, name):
 
 
 def person_record_sql():
-    """The same digest of what is stored now, of `person` joined with `facts_joins`."""
-    inner = _joined(
-        *[_text("person", name) for name in PERSON_TEXTS],
-        *[_day("person", name) for name in PERSON_DAYS],
-        sql.SQL("person.unnamed::text"),
-        *[_number("person", name) for name in DOMAINS],
-        _text("person", "wg_method"),
-        *[_day("person", name) for name in SELDOM_DAYS],
-        *[_text(name, "told") for name in PERSON_FACTS],
+    """The same digest of what is stored now, of `person` joined with `facts_joins`.
+
+    The inner one is that of the person's line as COPY reads it (`lines.person_told`).
+    """
+    inner = sql.SQL("concat_ws(chr(9), {})").format(
+        sql.SQL(", ").join(
+            [
+                *[_copied(_NAME, name) for name in PERSON_NAMES],
+                sql.SQL("CASE WHEN person.unnamed THEN 't' ELSE 'f' END"),
+                *[_copied(_KINDS.get(name, _PLAIN), name) for name in (*PERSON_REST, *SELDOM)],
+                *[_text(name, "told") for name in PERSON_FACTS],
+            ]
+        )
     )
     return sql.SQL("md5({})").format(
         _joined(
@@ -145,6 +120,17 @@ def person_record_sql():
             sql.SQL("md5({})").format(inner),
         )
     )
+
+
+# How COPY writes a column: its backslashes doubled, its null as a backslash and N.
+_NAME = sql.SQL("replace({}, chr(92), chr(92) || chr(92))")
+_PLAIN = sql.SQL("coalesce({}::text, chr(92) || 'N')")
+_DAY = sql.SQL("coalesce(to_char({}, 'YYYY-MM-DD'), chr(92) || 'N')")
+_KINDS = dict.fromkeys((*PERSON_DAYS, *SELDOM_DAYS), _DAY)
+
+
+def _copied(kind, name):
+    return kind.format(sql.Identifier("person", name))
 
 
 def facts_joins(people):

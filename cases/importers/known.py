@@ -109,7 +109,7 @@ def lock(numbers):
 
 PERSON_STORED = (
     "number", "household_id", "relationship", "family_unit", "left_on",
-    *digests.PERSON_TEXTS, *digests.PERSON_DAYS, *digests.SELDOM, "unnamed", "in_household_since",
+    *digests.PERSON_NAMES, *digests.PERSON_REST, *digests.SELDOM, "unnamed", "in_household_since",
 )  # fmt: skip
 
 

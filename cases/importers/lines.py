@@ -1,15 +1,20 @@
 """Lines of COPY's text format: values as the database reads them, one record a line."""
 
+from cases.importers import digests
 from cases.importers.digests import SELDOM
-from cases.importers.people import DEFAULTS, NAMES
+from cases.importers.people import DEFAULTS, NAMES, fact_texts
 from cases.names import search_key
 
 NULL = "\\N"
+# What a person's record says beside their place in the household: its text is digested, too.
+PERSON_TOLD = (
+    *NAMES, "unnamed", "sex", "birth_date", "birth_precision", "arrived_on", "origin_id",
+    "population_group", *SELDOM,
+)  # fmt: skip
 # What a person's line holds beside number, household, place in it, and the digest of the record.
 PERSON_BODY = (
-    *NAMES, "search_key", "names_folded", "unnamed", "sex", "birth_date", "birth_precision",
-    "arrived_on", "origin_id", "population_group", *SELDOM,
-    "left_reason", "left_with_household", "version", "source", "source_id", "source_row",
+    *PERSON_TOLD, "search_key", "names_folded", "left_reason", "left_with_household", "version",
+    "source", "source_id", "source_row",
 )  # fmt: skip
 _NOT_LEFT = "\tf\t1"
 
@@ -42,38 +47,36 @@ def folded(person):
     return search_key(**dict(zip(NAMES, written, strict=True))), "\n".join(written)
 
 
-def person_body(person, source, source_id, row_digest):
-    """The middle of a person's line, in the order of `PERSON_BODY`, as bytes."""
-    key, names = folded(person)
-    names = escaped(names)
+def person_told(person):
+    """The beginning of a person's line, in the order of `PERSON_TOLD`."""
+    born, arrived = person["birth_date"], person["arrived_on"]
     return "\t".join(
         (
-            names.replace("\\n", "\t") if names.count("\\") == 4 else _names(person),
-            key,
-            names,
+            *[escaped(person[name]) for name in NAMES],
             "t" if person["unnamed"] else "f",
             person["sex"],
-            day(person["birth_date"]),
+            born.isoformat() if born else NULL,
             person["birth_precision"],
-            day(person["arrived_on"]),
+            arrived.isoformat() if arrived else NULL,
             person["origin_id"] or NULL,
             person["population_group"],
             _seldom(person),
-            _NOT_LEFT,
-            source,
-            escaped(source_id),
-            row_digest,
         )
-    ).encode()
+    )
 
 
-def day(value):
-    """A date as COPY reads it."""
-    return value.isoformat() if value else NULL
+def person_body(person, told, source, source_id, row_digest):
+    """The middle of a person's line, in the order of `PERSON_BODY`, as bytes."""
+    key, names = folded(person)
+    parts = (told, key, escaped(names), _NOT_LEFT, source, escaped(source_id), row_digest)
+    return "\t".join(parts).encode()
 
 
-def _names(person):
-    return "\t".join(escaped(person[name]) for name in NAMES)
+def inner_digest(person, told):
+    """The digest of a person's record beside their place in the household, facts included."""
+    facts = [person[name] for name in FACTS_TOLD]
+    texts = _NO_FACT_TEXTS if facts == _NO_FACTS_TOLD else "\t".join(fact_texts(person))
+    return digests.digest(f"{told}\t{texts}")
 
 
 def _seldom(person):
@@ -81,5 +84,8 @@ def _seldom(person):
     return _SELDOM_EMPTY if told == _SELDOM_VALUES else line(told)
 
 
+FACTS_TOLD = ("phones", "documents", "needs", "status", "decision")
+_NO_FACTS_TOLD = [DEFAULTS[name] for name in FACTS_TOLD]
+_NO_FACT_TEXTS = "\t".join(fact_texts(DEFAULTS))
 _SELDOM_VALUES = [DEFAULTS[name] for name in SELDOM]
 _SELDOM_EMPTY = line(_SELDOM_VALUES)

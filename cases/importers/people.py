@@ -11,7 +11,7 @@ from cases.importers import digests
 from cases.importers.columns import PERSON_FIELDS
 from cases.importers.values import CLEARED, Unreadable, split_name
 
-NAMES = ("given_name", "patronymic", "family_name", "latin_given_name", "latin_family_name")
+NAMES = digests.PERSON_NAMES
 SPLIT = ("family_name", "given_name", "patronymic")
 FACT_FIELDS = ("phones", "documents", "needs", "status", "status_from", "decision")
 _EMPTY = dict.fromkeys(
@@ -179,11 +179,6 @@ def name_key(person):
     born = person["birth_date"]
     told = f"{folded} {born.isoformat() if born else ''} {person['sex'] if not folded else ''}"
     return digests.digest(told)[:12]
-
-
-def inner_digest(person):
-    """The digest of a person's record beside their place in the household."""
-    return digests.person_inner(person, fact_texts(person))
 
 
 def fact_texts(person):

@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 
 from cases.importers import people, values
 from cases.importers.digests import digest, row_digest
-from cases.importers.lines import person_body
-from cases.importers.records import Changed, Fresh
+from cases.importers.lines import inner_digest, person_body, person_told
+from cases.importers.records import Changed
+from cases.importers.store import pack
 from cases.importers.values import Unreadable
 
 LONGEST_KEY = 60
@@ -79,27 +80,19 @@ class PeopleSheet:
     def _keep(self, row, home, person, source_id, row_says):
         position = -1
         if not self.whole.outcome.faults:
-            position = len(self.whole.fresh)
-            self.whole.fresh.append(self._fresh(home, person, source_id, row_says))
-            facts = [person[name] for name in people.FACT_FIELDS]
-            if facts != people.NO_FACTS:
-                self.whole.facts.append((position, *facts))
+            position = self.whole.fresh.add(home, self._packed(person, source_id, row_says))
         home.is_judged = home.is_judged and bool(person["relationship"])
         home.is_unnamed = home.is_unnamed or person["unnamed"]
         member = (person["relationship"], person["birth_date"], self.table, row, position)
         home.members.append(member)
 
-    def _fresh(self, home, person, source_id, row_says):
+    def _packed(self, person, source_id, row_says):
         born = person["birth_date"] if person["birth_precision"] == "day" else None
-        days = [day for day in (born, person["arrived_on"]) if day]
-        return Fresh(
-            home,
-            person["relationship"],
-            person["family_unit"],
-            max(days, default=None),
-            people.inner_digest(person),
-            person_body(person, self.order.source, source_id, row_says),
-        )
+        arrived = person["arrived_on"]
+        own_day = max(born, arrived) if born and arrived else born or arrived
+        told = person_told(person)
+        body = person_body(person, told, self.order.source, source_id, row_says)
+        return pack(person, own_day, inner_digest(person, told), body)
 
     def _source_id(self, row, cells):
         """The person's number in the source; '' where there is none, None where it is no number."""

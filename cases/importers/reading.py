@@ -14,19 +14,20 @@ from cases.importers.faults import Finding, shown
 from cases.importers.households import Home
 from cases.importers.people_sheet import PeopleSheet
 from cases.importers.rows import RowReader
+from cases.importers.store import Store
 from cases.importers.values import Unreadable
 
 NEEDED = ("household", "sex", "relationship")
 
 
 class Reading:
-    """What was read so far: `homes` by key, `fresh` and `changed` people, `facts` of the fresh."""
+    """What was read so far: `homes` by key, `fresh` and `changed` people."""
 
     def __init__(self, order, outcome, readers, known_people, need_codes):
         self.order, self.outcome = order, outcome
         self.known, self.need_codes = known_people, need_codes
         self._readers = readers
-        self.homes, self.fresh, self.changed, self.facts = {}, [], [], []
+        self.homes, self.fresh, self.changed = {}, Store(), []
         # Where each person of the file stands, to find those who are there twice.
         self.rows_of_people, self.unnamed = {}, {}
         self.sheet_titles, self.sheets_of_people, self._rows = [], set(), 0

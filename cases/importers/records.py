@@ -35,20 +35,6 @@ class Order:
         return not self.accept_incomplete
 
 
-class Fresh(NamedTuple):
-    """A person whom the register does not know of this source.
-
-    `own_day` is the first day on which they can be in a household: of arrival, or exact birth.
-    """
-
-    home: Home
-    relationship: str
-    family_unit: str
-    own_day: object
-    inner: str
-    body: bytes
-
-
 class Changed(NamedTuple):
     """A row of a person whom the register knows: what it tells now."""
 

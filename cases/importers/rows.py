@@ -13,7 +13,7 @@ from cases.importers import values
 from cases.importers.column_words import HOUSEHOLD
 from cases.importers.values import BLANK, CLEARED, Unreadable
 
-REMEMBERED = 30_000
+REMEMBERED, REMEMBERED_NUMBERS = 20_000, 1_000
 
 
 class Readers:
@@ -24,10 +24,11 @@ class Readers:
         self._known = {}
 
     def of(self, column):
-        """(read, what it read so far) for a column; of numbers that do not repeat, None."""
+        """(read, what it read so far, how much of it is kept) for a column."""
         if column.field not in self._known:
-            repeats = column.reader.partition(":")[0] not in ("phone", "document")
-            self._known[column.field] = (self._read(column), {} if repeats else None)
+            numbers = column.reader.startswith(("phone", "document"))
+            kept = REMEMBERED_NUMBERS if numbers else REMEMBERED
+            self._known[column.field] = (self._read(column), {}, kept)
         return self._known[column.field]
 
     def _read(self, column):
@@ -114,10 +115,12 @@ class RowReader:
     def read(self, cells):
         """(field → value, [(field, cell, Unreadable)]); blank cells are left out."""
         found, unreadable = {}, []
-        for (field, read, known), cell in zip(self._slots, cells, strict=True):
+        for (field, read, known, kept), cell in zip(self._slots, cells, strict=True):
             if cell is None or cell == "":
                 continue
-            value = read_cell(read, cell) if known is None else _recall(known, read, cell)
+            value = known.get(cell) if cell.__class__ is str else None
+            if value is None:
+                value = _read_new(known, kept, read, cell)
             if value is BLANK:
                 continue
             if value.__class__ is Unreadable:
@@ -127,15 +130,11 @@ class RowReader:
         return found, unreadable
 
 
-def _recall(known, read, cell):
-    """What a cell says, as it was read before where it was."""
-    # 1, 1.0 and True are one key of a dictionary, and not one cell.
-    key = cell if cell.__class__ is str else (cell.__class__, cell)
-    value = known.get(key)
-    if value is None:
-        value = read_cell(read, cell)
-        if len(known) < REMEMBERED:
-            known[key] = value
+def _read_new(known, kept, read, cell):
+    """What a cell says, kept for the next time; 1, 1.0 and True would be one key, so texts only."""
+    value = read_cell(read, cell)
+    if cell.__class__ is str and len(known) < kept:
+        known[cell] = value
     return value
 
 

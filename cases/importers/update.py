@@ -5,15 +5,13 @@ from psycopg import sql
 
 from cases.choices import ResidenceKind
 from cases.importers import digests, people
-from cases.importers.lines import folded, line
-from cases.importers.write import _RESIDENCE, copy_into, copy_lines, home_of, write_facts
+from cases.importers.lines import PERSON_TOLD, folded, inner_digest, line, person_told
+from cases.importers.write import _RESIDENCE, Facts, copy_into, copy_lines, home_of
 from cases.models import Household, Individual, Residence
 
-_TEXTS = ("relationship", "family_unit", *people.NAMES, "sex", "birth_precision",
-          "population_group", "origin_id", "search_key", "names_folded")  # fmt: skip
 PERSON = (
-    "number", *_TEXTS, "unnamed", *digests.PERSON_DAYS, *digests.SELDOM, "source_row",
-    "source_record",
+    "number", "relationship", "family_unit", *PERSON_TOLD, "search_key", "names_folded",
+    "source_row", "source_record",
 )  # fmt: skip
 HOUSEHOLD = (
     "number", "kind", "declared_size", "registered_on", "registered_at_id", "source_row",
@@ -53,7 +51,7 @@ def _person_row(stored, merged, _differing, row):
         "origin_id": merged["origin_id"] or None,
     }
     left = stored["left_on"].isoformat() if stored["left_on"] else ""
-    inner = people.inner_digest(merged)
+    inner = inner_digest(merged, person_told(merged))
     record = digests.person_record(merged["relationship"], merged["family_unit"], inner, left)
     return [*(values[name] for name in PERSON[:-2]), row.digest, record]
 
@@ -110,7 +108,7 @@ def _homes(changes, order):
 
 def _facts(changes, order):
     """End what the file no longer tells, and add what it tells anew, on the day of import."""
-    added = []
+    added = Facts()
     for stored, merged, differing, _row in changes:
         facts = dict(zip(people.FACT_FIELDS, ((), (), (), "", None, ("", None, None)), strict=True))
         for name in _FACT_TABLES.keys() & set(differing):
@@ -119,8 +117,8 @@ def _facts(changes, order):
             facts[name] = _only(name, merged[name], now - before)
         facts["status_from"] = merged["status_from"]
         if any(facts[name] and facts[name] != ("", None, None) for name in _FACT_TABLES):
-            added.append((stored["number"], order.on, list(facts.values())))
-    write_facts(added)
+            added.add(stored["number"], order.on, list(facts.values()))
+    added.write()
 
 
 def _as_set(name, value):

@@ -11,6 +11,7 @@ from cases import numbers
 from cases.choices import DocumentState, ResidenceKind, SafeContact
 from cases.importers import digests, draws
 from cases.importers.lines import PERSON_BODY, line
+from cases.importers.store import facts_of
 from cases.models import (
     DisabilityDecision,
     Household,
@@ -32,13 +33,16 @@ PERSON_HEAD = (
     "number", "household_id", "relationship", "family_unit", "in_household_since", "role_since",
     "source_record",
 )  # fmt: skip
-_PHONE = ("individual_id", "number", "whose", "safe", "note", "language", "from_on")
-_DOCUMENT = (
-    "individual_id", "type", "number", "country", "has_code_070", "state", "is_verified", "from_on",
-)  # fmt: skip
-_NEED = ("individual_id", "need_id", "from_on")
-_STATUS = ("individual_id", "status", "outcome", "source", "from_on")
-_DECISION = ("individual_id", "degree", "document_number", "from_on", "until_on")
+_FACTS = {
+    Phone: ("individual_id", "number", "whose", "safe", "note", "language", "from_on"),
+    IdentityDocument: (
+        "individual_id", "type", "number", "country", "has_code_070", "state", "is_verified",
+        "from_on",
+    ),
+    SpecificNeed: ("individual_id", "need_id", "from_on"),
+    LegalStatus: ("individual_id", "status", "outcome", "source", "from_on"),
+    DisabilityDecision: ("individual_id", "degree", "document_number", "from_on", "until_on"),
+}  # fmt: skip
 # Lines are sent together, so that the driver is not asked for each.
 _AT_ONCE = 2_000
 
@@ -49,23 +53,31 @@ def write(reading, plan):
     _number(plan.new)
     _copy(Household, _HOUSEHOLD, (_household(home, order) for home in plan.new))
     _copy(Residence, _RESIDENCE, (_residence(h) for h in plan.new if h.values["place_id"]))
+    facts = Facts()
+    copy_lines(Individual, (*PERSON_HEAD, *PERSON_BODY), _people(reading, plan, facts))
+    facts.write()
+
+
+def _people(reading, plan, facts):
+    """The lines of the new people; their facts are gathered on the way."""
     drawn = draws.draw(numbers.PERSON, len(reading.fresh), taken=_taken(Individual))
-    heads = {member[4]: member[0] for home in plan.new if home.presumed for member in home.members}
-    copy_lines(
-        Individual,
-        (*PERSON_HEAD, *PERSON_BODY),
-        (
-            _person(number, fresh, heads.get(position, fresh.relationship), order.on)
-            for position, (number, fresh) in enumerate(zip(drawn, reading.fresh, strict=True))
-        ),
-    )
-    write_facts(_of_fresh(reading, drawn))
-
-
-def _of_fresh(reading, drawn):
-    for position, *facts in reading.facts:
-        fresh = reading.fresh[position]
-        yield drawn[position], _since(fresh, reading.order.on), facts
+    heads = {
+        member[4]: member[0].encode()
+        for home in plan.new
+        if home.presumed
+        for member in home.members
+    }
+    today = reading.order.on
+    for position, (number, (home, packed)) in enumerate(zip(drawn, reading.fresh, strict=True)):
+        relationship, unit, own_day, inner, told, body = packed
+        relationship = heads.get(position, relationship)
+        registered = home.values["registered_on"] if home.values else today
+        since = max(registered.isoformat(), own_day.decode())
+        if told:
+            facts.add(number, since, facts_of(told))
+        record = digests.person_record(relationship.decode(), unit.decode(), inner.decode())
+        head = (number, home.number, relationship.decode(), unit.decode(), since, since, record)
+        yield b"%s\t%s" % ("\t".join(head).encode(), body)
 
 
 def _number(homes):
@@ -121,41 +133,36 @@ def _residence(home):
     return home.number, ResidenceKind.ACTUAL.value, place, address, accommodation, since
 
 
-def _since(fresh, on):
-    """The day from which somebody is in their household: registered, arrived and born."""
-    registered = fresh.home.values["registered_on"] if fresh.home.values else on
-    return max(registered, fresh.own_day) if fresh.own_day else registered
+class Facts:
+    """Lines of facts about people, gathered to be written together."""
 
+    def __init__(self):
+        self._lines = {model: [] for model in _FACTS}
 
-def _person(number, fresh, relationship, on):
-    since = _since(fresh, on).isoformat()
-    record = digests.person_record(relationship, fresh.family_unit, fresh.inner)
-    head = (number, fresh.home.number, relationship, fresh.family_unit, since, since, record)
-    return line(head).encode() + b"\t" + fresh.body
-
-
-def write_facts(people):
-    """Write the facts of (number, since, facts in the order of `people.FACT_FIELDS`) people."""
-    rows = {model: [] for model in (Phone, IdentityDocument, SpecificNeed, LegalStatus)}
-    decisions = []
-    for number, since, (phones, documents, needs, status, status_from, decision) in people:
-        rows[Phone] += [
-            (number, phone, "", SafeContact.UNKNOWN.value, "", "", since) for phone in phones
-        ]
-        rows[IdentityDocument] += [
-            (number, kind, paper, "AM", False, DocumentState.VALID.value, False, since)
-            for kind, paper in documents
-        ]
-        rows[SpecificNeed] += [(number, code, since) for code in needs]
+    def add(self, number, since, facts):
+        """Add facts of one person in the order of `people.FACT_FIELDS`, true since a day."""
+        phones, documents, needs, status, status_from, decision = facts
+        for phone in phones:
+            self._add(Phone, number, phone, "", SafeContact.UNKNOWN.value, "", "", since)
+        for kind, paper in documents:
+            valid = DocumentState.VALID.value
+            self._add(IdentityDocument, number, kind, paper, "AM", False, valid, False, since)
+        for code in needs:
+            self._add(SpecificNeed, number, code, since)
         if status:
-            rows[LegalStatus].append((number, status, "", "", status_from or since))
+            self._add(LegalStatus, number, status, "", "", status_from or since)
         degree, begins, ends = decision
         if degree:
             begins = begins or (min(since, ends) if ends else since)
-            decisions.append((number, degree, "", begins, ends))
-    for model, columns in zip(rows, (_PHONE, _DOCUMENT, _NEED, _STATUS), strict=True):
-        _copy(model, columns, rows[model])
-    _copy(DisabilityDecision, _DECISION, decisions)
+            self._add(DisabilityDecision, number, degree, "", begins, ends)
+
+    def _add(self, model, *values):
+        self._lines[model].append(line(values).encode())
+
+    def write(self):
+        """COPY all of them."""
+        for model, columns in _FACTS.items():
+            copy_lines(model, columns, self._lines[model])
 
 
 def _copy(model, columns, rows):
