@@ -5,18 +5,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases import actions, numbers
-from cases.admin.births import BirthField
 from cases.admin.fields import DayField, PlaceField
 from cases.admin.forms import LIVES_IN, WIDER
 from cases.choices import (
     VOID,
     Accommodation,
-    BirthPrecision,
     InactiveReason,
     LeftReason,
     Relationship,
     ResidenceKind,
-    Sex,
 )
 from cases.models import Household
 
@@ -254,43 +251,3 @@ class MoveForm(PersonActionForm):
             **self.said(),
         )
         return moved.household
-
-
-class BirthForm(PersonActionForm):
-    """A child is born to a member."""
-
-    family_name = forms.CharField(label=_("Family name"), max_length=80, required=False)
-    given_name = forms.CharField(label=_("Given name"), max_length=80, required=False)
-    patronymic = forms.CharField(label=_("Patronymic"), max_length=80, required=False)
-    sex = forms.ChoiceField(label=_("Sex"), choices=[("", "---------"), *Sex.choices])
-    birth_date = BirthField(label=_("Birth date"))
-    relationship = forms.ChoiceField(
-        label=_("What the child is to the head of household"), choices=NOT_HEAD
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        del self.fields["on"]
-        own = {Relationship.HEAD, Relationship.SPOUSE}
-        child_of_head = self.target.relationship in own
-        self.fields["relationship"].initial = (
-            Relationship.CHILD if child_of_head else Relationship.GRANDCHILD
-        )
-
-    def clean_birth_date(self):
-        """The day of birth, which is always known of a birth after registration."""
-        born, precision = self.cleaned_data["birth_date"]
-        if precision != BirthPrecision.DAY:
-            raise ValidationError(_("Type the day of birth: dd.mm.yyyy."), code="not_exact")
-        return born
-
-    def perform(self):
-        actions.register_birth(
-            mother=self.target,
-            values=self._values() | {"birth_precision": BirthPrecision.DAY},
-            **self.said(),
-        )
-        return self.target.household
-
-    def _values(self):
-        return {field: self.cleaned_data[field] for field in self.fields if field != "version"}

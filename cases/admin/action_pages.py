@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.clock import today
 from cases import population
 from cases.admin import action_forms as forms
+from cases.admin.birth_form import BirthForm
 from cases.admin.ending_forms import DeathForm
 from cases.admin.scope import refusal_is_stale, show_refusal
 from cases.choices import Sex
@@ -115,7 +116,7 @@ PERSON_PAGES = (
             "The child joins the mother's household on the day of birth; "
             "her pregnancy ends with it."
         ),
-        forms.BirthForm,
+        BirthForm,
         may_give_birth,
     ),
 )

@@ -88,9 +88,7 @@ _MISTAKE_PAGES = (
     ActionPage(
         "mistake",
         _("Report a mistake"),
-        _(
-            "A duplicate, or entered by mistake: a colleague confirms it, and it leaves every count."
-        ),
+        _("A duplicate, or entered by mistake: once a colleague confirms it, nobody counts it."),
         mistake_forms.MistakeForm,
     ),
     ActionPage(

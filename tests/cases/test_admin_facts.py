@@ -188,3 +188,22 @@ def test_what_is_shown_of_a_row_may_be_anything_a_browser_sends(client, home):
         sent = typed_again(page, **{"members-0-shown": hostile})
 
         assert client.post(address(home, "change"), sent).status_code in (200, 302)
+
+
+def test_a_child_bears_the_fathers_name_unless_another_is_typed(client, worker):
+    husband = {"given_name": "Կարեն", "family_name": "Սարգսյան", "sex": "male"}
+    household = make_household({}, husband | {"relationship": "spouse"})
+
+    page = Page(client.get(address(head_of(household), "birth")))
+
+    assert page.values["family_name"] == "Սարգսյան"
+
+
+def test_a_birth_is_not_offered_to_a_child_or_a_grandmother(client, worker):
+    grandmother = {"relationship": "parent", "birth_date": date(1940, 1, 1)}
+    girl = {"relationship": "child", "birth_date": date(2018, 1, 1), "arrived_on": None}
+    household = make_household({}, grandmother, girl)
+
+    for relationship in ("parent", "child"):
+        page = Page(client.get(address(member(household, relationship), "change")))
+        assert address(member(household, relationship), "birth") not in page.links
