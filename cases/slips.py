@@ -88,7 +88,7 @@ class Slip:
     @property
     def columns(self):
         """In how many columns the members stand, so that half a sheet holds them."""
-        return 1 + (len(self.members) > 6) + (len(self.members) > 16)
+        return 1 + (len(self.members) > 4) + (len(self.members) > 12)
 
 
 def slip_of(household, *, on, language):

@@ -64,9 +64,7 @@ def copy_statement(query, columns, file_format):
     values = [
         kinds[column.kind].format(c=name) for column, name in zip(columns, names, strict=True)
     ]
-    return sql.SQL(
-        "COPY (SELECT {values} FROM ({query}) AS t ({names})) TO STDOUT{options}"
-    ).format(
+    return _COPY.format(
         values=sql.SQL(", ").join(values),
         query=query,
         names=sql.SQL(", ").join(names),
@@ -74,6 +72,11 @@ def copy_statement(query, columns, file_format):
     )
 
 
+# OFFSET 0 keeps the planner from working out a column anew wherever its value is looked at.
+_COPY = sql.SQL(
+    "COPY (SELECT {values} FROM (SELECT * FROM ({query}) AS q OFFSET 0) AS t ({names}))"
+    " TO STDOUT{options}"
+)
 # All that starts a formula stands below "A", as digits and blanks do: most text is told by its
 # first letter, without the regular expression.
 _GUARDED = (

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from cases import actions
-from cases.models import NeedCode
+from cases.models import Membership, NeedCode
+from reports.catalogue.population import REPORT
 from reports.choosing import Chosen
 from tests.factories import head_of, make_household, make_user
 
@@ -109,3 +110,16 @@ def test_the_page_keeps_the_choice_for_its_files(client, people):
     page = client.get("/reports/population/", {"counted": "present", "as_of": "01.06.2024"})
 
     assert "&amp;counted=present&amp;format=csv" in page.content.decode()
+
+
+def test_a_decision_in_force_counts_as_a_disability(supervisor):
+    household = make_household()
+    decision = {"degree": "severe", "from_on": SINCE, "until_on": date(2024, 5, 1)}
+    actions.add_decision(person=head_of(household), values=decision, by=supervisor, today=TODAY)
+
+    def disabled(day):
+        counts = REPORT.count(Membership.objects.all(), day)
+        return [disability for _marz, _sex, _band, disability in counts]
+
+    assert disabled(date(2024, 4, 1)) == ["yes"]
+    assert disabled(TODAY) == ["unknown"]
