@@ -26,7 +26,7 @@ def measure(*, times=1):
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    caseworker, coordinator, household, rare = _actors()
+    caseworker, coordinator, household, rare = actors()
     worker, reader = Client(), Client()
     worker.force_login(caseworker)
     reader.force_login(coordinator)
@@ -63,7 +63,7 @@ def _get(client, address):
     return response
 
 
-def _actors():
+def actors():
     """A caseworker of Kotayk, a coordinator, a household there, and its rarest family name."""
     from django.db.models import Count
 

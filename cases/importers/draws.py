@@ -11,6 +11,8 @@ from itertools import product
 from cases import numbers
 
 _PAIR_BITS, _PAIRS = 10, 5
+# So many are drawn, and asked for, at a time.
+_AT_ONCE = 10_000
 _SIZE = len(numbers.CROCKFORD)
 
 
@@ -21,8 +23,9 @@ def draw(prefix, count, *, taken):
     """
     drawn = set()
     while len(drawn) < count:
-        fresh = {_number(prefix) for _each in range(count - len(drawn))} - drawn
-        drawn |= fresh - set(taken(sorted(fresh)))
+        fresh = [_number(prefix) for _each in range(min(_AT_ONCE, count - len(drawn)))]
+        drawn.update(fresh)
+        drawn.difference_update(taken(fresh))
     return sorted(drawn)
 
 

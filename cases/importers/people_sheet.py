@@ -10,6 +10,8 @@ from cases.importers.store import pack
 from cases.importers.values import Unreadable
 
 LONGEST_KEY = 60
+# More than any sheet has: a sheet's number and a row's make one number of the two.
+_MOST_ROWS = 10**8
 
 
 class PeopleSheet:
@@ -18,6 +20,7 @@ class PeopleSheet:
     def __init__(self, whole, table, reader, home_reader):
         self.whole, self.order, self.table = whole, whole.order, table
         self._reader, self._home_reader = reader, home_reader
+        self._sheet = len(whole.sheet_titles) - 1
         self._tells_homes = bool(home_reader.prefixes)
         self._prefixes = ["household\x1e", *reader.prefixes]
         self._id_at = table.fields.get("source_id")
@@ -117,11 +120,13 @@ class PeopleSheet:
         return key if len(key) <= LONGEST_KEY else f"~{digest(key)}"
 
     def _is_there_twice(self, source_id, row):
-        first = self.whole.rows_of_people.setdefault(source_id, (self.table.title, row))
-        if first == (self.table.title, row):
+        here = self._sheet * _MOST_ROWS + row
+        first = self.whole.rows_of_people.setdefault(source_id, here)
+        if first == here:
             return False
+        sheet, number = divmod(first, _MOST_ROWS)
         message = _("Sheet %(sheet)s, row %(number)d is the same person: give each their own row.")
-        message = message % {"sheet": first[0], "number": first[1]}
+        message = message % {"sheet": self.whole.sheet_titles[sheet], "number": number}
         self._fault(row, "source_id", source_id, "duplicate_id", message)
         return True
 

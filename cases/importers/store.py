@@ -1,4 +1,4 @@
-"""New people, kept as compressed lines until their households are settled: a tenth of the memory."""
+"""New people as compressed lines, a tenth of the memory, until their households are settled."""
 
 import zlib
 
@@ -41,7 +41,7 @@ class Store:
 
 
 def pack(person, own_day, inner, body):
-    """One person's line; `own_day` is the first day on which they can be in a household, or None."""
+    """One person's line; `own_day`, if any, is the first day on which a household can have them."""
     head = (
         person["relationship"],
         escaped(person["family_unit"]),
