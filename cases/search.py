@@ -20,8 +20,9 @@ from cases.models import Household, Individual
 LONGEST = 100
 # So many are put in order of how well they fit, and nobody turns the pages of a longer list.
 RANKED = 1_001
-# Families of whom one member has one of the words and another the next; a longer text is no family.
-FAMILIES, WORDS_OF_A_FAMILY = 200, 4
+# Families of whom one member has one of the words and another the next are looked for where not a
+# page of people has them all (two common names are many rows); a longer text is no family.
+FAMILIES, WORDS_OF_A_FAMILY, ONE_PAGE = 200, 4, 50
 # Beginnings and lengths of the numbers of which a part may be typed: Armenian, Russian mobile.
 NUMBERING_PLANS = (("+374", 8), ("+7", 10), ("+79", 9))
 MOST_DIGITS_LEFT_OUT = 2
@@ -108,7 +109,7 @@ def households(queryset, text):
     members = Individual.objects.exclude(left_reason__in=VOID)
     seen = queryset.order_by().values("pk")
     scores = _named(members.filter(household__in=seen), meaning, "household_id")
-    if 1 < len(meaning.words) <= WORDS_OF_A_FAMILY and len(scores) < RANKED:
+    if 1 < len(meaning.words) <= WORDS_OF_A_FAMILY and len(scores) < ONE_PAGE:
         scores |= _families(queryset, members, meaning, without=scores)
     return _in_order(queryset, scores)
 

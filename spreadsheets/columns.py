@@ -57,7 +57,8 @@ def copy_statement(query, columns, file_format):
     """The COPY that gives the rows of `query` as the writer of this format takes them.
 
     `query` is a psycopg Composable; its columns go by position. Of CSV, PostgreSQL makes the whole
-    lines; of XLSX, it makes the values of the cells, as COPY's text format.
+    lines; of XLSX, it makes the values of the cells, as COPY's text format. Columns of text have to
+    be of a type of text; days are written in the session's DateStyle, which has to be ISO.
     """
     names = [sql.Identifier(f"c{number}") for number in range(len(columns))]
     kinds = _IN_CSV if file_format == "csv" else _IN_XLSX
@@ -93,7 +94,7 @@ _IN_CSV = {
     "phone": sql.SQL(f"{_CALLED}{_GUARDED} END"),
     "integer": sql.SQL("{c}"),
     "decimal": sql.SQL("{c}"),
-    "date": sql.SQL("to_char({c}, 'YYYY-MM-DD')"),
+    "date": sql.SQL("{c}::date"),
     "boolean": sql.SQL("CASE {c} WHEN true THEN 'true' WHEN false THEN 'false' END"),
 }
 # What a spreadsheet cannot keep as a number or a day arrives as text, begun with AS_TEXT.

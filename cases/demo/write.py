@@ -116,6 +116,13 @@ def write(cursor, chunk):
     _key_documents(cursor, chunk.facts)
     for name, model in _FACTS.items():
         _copy_rows(cursor, model, getattr(chunk.facts, name))
+    _judge(cursor)
+
+
+def _judge(cursor):
+    """Let the database check what it would check at the end, while the chunk is at hand."""
+    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _key_documents(cursor, facts):

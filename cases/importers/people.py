@@ -104,8 +104,7 @@ def born_about(age, asked):
 def _phones(found, told):
     columns = [found[name] for name in ("phone", "phone_2") if name in found]
     if columns:
-        numbers = [number for column in columns if column is not CLEARED for number in column]
-        told["phones"] = tuple(dict.fromkeys(numbers))
+        told["phones"] = _joined(columns)
 
 
 def _documents(found, told):
@@ -114,8 +113,19 @@ def _documents(found, told):
         return
     kind = found.get("document_type")
     kind = kind if kind and kind is not CLEARED else DocumentType.OTHER.value
-    pairs = [pair for column in columns if column is not CLEARED for pair in column]
-    told["documents"] = tuple(dict.fromkeys((known or kind, number) for known, number in pairs))
+    pairs = _joined(columns)
+    if all(known for known, _number in pairs):
+        told["documents"] = pairs
+        return
+    told["documents"] = tuple(dict.fromkeys([(known or kind, number) for known, number in pairs]))
+
+
+def _joined(columns):
+    """The things of several columns, each once; a cleared column has none."""
+    if len(columns) == 1:
+        return () if columns[0] is CLEARED else columns[0]
+    told = [thing for column in columns if column is not CLEARED for thing in column]
+    return tuple(dict.fromkeys(told))
 
 
 def _decision(found, told):

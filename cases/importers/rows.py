@@ -74,6 +74,8 @@ def _read_phones(cell, text):
 
 def _read_documents(cell, text, kind):
     """Pairs of type and number; the type of a plain document column is told by another column."""
+    if text.isdecimal() and text.isascii() and len(text) <= 40:
+        return ((kind, text),)
     found = [documents.normalise(part) for part in values.read_many(cell, text)]
     if any(len(number) > 40 for number in found):
         raise Unreadable("max_length", _("A document number has 40 signs at the most."))

@@ -21,6 +21,8 @@ from cases.models import NeedCode
 from spreadsheets.reader import UnreadableFile, open_book
 
 ONE_AT_A_TIME = "import_register"
+# Objects between two looks at the youngest, and looks until the older ones are looked at.
+_SELDOM = (50_000, 20, 100)
 
 
 def import_register(source_file, *, name, dry_run=False, **ordered):
@@ -34,7 +36,7 @@ def import_register(source_file, *, name, dry_run=False, **ordered):
     order.check()
     outcome = Outcome()
     try:
-        with _uncollected(), transaction.atomic():
+        with _seldom_collected(), transaction.atomic():
             _import(source_file, name, order, outcome)
             if dry_run or outcome.faults:
                 transaction.set_rollback(True)
@@ -48,15 +50,14 @@ def import_register(source_file, *, name, dry_run=False, **ordered):
 
 
 @contextmanager
-def _uncollected():
-    """Without the collector of circles: there are none, and it would walk all rows ever again."""
-    was_on = gc.isenabled()
-    gc.disable()
+def _seldom_collected():
+    """With a collector of circles that looks seldom: it would walk all rows again and again."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_SELDOM)
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
+        gc.set_threshold(*before)
 
 
 def _import(source_file, name, order, outcome):

@@ -19,6 +19,8 @@ from spreadsheets import cells
 BLANK, CLEARED = object(), object()
 DASHES = {"-", "–", "—", "−"}
 LONGEST_LIST = 12
+# A number, a code or a day: nothing to tidy up in it.
+_PLAIN = re.compile(r"[0-9A-Za-z][!-~]*").fullmatch
 _SEPARATORS = re.compile(r"[;,\n]+")
 
 
@@ -32,6 +34,8 @@ class Unreadable(Exception):
 
 def text_of(value):
     """The cell as one line of text; a formula and a broken cell are refused."""
+    if value.__class__ is str and _PLAIN(value):
+        return value
     if value.__class__ is str and value[:1] == "=":
         raise Unreadable("formula", _("This is a formula: paste its value instead."))
     try:

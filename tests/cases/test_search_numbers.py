@@ -183,3 +183,10 @@ def test_a_common_name_is_put_in_order_within_bounds(home, monkeypatch):
 
     assert households("Արամ")[0] == home
     assert len(people("Արամ")) == 2
+
+
+def test_families_are_not_looked_for_where_a_page_of_people_has_all_the_words(home, monkeypatch):
+    both = make_household({"given_name": "Գոհար", "family_name": "Կարեն", "patronymic": ""})
+    monkeypatch.setattr(search, "ONE_PAGE", 1)
+
+    assert households("Gohar Karen") == [both]

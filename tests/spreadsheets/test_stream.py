@@ -145,6 +145,17 @@ def test_days_and_numbers_that_a_spreadsheet_would_change_are_text(path):
     ]
 
 
+@pytest.mark.parametrize("file_format", ["csv", "xlsx"])
+def test_days_are_iso_whatever_the_session_writes(file_format):
+    with connection.cursor() as cursor:
+        cursor.execute("SET DateStyle TO 'SQL, DMY'")
+    rows = [(date(1984, 3, 12),), (date(1850, 3, 12),)]
+
+    found = table_ours(from_postgresql(rows, ["date"], file_format), 1)
+
+    assert [str(value) for (value,) in found] == ["1984-03-12", "1850-03-12"]
+
+
 @both_sources
 def test_csv_closes_with_what_the_file_is(path):
     data = path(TYPED, KINDS, "csv").decode()
