@@ -3,6 +3,11 @@
 from django.utils import timezone
 
 
+def now():
+    """The moment it is, aware of its zone."""
+    return timezone.now()
+
+
 def today():
     """The day it is in Armenia."""
     return timezone.localdate()

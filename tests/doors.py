@@ -165,6 +165,12 @@ DOORS |= {
         f"{A_HOUSEHOLD}complete/", REGISTER, REGISTER
     ),
 }
+DOORS |= {
+    f"admin/cases/{name}/export.<str:file_format>": Door(
+        f"/admin/cases/{name}/export.csv", REGISTER, REGISTER
+    )
+    for name in ("household", "individual")
+}
 DOORS["admin/cases/household/<str:number>/still-here/"] = Door(
     f"{A_HOUSEHOLD}still-here/", NOBODY, REGISTER
 )

@@ -8,9 +8,10 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
-from cases import actions, search
+from cases import actions, exports, search
 from cases.admin.action_pages import HOUSEHOLD_PAGES, action_urls, offered
 from cases.admin.completing import COMPLETING_PAGES
+from cases.admin.exporting import export_urls
 from cases.admin.fact_filters import ConfirmedFilter
 from cases.admin.fact_pages import TEAM_PAGES
 from cases.admin.forms import every_fault
@@ -77,7 +78,8 @@ class HouseholdAdmin(ScopedAdmin):
             name="cases_household_still_here",
         )
         pages = action_urls(self, (*HOUSEHOLD_PAGES, *TEAM_PAGES, *COMPLETING_PAGES))
-        return [still_here, *quick_urls(self), *pages, *super().get_urls()]
+        files = export_urls(self, exports.households, "households")
+        return [still_here, *quick_urls(self), *files, *pages, *super().get_urls()]
 
     def still_here(self, request, number):
         """One key on the household's page: they stand at the desk today."""

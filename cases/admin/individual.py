@@ -10,10 +10,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
-from cases import actions, population, rules, search, washington_group
+from cases import actions, exports, population, rules, search, washington_group
 from cases.actions.facts import CONFIDENTIAL
 from cases.admin.action_pages import PERSON_PAGES, action_urls, offered
 from cases.admin.births import BirthField, PrecisionField, as_typed, settle_birth
+from cases.admin.exporting import export_urls
 from cases.admin.fact_filters import NeedFilter, StatusFilter
 from cases.admin.fact_pages import FACT_PAGES
 from cases.admin.fields import DayField, PlaceField
@@ -136,7 +137,9 @@ class IndividualAdmin(ScopedAdmin):
         return super().changelist_view(request, context | (extra_context or {}))
 
     def get_urls(self):
-        return [*action_urls(self, (*PERSON_PAGES, *FACT_PAGES)), *super().get_urls()]
+        pages = action_urls(self, (*PERSON_PAGES, *FACT_PAGES))
+        files = export_urls(self, exports.individuals, "people")
+        return [*pages, *files, *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """One person's facts, corrected by one action."""

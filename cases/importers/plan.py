@@ -73,6 +73,9 @@ class Plan:
             return
         before = len(self.outcome.faults)
         told = households.told(home, self.reading.fault)
+        if home.number in self._reserved and not told and not home.members:
+            # A blank form of the workbook that nobody has used yet.
+            return
         unread = {finding.field for finding in self.outcome.faults[before:]}
         home.values = self._completed(home, told)
         faults = households.faults_of(
@@ -83,6 +86,8 @@ class Plan:
                 self._fault(home, field, home.values.get(field), code, message)
         self._judge_members(home)
         home.digest = home.row_digest
+        # Everything that the rows told is in its values now.
+        home.parts = ()
         self.new.append(home)
 
     def _completed(self, home, told):

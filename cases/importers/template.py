@@ -13,14 +13,18 @@ TITLES = {
 _YES_NO = {"en": ("yes", "no"), "hy": ("այո", "ոչ"), "ru": ("да", "нет")}
 
 
-def workbook(language="en"):
-    """An empty workbook with headings and choices in a language: en, hy or ru; as bytes."""
+def workbook(language="en", *, numbers=()):
+    """An empty workbook with headings and choices in a language: en, hy or ru; as bytes.
+
+    `numbers` stand there already, one a household: those of blank forms.
+    """
     households = [column for column in COLUMNS if column.about == HOUSEHOLD]
     people = [BY_FIELD["household"], *(column for column in COLUMNS if column.about == PERSON)]
+    sheets = (households, [(number,) for number in numbers]), (people, ())
     return write_template(
         [
-            TemplateSheet(title, [_column(column, language) for column in columns])
-            for title, columns in zip(TITLES[language], (households, people), strict=True)
+            TemplateSheet(title, [_column(column, language) for column in columns], rows)
+            for title, (columns, rows) in zip(TITLES[language], sheets, strict=True)
         ]
     )
 

@@ -4,6 +4,8 @@ Numbers are drawn first and in order; a household carries in its own row where i
 address says beside it.
 """
 
+from contextlib import contextmanager
+
 from django.db import connection
 from psycopg import sql
 
@@ -137,7 +139,7 @@ class Facts:
     """Lines of facts about people, gathered to be written together."""
 
     def __init__(self):
-        self._lines = {model: [] for model in _FACTS}
+        self._lines = {model: bytearray() for model in _FACTS}
 
     def add(self, number, since, facts):
         """Add facts of one person in the order of `people.FACT_FIELDS`, true since a day."""
@@ -157,12 +159,14 @@ class Facts:
             self._add(DisabilityDecision, number, degree, "", begins, ends)
 
     def _add(self, model, *values):
-        self._lines[model].append(line(values).encode())
+        self._lines[model] += line(values).encode() + b"\n"
 
     def write(self):
         """COPY all of them."""
         for model, columns in _FACTS.items():
-            copy_lines(model, columns, self._lines[model])
+            if self._lines[model]:
+                with _copying(model._meta.db_table, columns) as copy:
+                    copy.write(self._lines[model])
 
 
 def _copy(model, columns, rows):
@@ -180,10 +184,7 @@ def copy_into(table, columns, lines):
     first = next(lines, None)
     if first is None:
         return
-    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
-    )
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+    with _copying(table, columns) as copy:
         gathered = [first]
         for each in lines:
             gathered.append(each)
@@ -192,3 +193,12 @@ def copy_into(table, columns, lines):
                 gathered.clear()
         if gathered:
             copy.write(b"\n".join(gathered) + b"\n")
+
+
+@contextmanager
+def _copying(table, columns):
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
+    )
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+        yield copy

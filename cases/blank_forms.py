@@ -1,0 +1,123 @@
+"""Blank forms for desks without network: each with a number of its own, and the workbook to match.
+
+A form is one sheet of A4: the part that stays at the desk, and the slip that the family takes home.
+What was written is typed under its number on the pages of registration, or imported from the
+workbook; either takes a number once.
+"""
+
+import shutil
+from itertools import batched
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from cases import numbers, slips
+from cases.importers import template as columns
+from cases.urgent import URGENT
+
+FORMS_A_FILE = 250
+ROWS = 8
+_NUMBER, _CODE = "@number@", "@code@"
+_COLUMN = {"en": 0, "hy": 1, "ru": 2}
+WORDS = {
+    "title": ("Registration form", "Գրանցման ձև", "Регистрационная анкета"),
+    "place": ("Registered at", "Գրանցման վայր", "Место регистрации"),
+    "day": ("Day", "Օր", "Дата"),
+    "worker": ("Registered by", "Գրանցող", "Кто регистрирует"),
+    "phone": ("Telephone", "Հեռախոս", "Телефон"),
+    "origin": ("From (town or village)", "Որտեղից (քաղաք, գյուղ)", "Откуда (город, село)"),
+    "home": ("Where they are now", "Որտեղ են այժմ", "Где сейчас находятся"),
+    "size": ("How many in all", "Քանի՞ հոգի են", "Сколько всего человек"),
+    "people": (
+        "1 is who answers: the head, unless another is marked. No name yet? Sex and age.",
+        "1՝ պատասխանողը. ընտանիքի գլխավորն է, եթե այլ նշում չկա։ Անունը հայտնի չէ՞. սեռ և տարիք։",
+        "1 – кто отвечает: глава семьи, если не отмечен другой. Имя не известно: пол и возраст.",
+    ),
+    "family_name": ("Family name", "Ազգանուն", "Фамилия"),
+    "given_name": ("Given name", "Անուն", "Имя"),
+    "sex": ("Sex", "Սեռ", "Пол"),
+    "female": ("f", "ի", "ж"),
+    "male": ("m", "ա", "м"),
+    "birth": ("Birth date or age", "Ծննդյան օր կամ տարիք", "Дата рождения или возраст"),
+    "relationship": ("To the head", "Ազգակցություն", "Родство"),
+    "urgent": ("Urgent", "Հրատապ", "Срочно"),
+    "more": (
+        "More people: on the back.",
+        "Եթե տողերը չեն բավականացնում՝ էջի հակառակ կողմում։",
+        "Если строк не хватает – на обороте.",
+    ),
+    "for_family": (
+        "Tear off for the family",
+        "Պոկել և տալ ընտանիքին",
+        "Оторвать и отдать семье",
+    ),
+    "1": ("doctor or medicine today", "բժիշկ կամ դեղ՝ այսօր", "врач или лекарство сегодня"),
+    "2": ("pregnant", "հղի", "беременна"),
+    "3": (
+        "child without a parent or guardian",
+        "երեխա՝ առանց ծնողի կամ խնամակալի",
+        "ребёнок без родителей и опекуна",
+    ),
+    "4": ("cannot walk", "չի կարող քայլել", "не может ходить"),
+    "5": ("another disability", "այլ հաշմանդամություն", "иная инвалидность"),
+    "6": ("older person alone", "միայնակ տարեց", "пожилой человек, один"),
+    "7": ("looks for a relative", "հարազատ է փնտրում", "ищет родственника"),
+}
+
+
+def write_forms(drawn, *, place, language, folder):
+    """Write forms and workbook of these numbers into a new folder, and return its path.
+
+    The folder appears whole or not at all; it is named by its first number, so that two at once
+    never write into one another's. Raises FileExistsError where there is one of that name.
+    """
+    folder = Path(folder) / f"forms-{place.pk}-{drawn[0]}"
+    unfinished = folder.with_suffix(".unfinished")
+    unfinished.mkdir(parents=True)
+    try:
+        for first, page in _pages(drawn, place, language):
+            (unfinished / f"forms-{first:05d}.html").write_text(page, encoding="utf-8")
+        shown = [numbers.shown(number) for number in drawn]
+        (unfinished / "register.xlsx").write_bytes(columns.workbook(language, numbers=shown))
+        unfinished.rename(folder)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+    return folder
+
+
+def _pages(drawn, place, language):
+    """(position of the first form, the page) for every FORMS_A_FILE numbers."""
+    form = _form(place, language)
+    css = Path(finders.find("css/slip.css")).read_text(encoding="utf-8")
+    for position, few in enumerate(batched(drawn, FORMS_A_FILE)):
+        forms = "".join(
+            form.replace(_NUMBER, numbers.shown(number)).replace(_CODE, slips.code_of(number))
+            for number in few
+        )
+        # The file is opened far from here: it brings its looks along.
+        context = {"css": mark_safe(css), "forms": mark_safe(forms), "language": language}
+        first = position * FORMS_A_FILE + 1
+        yield first, render_to_string("cases/blank_forms.html", context)
+
+
+def _form(place, language):
+    """One form, rendered once: all are the same but for their number and its code."""
+    said = {key: slips.Words(word[_COLUMN[language]], word[2]) for key, word in WORDS.items()}
+    return render_to_string(
+        "cases/blank_form.html",
+        {
+            "number": _NUMBER,
+            "code": _CODE,
+            "place": place.label(language),
+            "language": language,
+            "words": said,
+            "slip": slips.words(language),
+            "hotline": slips.hotline(),
+            "rows": range(1, ROWS + 1),
+            "keys": [flag.key for flag in URGENT],
+            "urgent": [(flag.key, said[flag.key]) for flag in URGENT],
+        },
+    )
