@@ -6,7 +6,6 @@ workbook; either takes a number once.
 """
 
 import shutil
-from itertools import batched
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
@@ -92,15 +91,14 @@ def _pages(drawn, place, language):
     """(position of the first form, the page) for every FORMS_A_FILE numbers."""
     form = _form(place, language)
     css = Path(finders.find("css/slip.css")).read_text(encoding="utf-8")
-    for position, few in enumerate(batched(drawn, FORMS_A_FILE)):
+    for first in range(0, len(drawn), FORMS_A_FILE):
         forms = "".join(
             form.replace(_NUMBER, numbers.shown(number)).replace(_CODE, slips.code_of(number))
-            for number in few
+            for number in drawn[first : first + FORMS_A_FILE]
         )
         # The file is opened far from here: it brings its looks along.
         context = {"css": mark_safe(css), "forms": mark_safe(forms), "language": language}
-        first = position * FORMS_A_FILE + 1
-        yield first, render_to_string("cases/blank_forms.html", context)
+        yield first + 1, render_to_string("cases/blank_forms.html", context)
 
 
 def _form(place, language):

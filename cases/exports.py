@@ -54,13 +54,17 @@ HOUSEHOLDS = {
 
 def individuals(people, *, as_of, language="en", filters="", file_format="csv"):
     """These people (a queryset of Individual that somebody may see) as a file: bytes, streamed."""
+    frame = Frame("Individuals", as_of, filters)
+    return _file(people_rows(people), PEOPLE, frame, language, file_format)
+
+
+def people_rows(people):
+    """These people with what the file tells of their telephone and home."""
     phone = Phone.objects.filter(individual=OuterRef("pk"), until_on__isnull=True)
-    rows = people.annotate(
+    return people.annotate(
         first_phone=Subquery(phone.order_by("from_on", "pk").values("number")[:1]),
         home=_home("household__residences"),
-    )
-    frame = Frame("Individuals", as_of, filters)
-    return _file(rows.order_by("pk"), PEOPLE, frame, language, file_format)
+    ).order_by("pk")
 
 
 def households(found, *, as_of, language="en", filters="", file_format="csv"):

@@ -6,6 +6,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 from django.db import connections, transaction
 from django.db.models import Count, Q
@@ -15,8 +16,8 @@ from accounts.models import User
 from cases import population
 from cases.demo.days import AS_OF
 from cases.demo.records import SOURCE
-from cases.demo.register import Register
-from cases.demo.write import analyze, write
+from cases.demo.register import DOCUMENTS_OF_CHUNK, Register
+from cases.demo.write import DocumentKeys, analyze, write
 from cases.models import Household, Individual
 
 # Two fillings at once: the second waits, and then finds the rows of the first.
@@ -52,8 +53,11 @@ def fill(*, people, seed, staff, progress=lambda done: None):
             return False
         if Household.objects.exists():
             raise RegisterInUseError
-        register = Register(people=people, seed=seed, registrars=staff(), users=_users())
-        for chunk in _one_ahead(register.chunks()):
+        keys = DocumentKeys()
+        register = Register(people=people, seed=seed, registrars=staff(), users=_users(), keys=keys)
+        for chunk in _one_ahead(
+            register.chunks(), before=partial(keys.stock, cursor, DOCUMENTS_OF_CHUNK)
+        ):
             write(cursor, chunk)
             progress(len(chunk.people))
     analyze(using="owner")
@@ -65,11 +69,16 @@ def _users():
     return dict(User.objects.filter(username__in=Role.values).values_list("username", "pk"))
 
 
-def _one_ahead(chunks):
-    """Make up the next chunk in a thread, while the database is busy with the one before."""
+def _one_ahead(chunks, before):
+    """Make up the next chunk in a thread, while the database is busy with the one before.
+
+    `before` each of them, the database gives what it needs.
+    """
     with ThreadPoolExecutor(max_workers=1) as thread:
+        before()
         coming = thread.submit(next, chunks, None)
         while (chunk := coming.result()) is not None:
+            before()
             coming = thread.submit(next, chunks, None)
             yield chunk
 

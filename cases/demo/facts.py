@@ -10,12 +10,15 @@ from cases.demo.ties import Ties
 
 
 class FactMaker:
-    """Makes up facts; `users` maps the roles of the demo's users to their keys."""
+    """Makes up facts; `users` maps the roles of the demo's users to their keys.
 
-    def __init__(self, chance, *, names, users):
+    `keys` are those of the documents to come, drawn one by one.
+    """
+
+    def __init__(self, chance, *, names, users, keys):
         self._chance = chance
         self._phones = Phones(chance)
-        self._papers = Papers(chance)
+        self._papers = Papers(chance, keys)
         self._decisions = Decisions(chance)
         self._ties = Ties(chance, names)
         self._team = Team(chance, users)

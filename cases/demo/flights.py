@@ -4,7 +4,7 @@ from cases.demo.days import AS_OF
 from cases.demo.dice import Weighted
 from cases.demo.rows import Flight
 
-WAS_ASKED = 0.7
+WAS_ASKED = 0.5
 FIRST_WAR, FIRST_WAR_YEARS = 0.14, (1988, 1994)
 APRIL_WAR, APRIL_WAR_YEAR = 0.012, 2016
 DWELLINGS = Weighted({"owned": 70, "other": 12, "rented": 8, "unknown": 6, "none": 4})

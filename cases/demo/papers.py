@@ -11,8 +11,8 @@ from cases.demo.rows import Alike, Document
 
 PASSPORT_LETTERS = ("AM", "AN", "AP", "AR", "AS", "AT", "AU", "AV", "AX", "BA")
 ADULT = 16
-HAS_PSN, HAS_NO_PSN, ADULT_HAS_PASSPORT, CHILD_HAS_PASSPORT = 0.75, 0.03, 0.93, 0.4
-HAS_BIRTH_CERTIFICATE, LOST_ON_THE_WAY, REPLACED = 0.7, 0.015, 0.03
+HAS_PSN, HAS_NO_PSN, ADULT_HAS_PASSPORT, CHILD_HAS_PASSPORT = 0.62, 0.03, 0.93, 0.4
+HAS_BIRTH_CERTIFICATE, LOST_ON_THE_WAY, REPLACED = 0.6, 0.015, 0.03
 HAS_CERTIFICATE, HAS_ID_CARD, HAS_PAPER_FROM_HOME, HAS_STATE_CASE = 0.995, 0.03, 0.04, 0.08
 NEW_CITIZEN_HAS_ID_CARD, SEEN, CONTESTED = 0.4, 0.72, 0.001
 PASSPORTS_ISSUED = (date(2014, 3, 1), date(2023, 8, 31))
@@ -31,8 +31,9 @@ PRINTED_UNTIL, EXTENDED_UNTIL, EXTENDED_ON = (
 class Papers:
     """Gives out papers, each with a number of its own, into the rows of one chunk after another."""
 
-    def __init__(self, chance):
+    def __init__(self, chance, keys):
         self._chance = chance
+        self._keys = keys
         self._psn = Series(chance, 10**8)
         self._passports = Series(chance, len(PASSPORT_LETTERS) * 10**7)
         self._serial = Series(chance, 10**8)
@@ -44,7 +45,7 @@ class Papers:
         self._rows, self._alike = facts.documents, facts.alike
 
     def give(self, household, person):
-        """Give a person papers; returns the position of the certificate that shows protection."""
+        """Give a person papers; returns the key of the certificate that shows protection."""
         if person.unnamed:
             return None
         self._number_of_the_state(household, person)
@@ -80,7 +81,7 @@ class Papers:
             self._add(person, "no_psn", self._serial_number("N"))
 
     def _identity(self, person):
-        """A passport or a birth certificate; returns the position of the passport in force."""
+        """A passport or a birth certificate; returns the key of the passport in force."""
         if person.age < ADULT and self._is(HAS_BIRTH_CERTIFICATE):
             issued = min(known(person)[0], born(person.age) + timedelta(20))
             self._add(person, "birth", self._serial_number("BC"), issued_on=issued)
@@ -158,8 +159,8 @@ class Papers:
         )
 
     def _contest(self, household, person, holder, kind, number):
-        position = self._add(person, kind, number, state="contested")
-        day = self._rows[position].from_on
+        self._add(person, kind, number, state="contested")
+        day = self._rows[-1].from_on
         self._alike.append(
             Alike(person.number, holder.number, "document", household.registered_by, day)
         )
@@ -167,9 +168,9 @@ class Papers:
     def _add(self, person, kind, number, since=None, **values):
         first, last = known(person)
         since = since or min(last, after(self._chance, first, 0, 40))
-        position = len(self._rows)
-        self._rows.append(Document(position, person.number, kind, number, since, **values))
-        return position
+        key = self._keys.draw()
+        self._rows.append(Document(key, person.number, kind, number, since, **values))
+        return key
 
     def _serial_number(self, letters):
         return f"{letters}{self._serial.draw():08}"

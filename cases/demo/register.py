@@ -17,6 +17,8 @@ from cases.demo.rows import Chunk
 
 # Households made up, and written, at a time; people move within these.
 CHUNK = 5000
+# Twice as many as the people of so many households have.
+DOCUMENTS_OF_CHUNK = 16 * CHUNK
 # Every so manieth household is a care home, the first of them early, so that small demos have one.
 INSTITUTION_EVERY, FIRST_INSTITUTION = 2000, 150
 DECLARED_OTHERWISE, NOT_DECLARED, INCOMPLETE, CONFIRMED = 0.03, 0.01, 0.02, 0.8
@@ -29,23 +31,25 @@ class Register:
 
     `registrars` maps the code of each marz to the key of the user who registers there, `users` the
     roles of the demo's users to their keys. Some of the people are registered twice
-    (`duplicates.py`): both records are among the number asked for.
+    (`duplicates.py`): both records are among the number asked for. `keys` of documents are drawn
+    one by one: DOCUMENTS_OF_CHUNK at the most for each chunk.
     """
 
-    def __init__(self, *, people, seed, registrars, users):
+    def __init__(self, *, people, seed, registrars, users, keys):
         self._chance = Random(seed)
         self._left = people - expected(people)
         self._registrars = registrars
         self._atlas = homes.Atlas()
         self._names = NameBook()
         self._mover = Mover(self._chance, self._atlas, registrars)
-        # Facts have a chance of their own: who they are about does not depend on them.
+        # Facts and numbers have a chance of their own: who the people are does not depend on them.
+        self._chance_of_numbers = Random(f"numbers {seed}")
         chance = Random(f"facts {seed}")
         self._particulars = Particulars(chance, self._names)
         self._duplicates = Duplicates(
             chance, people=people, atlas=self._atlas, registrars=registrars
         )
-        self._facts = FactMaker(chance, names=self._names, users=users)
+        self._facts = FactMaker(chance, names=self._names, users=users, keys=keys)
         self._drawn = set()
         self._serial = {numbers.HOUSEHOLD: count(1), numbers.PERSON: count(1)}
         self._households = 0
@@ -148,7 +152,10 @@ class Register:
         people = [person for household in households for person in household.people]
         for records, prefix in ((households, numbers.HOUSEHOLD), (people, numbers.PERSON)):
             drawn = numbers.draw(
-                prefix, len(records), taken=self._drawn.intersection, generator=self._chance
+                prefix,
+                len(records),
+                taken=self._drawn.intersection,
+                generator=self._chance_of_numbers,
             )
             self._drawn.update(drawn)
             # In order, since an index grows several times faster at one end than everywhere.

@@ -1,8 +1,4 @@
-"""Facts about people as rows: the columns of each table, in which they are written.
-
-A document's `id` is its position in the chunk until it is written, and so are the columns that
-point to it: the key itself comes from the database.
-"""
+"""Facts about people as rows: the columns of each table, in which they are written."""
 
 from dataclasses import dataclass, field
 from datetime import date

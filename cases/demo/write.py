@@ -1,5 +1,6 @@
 """Writes the demo through COPY: the way of a million rows, under every law of the database."""
 
+from collections import deque
 from operator import attrgetter
 
 from django.db import connections
@@ -113,7 +114,6 @@ def write(cursor, chunk):
     _copy(cursor, Individual, chunk.people)
     _copy(cursor, Residence, [home for h in chunk.households for home in h.homes])
     _change(cursor, [person for person in chunk.people if person.later])
-    _key_documents(cursor, chunk.facts)
     for name, model in _FACTS.items():
         _copy_rows(cursor, model, getattr(chunk.facts, name))
     _judge(cursor)
@@ -125,17 +125,28 @@ def _judge(cursor):
     cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
-def _key_documents(cursor, facts):
-    """Draw the keys of documents, and put them wherever a document's position stood."""
-    cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [IdentityDocument._meta.db_table])
-    keys = "SELECT nextval(%s::regclass) FROM generate_series(1, %s)"
-    cursor.execute(keys, [cursor.fetchone()[0], len(facts.documents)])
-    key_of = {None: None} | {position: key for position, (key,) in enumerate(cursor.fetchall())}
-    facts.documents = [
-        row._replace(id=key_of[row.id], issued_with_id=key_of[row.issued_with_id])
-        for row in facts.documents
-    ]
-    facts.statuses = [row._replace(document_id=key_of[row.document_id]) for row in facts.statuses]
+class DocumentKeys:
+    """Keys of documents, drawn from their sequence before the documents are made up.
+
+    Statuses, and papers issued on others, point to documents of the same chunk.
+    """
+
+    def __init__(self):
+        self._drawn = deque()
+
+    def stock(self, cursor, number):
+        """Have so many keys at hand."""
+        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [IdentityDocument._meta.db_table])
+        (sequence,) = cursor.fetchone()
+        cursor.execute(
+            "SELECT nextval(%s::regclass) FROM generate_series(1, %s)",
+            [sequence, number - len(self._drawn)],
+        )
+        self._drawn.extend(key for (key,) in cursor.fetchall())
+
+    def draw(self):
+        """The next key."""
+        return self._drawn.popleft()
 
 
 def analyze(*, using):

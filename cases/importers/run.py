@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from cases.actions.writing import refusal
-from cases.importers import known, write
+from cases.importers import known, likely, write
 from cases.importers.compare import Comparison
 from cases.importers.faults import Finding, Outcome
 from cases.importers.place_names import PlaceNames
@@ -72,6 +72,8 @@ def _import(source_file, name, order, outcome):
     plan = Plan(reading, known.households(order.source))
     plan.settle()
     changes = Comparison(plan).run()
+    if not outcome.faults:
+        likely.tell(reading)
     _tell(reading, plan)
     if outcome.faults:
         return

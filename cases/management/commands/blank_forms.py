@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.clock import today
 from cases import actions
-from cases.admin.forms import OFFICES
 from cases.blank_forms import write_forms
+from cases.importers.place_names import OFFICES
 from cases.slips import LANGUAGES
 from places import lookup
 
@@ -43,7 +43,7 @@ def _office(text):
 
 
 def _folder(text):
-    """The folder, made now where it is missing: nothing is reserved for a disk that is read-only."""
+    """The folder, made where it is missing; nothing is reserved where nothing can be written."""
     folder = Path(text)
     try:
         folder.mkdir(parents=True, exist_ok=True)
