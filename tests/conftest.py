@@ -80,8 +80,9 @@ def committed(django_db_setup, django_db_blocker):
 def sweep():
     """Empty every table of people and of who works here, as the owner of the tables."""
     tables = (
-        "cases_membership, cases_residence, cases_individual, cases_household, cases_reservednumber, "
-        "accounts_user, accounts_organisation, django_session, django_admin_log"
+        "cases_membership, cases_residence, cases_individual, cases_household, "
+        "cases_reservednumber, accounts_user, accounts_organisation, django_session, "
+        "django_admin_log"
     )
     connections["default"].close()
     with connections["owner"].cursor() as cursor:

@@ -1,7 +1,8 @@
 """An invented register at the scale and shape of the real event; nobody in it exists.
 
-`register.py` makes it up (shapes of families, names, addresses, answers, departures, moves),
-`write.py` writes it.
+`register.py` makes it up: the shapes of families, names, addresses, answers, departures, moves.
+`facts.py` makes up what else is known of these people, and `duplicates.py` who of them is
+registered twice. `write.py` writes it.
 """
 
 from concurrent.futures import ThreadPoolExecutor
@@ -15,9 +16,10 @@ from accounts.choices import Role
 from accounts.models import User
 from cases import population
 from cases.demo.days import AS_OF
+from cases.demo.duplicates import AGAIN
 from cases.demo.records import SOURCE
 from cases.demo.register import DOCUMENTS_OF_CHUNK, Register
-from cases.demo.write import DocumentKeys, analyze, write
+from cases.demo.write import FACTS, DocumentKeys, analyze, write
 from cases.models import Household, Individual
 
 # Two fillings at once: the second waits, and then finds the rows of the first.
@@ -37,6 +39,9 @@ class Counts:
     children: int
     older: int
     disabled: int
+    # Phones, documents and whatever else is known of these people; and second records of somebody.
+    facts: int
+    registered_twice: int
 
 
 def fill(*, people, seed, staff, progress=lambda done: None):
@@ -90,5 +95,10 @@ def counts():
         children=Count("pk", filter=population.child(on=AS_OF)),
         older=Count("pk", filter=population.older(on=AS_OF)),
         disabled=Count("pk", filter=Q(wg_disability_3=True)),
+        registered_twice=Count("pk", filter=Q(source_id__endswith=AGAIN)),
     )
-    return Counts(households=Household.objects.filter(source=SOURCE).count(), **people)
+    return Counts(
+        households=Household.objects.filter(source=SOURCE).count(),
+        facts=sum(model.objects.count() for model in FACTS.values()),
+        **people,
+    )

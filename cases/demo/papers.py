@@ -14,8 +14,9 @@ ADULT = 16
 HAS_PSN, HAS_NO_PSN, ADULT_HAS_PASSPORT, CHILD_HAS_PASSPORT = 0.62, 0.03, 0.93, 0.4
 HAS_BIRTH_CERTIFICATE, LOST_ON_THE_WAY, REPLACED = 0.6, 0.015, 0.03
 HAS_CERTIFICATE, HAS_ID_CARD, HAS_PAPER_FROM_HOME, HAS_STATE_CASE = 0.995, 0.03, 0.04, 0.08
-NEW_CITIZEN_HAS_ID_CARD, SEEN, CONTESTED = 0.4, 0.72, 0.001
+NEW_CITIZEN_HAS_ID_CARD, SEEN, CONTESTED, RENEWED_WITH_PASSPORT = 0.4, 0.72, 0.001, 0.6
 PASSPORTS_ISSUED = (date(2014, 3, 1), date(2023, 8, 31))
+PASSPORTS_REPLACED = (date(2024, 1, 1), date(2025, 6, 30))
 PASSPORT_SERVES = timedelta(3652)
 # 113,635 certificates were issued by 28 October 2024.
 CERTIFICATES_FROM = date(2023, 11, 13)
@@ -49,9 +50,9 @@ class Papers:
         if person.unnamed:
             return None
         self._number_of_the_state(household, person)
-        passport = self._identity(person)
+        passports = self._identity(person)
         self._other(household, person)
-        return self._certificate(person, passport)
+        return self._certificate(person, passports)
 
     def give_twin(self, household, person):
         """A second record shows a number of the first one, where that is how it shows itself."""
@@ -81,22 +82,24 @@ class Papers:
             self._add(person, "no_psn", self._serial_number("N"))
 
     def _identity(self, person):
-        """A passport or a birth certificate; returns the key of the passport in force."""
+        """A birth certificate, a passport; returns (key, first day) of each passport in turn."""
         if person.age < ADULT and self._is(HAS_BIRTH_CERTIFICATE):
             issued = min(known(person)[0], born(person.age) + timedelta(20))
             self._add(person, "birth", self._serial_number("BC"), issued_on=issued)
         if not self._is(ADULT_HAS_PASSPORT if person.age >= ADULT else CHILD_HAS_PASSPORT):
-            return None
+            return []
+        first = known(person)[0]
         if person.legal == "other_citizen":
-            return self._add(person, "russian_passport", f"{self._serial.draw():09}", country="RU")
+            self._add(person, "russian_passport", f"{self._serial.draw():09}", country="RU")
+            return []
         if self._is(LOST_ON_THE_WAY):
-            self._passport(person, known(person)[0], state="lost")
-            return None
-        day = within(self._chance, person, date(2024, 1, 1), date(2025, 6, 30))
+            self._passport(person, first, state="lost")
+            return []
+        day = within(self._chance, person, *PASSPORTS_REPLACED)
         if day is None or not self._is(REPLACED):
-            return self._passport(person, None, is_verified=self._is(SEEN))
-        self._passport(person, known(person)[0], until_on=day, state="replaced")
-        return self._passport(person, day, issued_on=day, is_verified=True)
+            return [(self._passport(person, None, is_verified=self._is(SEEN)), first)]
+        old = self._passport(person, first, until_on=day, state="replaced")
+        return [(old, first), (self._passport(person, day, issued_on=day, is_verified=True), day)]
 
     def _passport(self, person, since, **values):
         letters, rest = divmod(self._passports.draw(), 10**7)
@@ -131,8 +134,11 @@ class Papers:
     def _id_card(self, person, since):
         self._add(person, "id_card", self._serial_number("ID"), since=since, is_verified=True)
 
-    def _certificate(self, person, passport):
-        """The certificate of temporary protection, issued on the passport where there is one."""
+    def _certificate(self, person, passports):
+        """The certificate of protection; one on a passport is to be replaced with it, and often is.
+
+        Returns its key, None without one.
+        """
         if person.legal != "temporary_protection" or not self._is(HAS_CERTIFICATE):
             return None
         first, last = known(person)
@@ -142,6 +148,16 @@ class Papers:
         until = person.application and person.application.citizen_from
         if day >= min(last, until or last):
             return None
+        earlier = [key for key, since in passports if since <= day]
+        later = [(key, since) for key, since in passports if since > day]
+        renewed = later and later[0][1] < (until or last) and self._is(RENEWED_WITH_PASSPORT)
+        if not renewed:
+            return self._certify(person, day, until, earlier[-1] if earlier else None)
+        passport, renewed_on = later[0]
+        self._certify(person, day, renewed_on, earlier[-1], "replaced")
+        return self._certify(person, renewed_on, until, passport)
+
+    def _certify(self, person, day, until, passport, ended="void"):
         in_first_print = day <= PRINTED_UNTIL
         extended = in_first_print and (until is None or until > EXTENDED_ON)
         return self._add(
@@ -154,7 +170,7 @@ class Papers:
             expires_on=PRINTED_UNTIL if in_first_print else EXTENDED_UNTIL,
             extended_until=EXTENDED_UNTIL if extended else None,
             issued_with_id=passport,
-            state="void" if until else "valid",
+            state=ended if until else "valid",
             is_verified=True,
         )
 

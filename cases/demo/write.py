@@ -79,7 +79,7 @@ _INDIVIDUAL = (
 )
 _PATHS = {Household: _HOUSEHOLD, Individual: _INDIVIDUAL, Residence: _RESIDENCE}
 # Facts in the order in which they can be written: a status points to its document.
-_FACTS = {
+FACTS = {
     "phones": Phone,
     "documents": IdentityDocument,
     "statuses": LegalStatus,
@@ -114,7 +114,7 @@ def write(cursor, chunk):
     _copy(cursor, Individual, chunk.people)
     _copy(cursor, Residence, [home for h in chunk.households for home in h.homes])
     _change(cursor, [person for person in chunk.people if person.later])
-    for name, model in _FACTS.items():
+    for name, model in FACTS.items():
         _copy_rows(cursor, model, getattr(chunk.facts, name))
     _judge(cursor)
 
@@ -152,7 +152,7 @@ class DocumentKeys:
 def analyze(*, using):
     """Let the planner know the tables it now has; needs the connection of their owner."""
     with connections[using].cursor() as cursor:
-        for model in (Household, Individual, Membership, Residence, *_FACTS.values()):
+        for model in (Household, Individual, Membership, Residence, *FACTS.values()):
             cursor.execute(
                 sql.SQL("ANALYZE {}").format(sql.Identifier(model._meta.db_table)),
             )

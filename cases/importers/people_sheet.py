@@ -66,7 +66,7 @@ class PeopleSheet:
             people.incomplete(person)
         self._show_faults(row, person, told, unread)
         if home is None:
-            if "household" not in self._missing:
+            if "household" not in self._missing and self.whole.homeless != (self.table, row):
                 message = _("This person has no household: type its number.")
                 self._fault(row, "household", "", "no_household", message)
             return

@@ -30,6 +30,8 @@ class Reading:
         self.homes, self.fresh, self.changed = {}, Store(), []
         # Where each person of the file stands, to find those who are there twice.
         self.rows_of_people, self.unnamed = {}, {}
+        # The last row whose household could not be read: its fault is told already.
+        self.homeless = None
         self.sheet_titles, self.sheets_of_people, self._rows = [], set(), 0
 
     def read(self, book):
@@ -116,6 +118,7 @@ class Reading:
             number = self._our_number(key) if key and key not in values.DASHES else None
         except Unreadable as refusal:
             self.fault(table, row, "household", cell, refusal.code, refusal.message)
+            self.homeless = (table, row)
             return None
         if number is None:
             return None

@@ -1,6 +1,9 @@
 """A household of five is registered in a minute, by keyboard alone, and goes home with its slip."""
 
+import io
+
 import pytest
+from django.core.management import call_command
 
 from cases.models import Household, Phone, SpecificNeed
 from tests.browser.keyboard import Keyboard
@@ -155,3 +158,25 @@ def test_a_slip_fits_on_half_an_a4_sheet(open_page, caseworker, language, others
     slip = page.locator("article.slip").bounding_box()
     millimetres = (slip["y"] + slip["height"]) * 25.4 / 96
     assert millimetres <= 148 - 8, millimetres
+
+
+@pytest.mark.parametrize("language", ["hy", "en"])
+def test_a_blank_form_fits_on_one_sheet(chromium, committed, tmp_path, language):
+    call_command(
+        "blank_forms",
+        count=2,
+        place="Goris",
+        language=language,
+        output=str(tmp_path),
+        stdout=io.StringIO(),
+    )
+    page = chromium.new_page(viewport={"width": 718, "height": 1000})
+    page.emulate_media(media="print")
+    page.goto(next(tmp_path.glob("*/*.html")).as_uri())
+
+    for sheet in page.locator("section.form").all():
+        inner, outer = sheet.evaluate("it => [it.scrollHeight, it.clientHeight]")
+        assert inner <= outer
+        assert outer * 25.4 / 96 <= 297 - 16
+        assert sheet.evaluate("it => it.scrollWidth - it.clientWidth") <= 0
+    page.close()

@@ -111,9 +111,7 @@ def test_a_number_that_somebody_has_is_drawn_again(monkeypatch):
     ]
 
 
-@pytest.mark.parametrize(
-    "options", [{"count": 0}, {"count": 20_001}, {"place": "Nowhereville"}]
-)
+@pytest.mark.parametrize("options", [{"count": 0}, {"count": 20_001}, {"place": "Nowhereville"}])
 def test_what_cannot_be_printed_is_refused_and_reserves_nothing(tmp_path, options):
     with pytest.raises(CommandError):
         printed(tmp_path, **options)

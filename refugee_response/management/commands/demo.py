@@ -55,5 +55,6 @@ def _line(counts, seconds):
     return (
         f"{counts.households:,} households, {counts.people:,} people: "
         f"{counts.children:,} children, {counts.older:,} of 65 and over, "
-        f"{counts.disabled:,} with disabilities; {seconds:.1f} s"
+        f"{counts.disabled:,} with disabilities; {counts.facts:,} facts about them; "
+        f"{counts.registered_twice:,} registered twice; {seconds:.1f} s"
     )
