@@ -1,67 +1,76 @@
 """The API's list of people, 100 a page, against a bare WSGI function that hands on PostgreSQL's JSON.
 
-Both answer in this process, one request after another: the rate of one is the other's times the
-figure. The bare function asks nobody who they are, judges no parameter and checks no scope.
+Both run in gunicorn with the same number of workers, asked by four callers at once.
 """
 
 import base64
-from pathlib import Path
-
-from django.db import connection
-from django.test import Client
+import json
 
 from benchmarks.peers import against
+from benchmarks.servers import ask, served
 
 # At least half of the bare function's requests in a second.
 RATIO = 2.0
 AT_DEPTH = 100_000
-REQUESTS = 10
-SQL = Path(__file__).with_name("sql") / "individuals.sql"
+REQUESTS = 100
 
 
 def measure():
-    """The first page, and the one after a hundred thousand people."""
+    """The first page, and the one after a hundred thousand people, as a supervisor of the country."""
+    with served("refugee_response.wsgi") as ours, served("benchmarks.bare") as bare:
+        cookie, deep = _cookie(), _number_at(AT_DEPTH)
+        return [
+            _against("API: 100 people, first page", ours, bare, cookie, ""),
+            _against(f"API: 100 people, after {AT_DEPTH:,}", ours, bare, cookie, deep),
+        ]
+
+
+def _against(name, ours, bare, cookie, after):
+    from accounts.clock import today
+
+    cursor = base64.urlsafe_b64encode(after.encode()).decode()
+    page = "/api/v1/individuals/?page_size=100" + (f"&cursor={cursor}" if after else "")
+    peer = f"/?day={today()}&after={after}"
+    _same_people(ask(ours, page, cookie, times=1), ask(bare, peer, times=1))
+    return against(
+        f"{name}, {REQUESTS} requests",
+        lambda: ask(ours, page, cookie, times=REQUESTS),
+        lambda: ask(bare, peer, times=REQUESTS),
+        ratio=RATIO,
+    )
+
+
+def _same_people(ours, bare):
+    """Both must tell the same of the same people, but what our API reckons from it."""
+    reckoned = {"age", "is_child", "over_65", "pensionable", "cohort", "mission_band", "disabled"}
+    reckoned |= {"pregnant", "as_of"}
+    told = [
+        {field: value for field, value in person.items() if field not in reckoned}
+        for person in json.loads(ours)["results"]
+    ]
+    if told != json.loads(bare):
+        raise SystemExit("The API and the bare function do not tell the same of the same people")
+
+
+def _cookie():
+    """The session of somebody who sees everybody."""
+    from django.conf import settings
+    from django.test import Client
+
+    from accounts.models import User
+
+    organisation = User.objects.filter(role="supervisor").first().organisation
+    user = User.objects.create(
+        username="of the country", role="supervisor", organisation=organisation
+    )
+    user.places.set(["AM"])
+    client = Client()
+    client.force_login(user)
+    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+
+
+def _number_at(depth):
     from cases.models import Individual
 
     numbers = Individual.objects.order_by("number").values_list("number", flat=True)
-    deep = list(numbers[AT_DEPTH : AT_DEPTH + 1]) or [numbers.last()]
-    return [
-        _against("API: 100 people, first page", ""),
-        _against(f"API: 100 people, after {AT_DEPTH:,}", deep[0]),
-    ]
-
-
-def _against(name, after):
-    from accounts.models import User
-
-    reader = Client()
-    reader.force_login(User.objects.create_superuser(f"bench {name}", password=None))
-    asked = {"page_size": "100"}
-    if after:
-        asked["cursor"] = base64.urlsafe_b64encode(after.encode()).decode()
-
-    def ours():
-        for _request in range(REQUESTS):
-            answer = reader.get("/api/v1/individuals/", asked)
-            if answer.status_code != 200:
-                raise SystemExit(f"The API answered {answer.status_code}")
-
-    def bare():
-        for _request in range(REQUESTS):
-            b"".join(_bare({"after": after}, lambda status, headers: None))
-
-    return against(name, ours, bare, ratio=RATIO)
-
-
-def _bare(environ, start_response):
-    """A WSGI application of one query."""
-    from accounts.clock import today
-
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT ({SQL.read_text(encoding='utf-8')})::text",
-            {"day": today(), "after": environ["after"]},
-        )
-        body = cursor.fetchone()[0].encode()
-    start_response("200 OK", [("Content-Type", "application/json")])
-    return [body]
+    return numbers[depth]

@@ -1,19 +1,23 @@
 """Lists as files: the rows that somebody may see, streamed, in the importer's words.
 
-The headings and codes are those that `importers/columns.py` reads, so that a file that was handed
-out can be mended and imported again. Specific needs are not among the columns: confidential ones
-leave no person's own page, and a file without them would be read as if there were none.
+The headings and codes are those that `importers/columns.py` reads: both files, as two sheets of a
+workbook, make the same households and people in another register (`import_register
+--their-numbers`). An address is its household's, and stands in the file of households. Specific
+needs are not among the columns: confidential ones leave no person's own page, and a file without
+them would be read as if there were none.
 """
 
 from contextlib import closing
 
 from django.db import connections, transaction
 from django.db.models import FilteredRelation, OuterRef, Q, Subquery
+from django.utils import translation
+from django.utils.text import capfirst
 from psycopg import sql
 
-from cases.choices import ResidenceKind
+from cases.choices import ResidenceKind, SafeContact
 from cases.importers.columns import BY_FIELD
-from cases.models import Phone
+from cases.models import Household, Individual, Phone
 from spreadsheets.stream import Column, Frame, export
 
 # A list of the whole register is sorted in memory rather than on disk.
@@ -28,6 +32,7 @@ PEOPLE = {
     "patronymic": ("patronymic", "text"),
     "latin_family_name": ("latin_family_name", "text"),
     "latin_given_name": ("latin_given_name", "text"),
+    "unnamed": ("unnamed", "boolean"),
     "relationship": ("relationship", "text"),
     "sex": ("sex", "text"),
     "birth_date": ("birth_date", "date"),
@@ -37,7 +42,6 @@ PEOPLE = {
     "population_group": ("population_group", "text"),
     "phone": ("first_phone", "phone"),
     "place": ("household__lives_in_id", "text"),
-    "address": ("home__address", "text"),
 }
 HOUSEHOLDS = {
     "household": ("number", "text"),
@@ -53,25 +57,36 @@ HOUSEHOLDS = {
 
 
 def individuals(people, *, as_of, language="en", filters="", file_format="csv"):
-    """These people (a queryset of Individual that somebody may see) as a file: bytes, streamed."""
-    frame = Frame("Individuals", as_of, filters)
+    """These people (a queryset of Individual that somebody may see) as a file: bytes, streamed.
+
+    `as_of` is the moment, `filters` says in words which people they are; `language` is that of the
+    headings. One transaction holds the connection until the last byte is taken, or the generator is
+    closed.
+    """
+    frame = Frame(_title(Individual), as_of, filters)
     return _file(people_rows(people), PEOPLE, frame, language, file_format)
 
 
 def people_rows(people):
-    """These people with what the file tells of their telephone and home."""
+    """These people with the telephone number that the file tells: the first that may be called."""
     phone = Phone.objects.filter(individual=OuterRef("pk"), until_on__isnull=True)
-    return people.annotate(
-        first_phone=Subquery(phone.order_by("from_on", "pk").values("number")[:1]),
-        home=_home("household__residences"),
-    ).order_by("pk")
+    # A file cannot warn: a number that harms whom it reaches stays on the screen.
+    phone = phone.exclude(safe__in=[SafeContact.UNSAFE, SafeContact.TEXT_ONLY])
+    first = phone.order_by("from_on", "pk").values("number")[:1]
+    return people.annotate(first_phone=Subquery(first)).order_by("pk")
 
 
 def households(found, *, as_of, language="en", filters="", file_format="csv"):
-    """These households (a queryset that somebody may see) as a file: bytes, streamed."""
-    rows = found.annotate(home=_home("residences"))
-    frame = Frame("Households", as_of, filters)
-    return _file(rows.order_by("pk"), HOUSEHOLDS, frame, language, file_format)
+    """These households (a queryset that somebody may see) as a file, as `individuals`."""
+    frame = Frame(_title(Household), as_of, filters)
+    return _file(household_rows(found), HOUSEHOLDS, frame, language, file_format)
+
+
+def household_rows(found):
+    """These households with the actual address that is open now, of which there is at most one."""
+    is_open = Q(residences__kind=ResidenceKind.ACTUAL, residences__until_on__isnull=True)
+    home = FilteredRelation("residences", condition=is_open)
+    return found.annotate(home=home).order_by("pk")
 
 
 def columns(fields, language):
@@ -84,15 +99,13 @@ def columns(fields, language):
 def query_of(rows, fields):
     """The query of the fields' values, with its parameters: what a file is copied from."""
     paths = [path for path, _kind in fields.values()]
-    return rows.values_list(*paths).query.sql_with_params()
+    query = rows.values_list(*paths).query
+    # A question that nobody answers is a file without rows.
+    return query.get_compiler(rows.db, elide_empty=False).as_sql()
 
 
-def _home(path):
-    """The actual address that is open now, of which there is one at the most."""
-    return FilteredRelation(
-        path,
-        condition=Q(**{f"{path}__kind": ResidenceKind.ACTUAL, f"{path}__until_on__isnull": True}),
-    )
+def _title(model):
+    return capfirst(model._meta.verbose_name_plural)
 
 
 def _file(rows, fields, frame, language, file_format):
@@ -100,11 +113,10 @@ def _file(rows, fields, frame, language, file_format):
     # In one transaction, which the reader's last byte, or their leaving, ends.
     with transaction.atomic(), closing(connections[rows.db].cursor()) as cursor:
         cursor.execute(sql.SQL("SET LOCAL work_mem = {}").format(sql.Literal(WORK_MEM)))
-        yield from export(
-            cursor,
-            sql.SQL(statement),
-            columns(fields, language),
-            frame,
-            file_format,
-            params=parameters,
-        )
+        # Who asked may have been answered already: their language has ended with the request.
+        with translation.override(language):
+            titled = columns(fields, language)
+            pieces = export(
+                cursor, sql.SQL(statement), titled, frame, file_format, params=parameters
+            )
+        yield from pieces

@@ -5,7 +5,8 @@ nobody: they are read on a person's own page by cleared staff, and counted for t
 """
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from cases.models import Absence, DisabilityDecision, LegalStatus, NeedCode, SpecificNeed
 
@@ -45,9 +46,11 @@ def with_facts(people, *, on):
     decision = DisabilityDecision.objects.on(on).filter(**of_person).values("degree")[:1]
     statuses = LegalStatus.objects.on(on).filter(**of_person).order_by("status")
     needs = SpecificNeed.objects.on(on).filter(need__is_confidential=False, **of_person)
+    absences = Absence.objects.on(on).filter(**of_person)
     return people.annotate(
         legal_statuses=ArraySubquery(statuses.values("status")),
         needs_now=ArraySubquery(needs.order_by("need_id").values("need_id")),
         disability_decision=Subquery(decision),
-        absent=away(on=on),
+        # As in `disability.decided`: asked of each row, where EXISTS would read all absences.
+        absent=Coalesce(Subquery(absences.values_list(Value(True))[:1]), False),
     )

@@ -10,13 +10,26 @@ from operator import or_
 
 from django.apps import apps
 from django.core import checks
-from django.db.models import Q
+from django.db.models import CharField, ForeignKey, Lookup, Q
 
 from accounts.policy import ScopedQuerySet, places_of
 from accounts.roles import PEOPLE_ROLES
 
 # For so long an office still sees whom it registered, though they live elsewhere now.
 REGISTERED_HERE_DAYS = 30
+
+
+@CharField.register_lookup
+@ForeignKey.register_lookup
+class Among(Lookup):
+    """Whether a key is one of many: as one array, where `in` would take a parameter for each."""
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        key, parameters = self.process_lhs(compiler, connection)
+        return f"{key} = ANY(%s)", [*parameters, list(self.rhs)]
 
 
 class AboutPeople(ScopedQuerySet):
@@ -40,11 +53,11 @@ class AboutPeople(ScopedQuerySet):
 def _in_places(path, places, on):
     """Condition: the household at `path` lives in these places, or was lately registered there."""
     prefix = f"{path}__" if path else ""
-    lives_here = Q(**{f"{prefix}lives_in__in": places})
+    lives_here = Q(**{f"{prefix}lives_in__among": places})
     lately = Q(
         **{
             f"{prefix}registered_on__gte": on - timedelta(days=REGISTERED_HERE_DAYS),
-            f"{prefix}registered_at__in": places,
+            f"{prefix}registered_at__among": places,
         }
     )
     return lives_here | lately

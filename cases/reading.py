@@ -130,7 +130,8 @@ class HouseholdReading:
     @cached_property
     def mistakes(self):
         """What somebody says is a mistake here, and nobody decided yet."""
-        rows = MistakeReport.objects.filter(self._about_here(), decided_on=None)
+        here = Q(household=self.household) | Q(individual__household=self.household)
+        rows = MistakeReport.objects.filter(here, decided_on=None)
         return list(rows.select_related("individual", "reported_by").order_by("id"))
 
     def _about_here(self):

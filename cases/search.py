@@ -114,6 +114,17 @@ def households(queryset, text):
     return _in_order(queryset, scores)
 
 
+def everybody(queryset, text):
+    """All of these people or households that the text finds, in no order: no page ends a file."""
+    find = people if queryset.model is Individual else households
+    found = find(queryset, text)
+    meaning = read(text)
+    if not meaning.words or found.count() < RANKED:
+        return found
+    terms = [terms for terms, _keys in meaning.words]
+    return queryset.named(terms) if queryset.model is Individual else queryset.matching(terms)
+
+
 def _identified(meaning, field):
     """Numbers of the people, or of their households, that one of the text's numbers belongs to."""
     everybody = Individual.objects.order_by()

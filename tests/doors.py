@@ -156,6 +156,10 @@ DOORS |= {
     for slug in OF_A_HOUSEHOLD
 }
 DOORS |= {
+    "admin/cases/household/import/": Door("/admin/cases/household/import/", REGISTER, REGISTER),
+    "admin/cases/household/import/template/<slug:language>/": Door(
+        "/admin/cases/household/import/template/hy/", REGISTER, REGISTER
+    ),
     "admin/cases/household/quick/": Door("/admin/cases/household/quick/", REGISTER, REGISTER),
     "admin/cases/household/to-complete/": Door(
         "/admin/cases/household/to-complete/", REGISTER, REGISTER

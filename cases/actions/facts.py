@@ -116,8 +116,9 @@ def add_displacement(*, person, values, by, today, version=None):
 def end_fact(*, fact, on, by, today, version=None, state=""):
     """Record that a fact no longer holds from a day on; `state` is why, of a document."""
     person = _locked(fact.individual, version)
-    current = type(fact).objects.select_for_update().get(pk=fact.pk)
-    records.check(current.until_on is None, _("This ended already."), "ended")
+    current = type(fact).objects.select_for_update(no_key=True).get(pk=fact.pk)
+    over = current.until_on is not None and current.until_on <= today
+    records.check(not over, _("This ended already."), "ended")
     if isinstance(current, IdentityDocument):
         current.state = state or DocumentState.REPLACED
     writing_facts.end(current, on, today=today)

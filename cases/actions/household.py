@@ -66,7 +66,8 @@ def amend_household(*, household, version, values, members, new_members, by, on,
     for field, value in values.items():
         setattr(current, field, value)
     records.save(current)
-    people = Individual.objects.select_for_update().filter(household=current).in_bulk(members)
+    here = Individual.objects.select_for_update(no_key=True).filter(household=current)
+    people = here.in_bulk(members)
     records.check(
         len(people) == len(members),
         _("This person is not a member of this household any more."),
@@ -119,7 +120,7 @@ def end_household(current, on, reason, *, today):
         _("There are members left: record why each of them left, or choose another reason."),
         "members_left",
     )
-    for person in current.members.present().select_for_update():
+    for person in current.members.present().select_for_update(no_key=True):
         person.left_on, person.left_reason = on, LeftReason(reason).value
         person.left_with_household = True
         records.save_person(person, today=today)
@@ -142,7 +143,7 @@ def reopen(*, household, on, by, today, version=None):
     )
     current.inactive_on, current.inactive_reason = None, ""
     records.save(current)
-    for person in current.members.filter(left_with_household=True).select_for_update():
+    for person in current.members.filter(left_with_household=True).select_for_update(no_key=True):
         come_back(person, on=on, today=today)
     return current
 

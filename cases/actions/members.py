@@ -39,7 +39,7 @@ def change_head(*, household, to, former_becomes, on, by, today, version=None):
     records.check_day(on, today)
     successor = records.refresh_person(to)
     _check_present(successor, current)
-    former = current.members.present().filter(is_head=True).select_for_update().first()
+    former = current.members.present().filter(is_head=True).select_for_update(no_key=True).first()
     records.check(successor != former, _("This person is the head already."), "is_head")
     _take_role(successor, Relationship.HEAD, on=on, today=today)
     if former:

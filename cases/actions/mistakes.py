@@ -31,13 +31,31 @@ def decide_mistake(*, report, is_confirmed, by, today, successor=None, version=N
     """
     target = report.individual or report.household
     household = records.lock_household(getattr(target, "household", target), version)
-    current = MistakeReport.objects.select_for_update().get(pk=report.pk)
+    current = MistakeReport.objects.select_for_update(no_key=True).get(pk=report.pk)
     records.check(current.decided_on is None, _("This was decided already."), "decided")
     records.check(current.reported_by_id != by.pk, SAID["second_person"], "second_person")
     current.decided_by, current.decided_on, current.is_confirmed = by, today, is_confirmed
     records.save(current)
     if is_confirmed and report.individual:
-        end_stay(household, report.individual, today, current.reason, successor, today=today)
+        _void_person(household, report.individual, current.reason, successor, today)
     elif is_confirmed:
-        end_household(household, today, current.reason, today=today)
+        _void_household(household, current.reason, today)
     return household
+
+
+def _void_person(household, person, reason, successor, today):
+    """Take a person out of every count; of who has left already, only the reason changes."""
+    left = records.refresh_person(person)
+    if left.left_on is None:
+        end_stay(household, person, today, reason, successor, today=today)
+    else:
+        left.left_reason = reason
+        records.save_person(left, today=today)
+
+
+def _void_household(household, reason, today):
+    if household.inactive_on is None:
+        end_household(household, today, reason, today=today)
+    else:
+        household.inactive_reason = reason
+        records.save(household)

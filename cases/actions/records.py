@@ -12,10 +12,12 @@ from cases.words import SAID
 def lock_household(household, version=None):
     """The household as it is now, locked until the action ends.
 
+    Its key stays free: what refers to it from elsewhere, such as a link, waits for nobody.
+
     `version` is that of the page on which somebody typed: refused when the household was saved
     meanwhile. Without one there was no page.
     """
-    current = Household.objects.select_for_update().get(pk=household.pk)
+    current = Household.objects.select_for_update(no_key=True).get(pk=household.pk)
     if version is not None:
         check_version(current, version)
     return current
@@ -36,13 +38,13 @@ def check_version(household, version):
 def lock_households(*households):
     """Several households, locked in the order of their numbers, so that none waits in a ring."""
     wanted = {household.pk for household in households}
-    locked = Household.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
+    locked = Household.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk")
     return {household.pk: household for household in locked}
 
 
 def refresh_person(person):
     """The person as they are now; the lock on the household guards them."""
-    return Individual.objects.select_for_update().get(pk=person.pk)
+    return Individual.objects.select_for_update(no_key=True).get(pk=person.pk)
 
 
 def person_values(person):

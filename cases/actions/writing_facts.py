@@ -48,15 +48,15 @@ def write_document(person, values, *, since, today, by):
             raise
     document.state, document.is_verified = DocumentState.CONTESTED, False
     records.save(document)
-    holder = IdentityDocument.objects.get(
+    held = IdentityDocument.objects.filter(
         type=document.type,
         country=document.country,
         number=document.number,
         is_verified=True,
         until_on__isnull=True,
-    ).individual
-    if holder != person:
-        compare(person, holder, why="document", by=by, today=today)
+    ).first()
+    if held and held.individual != person:
+        compare(person, held.individual, why="document", by=by, today=today)
     return document
 
 

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -29,11 +30,12 @@ ENDED = [
 ]
 
 
-def open_facts(person, *, confidential):
-    """What holds of a person now, by a word that names it on the page: {word: (row, label)}."""
+def open_facts(person, *, on, confidential):
+    """What holds of a person as of a day, or will end later: {word that names it: (row, label)}."""
     found = {}
     for kind, called in KINDS.items():
-        rows = getattr(person, kind).filter(until_on__isnull=True).order_by("from_on", "pk")
+        rows = getattr(person, kind).filter(Q(until_on__isnull=True) | Q(until_on__gt=on))
+        rows = rows.order_by("from_on", "pk")
         if kind == "needs":
             rows = rows.select_related("need")
             rows = rows if confidential else rows.filter(need__is_confidential=False)
@@ -54,7 +56,7 @@ class EndFactForm(ActionForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         confidential = self.user.has_perm("cases.confidential_needs")
-        self._open = open_facts(self.target, confidential=confidential)
+        self._open = open_facts(self.target, on=self.today, confidential=confidential)
         self.fields["fact"].choices = choose(
             (word, f"{label} ({row.from_on:%d.%m.%Y})") for word, (row, label) in self._open.items()
         )

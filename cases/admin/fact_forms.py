@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -211,7 +212,7 @@ class DisplacementForm(FactForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         del self.fields["on"]
-        self.fields["year"].max_value = self.today.year
+        self.fields["year"].validators.append(MaxValueValidator(self.today.year))
 
     def values(self):
         return {

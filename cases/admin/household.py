@@ -16,6 +16,7 @@ from cases.admin.fact_filters import ConfirmedFilter
 from cases.admin.fact_pages import TEAM_PAGES
 from cases.admin.forms import every_fault
 from cases.admin.household_pages import CorrectionPage, household_url
+from cases.admin.importing import import_urls
 from cases.admin.lists import (
     ActiveFilter,
     CappedPaginator,
@@ -79,7 +80,8 @@ class HouseholdAdmin(ScopedAdmin):
         )
         pages = action_urls(self, (*HOUSEHOLD_PAGES, *TEAM_PAGES, *COMPLETING_PAGES))
         files = export_urls(self, exports.households, "households")
-        return [still_here, *quick_urls(self), *files, *pages, *super().get_urls()]
+        lists = import_urls(self)
+        return [still_here, *quick_urls(self), *files, *lists, *pages, *super().get_urls()]
 
     def still_here(self, request, number):
         """One key on the household's page: they stand at the desk today."""

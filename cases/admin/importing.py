@@ -157,7 +157,7 @@ def _run(request, form):
 
 
 def _to_carry(form, outcome):
-    """The file for the page that asks for confirmation; nothing when there is nothing to confirm."""
+    """The file, for the page that asks to confirm it; nothing when there is nothing to confirm."""
     if outcome is None or outcome.faults or outcome.written:
         return ""
     return base64.b64encode(form.cleaned_data["file"]).decode()

@@ -65,7 +65,9 @@ def whole_number(text):
 
 def refusal_is_stale(refusal):
     """Whether an action refused because somebody saved the record meanwhile."""
-    return any(getattr(error, "code", None) == "stale" for error in refusal.error_list)
+    # A refusal may hold its faults by field; as one of a list it is flat.
+    faults = ValidationError([refusal]).error_list
+    return any(getattr(error, "code", None) == "stale" for error in faults)
 
 
 def show_stored(form):

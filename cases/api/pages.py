@@ -25,15 +25,16 @@ class NumberCursorPagination(BasePagination):
     PARAMETERS = frozenset({"cursor", "page_size"})
 
     def paginate_queryset(self, queryset, request, view=None):
-        """One page of rows, as the query set gives them; the row must have a `number`."""
+        """The numbers of one page of records."""
         self.request = request
         size = self._page_size(request.query_params.get("page_size"))
         after = request.query_params.get("cursor")
         if after is not None:
             queryset = queryset.filter(number__gt=self._number(after, view.prefix))
-        rows = list(queryset.order_by("number")[: size + 1])
-        self.last = rows[size - 1]["number"] if len(rows) > size else None
-        return rows[:size]
+        numbers = queryset.order_by("number").values_list("number", flat=True)
+        page = list(numbers[: size + 1])
+        self.last = page[size - 1] if len(page) > size else None
+        return page[:size]
 
     def get_paginated_response(self, data):
         """The page, and the address of the next where there is one."""

@@ -4,10 +4,11 @@ from collections import defaultdict
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from cases import disability, population, washington_group
+from cases import disability, fact_conditions, population, washington_group
+from cases.api.prepared import Prepared
 from cases.choices import Relationship, ResidenceKind
 from cases.composition import Composition
-from cases.models import Individual, Membership, Residence
+from cases.models import Household, Individual, Membership, Residence
 
 _PLACE = ("code", "level", "name_en", "name_hy", "name_ru")
 _PERSON = (
@@ -69,37 +70,82 @@ def _of_place(prefix):
     return [f"{prefix}__{field}" for field in _PLACE]
 
 
-HOUSEHOLD_COLUMNS = (*_HOUSEHOLD, *_of_place("registered_at"))
 # As `fact_conditions.with_facts` annotates them.
-FACTS = ("legal_statuses", "needs_now", "disability_decision", "absent")
-INDIVIDUAL_COLUMNS = (
-    *dict.fromkeys((*_PERSON, *_JUDGED_BY, *_INDIVIDUAL)),
-    *washington_group.DOMAINS,
-    "wg_method",
-    *_of_place("origin"),
+_FACTS = ("legal_statuses", "needs_now", "disability_decision", "absent")
+
+
+def _people(numbers, day):
+    people = Individual.objects.filter(pk__among=numbers)
+    return fact_conditions.with_facts(disability.with_decisions(people, on=day), on=day)
+
+
+_PEOPLE = Prepared(
+    _people,
+    (
+        *dict.fromkeys((*_PERSON, *_JUDGED_BY, *_INDIVIDUAL)),
+        *washington_group.DOMAINS,
+        "wg_method",
+        *_of_place("origin"),
+        "has_decision",
+        *_FACTS,
+    ),
+)
+_STAYS = Prepared(
+    lambda numbers, day: (
+        Membership.objects.on(day)
+        .filter(individual__among=numbers)
+        .annotate(now_in=F("individual__household_id"))
+    ),
+    ("individual_id", "household_id", "now_in", "relationship", "family_unit"),
+)
+_HOUSEHOLDS = Prepared(
+    lambda numbers, day: Household.objects.filter(pk__among=numbers),
+    (*_HOUSEHOLD, *_of_place("registered_at")),
+)
+_MEMBERS = Prepared(
+    lambda numbers, day: (
+        Membership.objects.on(day)
+        .counted()
+        .filter(household__among=numbers)
+        .annotate(
+            now_in=F("individual__household_id"),
+            has_decision=disability.decided(on=day, prefix="individual__"),
+            **{field: F(f"individual__{field}") for field in (*_PERSON, *_JUDGED_BY)},
+        )
+        .order_by("household_id", "from_on", "individual_id")
+    ),
+    (
+        *("household_id", "now_in", "has_decision", "relationship", "family_unit"),
+        *_PERSON,
+        *_JUDGED_BY,
+    ),
+)
+_ADDRESSES = Prepared(
+    lambda numbers, day: Residence.objects.on(day).filter(household__among=numbers),
+    ("household_id", "kind", *_ADDRESS, *_of_place("place")),
 )
 
 
-def households(rows, *, on, user, today):
-    """What the API says of these households (rows of HOUSEHOLD_COLUMNS), as of the day `on`.
+def households(numbers, *, on, user, today):
+    """What the API says of the households with these numbers, as of the day `on`, in their order.
 
-    The rows are those that `user` may see `today`. Two queries.
+    They are such as `user` may see `today`. Three queries, and one where somebody moved since.
     """
-    numbers = [row["number"] for row in rows]
-    members = _members(numbers, on, user, today)
-    addresses = _addresses(numbers, on)
-    return [_household(row, members[row["number"]], addresses[row["number"]], on) for row in rows]
+    rows = {row.number: row for row in _HOUSEHOLDS.rows(numbers, on)}
+    members, addresses = _members(numbers, on, user, today), _addresses(numbers, on)
+    return [_household(rows[number], members[number], addresses[number], on) for number in numbers]
 
 
-def individuals(rows, *, on, user, today):
-    """What the API says of these people (rows of INDIVIDUAL_COLUMNS), as of the day `on`.
+def individuals(numbers, *, on, user, today):
+    """What the API says of the people with these numbers, as of the day `on`, in their order.
 
-    The rows are those that `user` may see `today`, each with `has_decision` of `on`
-    (`disability.with_decisions`); a household out of sight is not named. Two queries.
+    They are such as `user` may see `today`; a household out of sight is not named. Three queries,
+    and one where somebody moved since.
     """
-    stays = _stays([row["number"] for row in rows], on, user, today)
-    addresses = _addresses([stay["household_id"] for stay in stays.values()], on)
-    return [_individual(row, stays.get(row["number"]), addresses, on) for row in rows]
+    rows = {row.number: row for row in _PEOPLE.rows(numbers, on)}
+    stays = _stays(numbers, on, user, today)
+    addresses = _addresses([stay.household_id for stay in stays.values()], on)
+    return [_individual(rows[number], stays.get(number), addresses, on) for number in numbers]
 
 
 def listed(user, today):
@@ -113,12 +159,12 @@ def listed(user, today):
 
 def _household(row, members, addresses, on):
     composition = Composition()
-    for member in members:
+    for member, _is_listed in members:
         composition.add(member, on)
-    named = [member for member in members if member.listed]
+    named = [member for member, is_listed in members if is_listed]
     heads = [member.number for member in named if member.relationship == Relationship.HEAD]
     return {
-        **{field: row[field] for field in _HOUSEHOLD},
+        **_told(row, _HOUSEHOLD),
         "registered_at": _place(row, "registered_at"),
         "as_of": on,
         "head": heads[0] if heads else None,
@@ -131,7 +177,7 @@ def _household(row, members, addresses, on):
 
 def _member(member, on):
     return {
-        **{field: getattr(member, field) for field in _PERSON},
+        **_told(member, _PERSON),
         **_facts(
             _born_by(on, member.birth_date, member.birth_precision),
             disability.has_disability(member, on),
@@ -144,33 +190,36 @@ def _member(member, on):
 
 
 def _individual(row, stay, addresses, on):
-    household = stay["household_id"] if stay else None
+    household = stay.household_id if stay else None
     return {
-        **{field: row[field] for field in _PERSON},
+        **_told(row, _PERSON),
         **_facts(
-            _born_by(on, row["birth_date"], row["birth_precision"]),
-            row["has_decision"]
-            or population.has_disability(row["wg_disability_3"], row["wg_asked_on"], on),
-            row["pregnancy_expected_on"],
+            _born_by(on, row.birth_date, row.birth_precision),
+            disability.has_disability(row, on),
+            row.pregnancy_expected_on,
             on,
         ),
         "household": household,
-        "relationship": stay["relationship"] if stay else None,
-        "family_unit": stay["family_unit"] if stay else None,
+        "relationship": stay.relationship if stay else None,
+        "family_unit": stay.family_unit if stay else None,
         "home": addresses[household].get(ResidenceKind.ACTUAL),
         "origin": _place(row, "origin"),
         "washington_group": {
-            **{domain: row[domain] for domain in washington_group.DOMAINS},
-            "asked_on": row["wg_asked_on"],
-            "method": row["wg_method"],
+            **_told(row, washington_group.DOMAINS),
+            "asked_on": row.wg_asked_on,
+            "method": row.wg_method,
         },
-        "legal_statuses": row["legal_statuses"],
-        "needs": row["needs_now"],
-        "disability_decision": row["disability_decision"],
-        "absent": row["absent"],
-        **{field: row[field] for field in _INDIVIDUAL},
+        "legal_statuses": row.legal_statuses,
+        "needs": row.needs_now,
+        "disability_decision": row.disability_decision,
+        "absent": row.absent,
+        **_told(row, _INDIVIDUAL),
         "as_of": on,
     }
+
+
+def _told(row, fields):
+    return {field: getattr(row, field) for field in fields}
 
 
 def _born_by(on, birth_date, precision):
@@ -195,54 +244,50 @@ def _facts(born, disabled, expected_on, on):
 
 
 def _place(row, prefix):
-    if row[f"{prefix}__code"] is None:
+    if getattr(row, f"{prefix}__code") is None:
         return None
-    return {field: row[f"{prefix}__{field}"] for field in _PLACE}
+    return {field: getattr(row, f"{prefix}__{field}") for field in _PLACE}
 
 
 def _members(numbers, on, user, today):
-    """Members of each household on the day; `listed` are those whom the user may see today."""
-    stays = (
-        Membership.objects.on(on)
-        .counted()
-        .filter(household__in=numbers)
-        .annotate(
-            listed=listed(user, today),
-            has_decision=disability.decided(on=on, prefix="individual__"),
-            **{field: F(f"individual__{field}") for field in (*_PERSON, *_JUDGED_BY)},
-        )
-        .order_by("household_id", "from_on", "individual_id")
-        .values_list(
-            "household_id",
-            "listed",
-            "has_decision",
-            "relationship",
-            "family_unit",
-            *_PERSON,
-            *_JUDGED_BY,
-            named=True,
-        )
-    )
+    """By household's number its members on the day, each with whether the user may see them."""
+    stays = _MEMBERS.rows(numbers, on)
+    moved = [stay.number for stay in stays if stay.now_in != stay.household_id]
+    seen = _seen(Individual, moved, user, today)
     members = defaultdict(list)
     for stay in stays:
-        members[stay.household_id].append(stay)
+        is_listed = stay.now_in == stay.household_id or stay.number in seen
+        members[stay.household_id].append((stay, is_listed))
     return members
 
 
 def _stays(numbers, on, user, today):
-    """By person's number: where they belonged on the day, in households that the user may see."""
-    stays = Membership.objects.visible_to(user, on=today).on(on).filter(individual__in=numbers)
-    columns = ("individual_id", "household_id", "relationship", "family_unit")
-    return {stay["individual_id"]: stay for stay in stays.values(*columns)}
+    """By person's number: where they belonged on the day, in households that the user may see.
+
+    The household of now is seen, or the person would not be.
+    """
+    stays = _STAYS.rows(numbers, on)
+    left = {stay.household_id for stay in stays if stay.now_in != stay.household_id}
+    seen = _seen(Household, left, user, today)
+    return {
+        stay.individual_id: stay
+        for stay in stays
+        if stay.now_in == stay.household_id or stay.household_id in seen
+    }
+
+
+def _seen(model, numbers, user, today):
+    """Those of the numbers that the user may see today."""
+    if not numbers:
+        return set()
+    visible = model.objects.visible_to(user, on=today)
+    return set(visible.filter(pk__among=list(numbers)).values_list("pk", flat=True))
 
 
 def _addresses(numbers, on):
     """By household's number and kind of address: what held on the day."""
-    rows = Residence.objects.on(on).filter(household__in=numbers)
     addresses = defaultdict(dict)
-    for row in rows.values("household_id", "kind", *_ADDRESS, *_of_place("place")):
-        addresses[row["household_id"]][row["kind"]] = {
-            "place": _place(row, "place"),
-            **{field: row[field] for field in _ADDRESS},
-        }
+    for row in _ADDRESSES.rows(numbers, on):
+        address = {"place": _place(row, "place"), **_told(row, _ADDRESS)}
+        addresses[row.household_id][row.kind] = address
     return addresses

@@ -27,6 +27,8 @@ ARRIVALS = Weighted(
     }
 )
 LAST_ARRIVAL = date(2023, 10, 4)
+# The end of the war of 2020, in which some districts of Nagorno-Karabakh were lost.
+LOST_IN_2020 = date(2020, 11, 10)
 _DAYS_TO_REGISTRATION = Weighted({0: 36, 1: 26, 2: 14, 3: 8, 4: 5, 6: 4, 9: 3, 14: 2, 30: 2})
 _DAYS_IN_A_YEAR = 365.2425
 

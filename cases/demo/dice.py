@@ -33,3 +33,22 @@ class Series:
         """The next number."""
         self._at = (self._at + self._step) % self._size
         return self._at
+
+
+class Counter:
+    """Whole numbers below a size that rise with gaps from anywhere, as an office gives them out.
+
+    An index grows several times faster at one end than everywhere.
+    """
+
+    GAP = 15
+
+    def __init__(self, chance, size):
+        self._chance = chance
+        self._size = size
+        self._at = int(chance.random() * size)
+
+    def draw(self):
+        """The next number."""
+        self._at = (self._at + 1 + int(self._chance.random() * self.GAP)) % self._size
+        return self._at

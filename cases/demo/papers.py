@@ -6,7 +6,7 @@ Second records of somebody show at most a number of the first, which is conteste
 from datetime import date, timedelta
 
 from cases.demo.days import after, between, born, known, within
-from cases.demo.dice import Series, Weighted
+from cases.demo.dice import Counter, Weighted
 from cases.demo.rows import Alike, Document
 
 PASSPORT_LETTERS = ("AM", "AN", "AP", "AR", "AS", "AT", "AU", "AV", "AX", "BA")
@@ -35,9 +35,9 @@ class Papers:
     def __init__(self, chance, keys):
         self._chance = chance
         self._keys = keys
-        self._psn = Series(chance, 10**8)
-        self._passports = Series(chance, len(PASSPORT_LETTERS) * 10**7)
-        self._serial = Series(chance, 10**8)
+        self._psn = Counter(chance, 10**8)
+        self._passports = Counter(chance, len(PASSPORT_LETTERS) * 10**7)
+        self._serial = Counter(chance, 10**8)
         self._rows, self._alike = [], []
         self._last_holder = None
 

@@ -5,7 +5,7 @@ Of these nothing is drawn before everybody is made up, so that the people stay t
 
 from datetime import date
 
-from cases.demo.days import between, born
+from cases.demo.days import LOST_IN_2020, between, born
 from cases.demo.dice import Weighted
 from cases.demo.names import ARMENIAN, FIELDS, fold
 from cases.demo.records import NOT_ASKED
@@ -15,7 +15,7 @@ HEAD_PRESUMED, ALONE_PRESUMED, NOT_NAMED = 0.004, 0.03, 0.12
 HOST_COMMUNITY = 0.006
 # Of the households whose home was lost in 2020, those who fled then and never went back.
 STAYED_SINCE_2020 = 0.14
-FLED_IN_2020 = (date(2020, 9, 27), date(2020, 12, 1))
+FLED_IN_2020 = (date(2020, 9, 27), LOST_IN_2020)
 YOUNGEST_UNNAMED = 2
 MIDDLE_OF_YEAR = {"month": 7, "day": 1}
 
@@ -59,15 +59,15 @@ class Particulars:
 
     def _came_in_2020(self, household):
         """Those of the household whose home was lost then never went back."""
+        if all(person.population_group != "displaced_twice" for person in household.people):
+            return
         day = between(self._chance, *FLED_IN_2020)
         for person in household.people:
-            if person.population_group != "displaced_twice":
-                continue
-            if born(person.age) > day:
+            if person.arrived_on and born(person.age) <= day:
+                person.population_group, person.arrived_on = "displaced_2020", day
+            elif person.arrived_on:
                 person.population_group = "born_in_armenia"
                 person.arrived_on = person.origin = None
-            else:
-                person.population_group, person.arrived_on = "displaced_2020", day
 
     def _leave_unnamed(self, household):
         """Members of whom, so far, only sex and age are known."""

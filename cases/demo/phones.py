@@ -13,6 +13,8 @@ OPERATORS = (
 )  # fmt: skip
 # Mobile and fixed numbers of Nagorno-Karabakh, silent since the network went.
 SILENT = ("97", "479")
+# Of every Armenian number: a plus, 374 and eight digits.
+LENGTH = 12
 HEAD_HAS, ADULT_HAS, YOUTH_HAS, YOUTH = 0.9, 0.32, 0.15, 14
 SHARES_WITH_HEAD, SHARES_WITH_ANOTHER_HOUSEHOLD, BROUGHT_FROM_HOME = 0.12, 0.1, 0.2
 LENT_TO = 2
@@ -90,7 +92,7 @@ class Phones:
         if head.arrived_on is None or new_since == since or not self._is(BROUGHT_FROM_HOME):
             return [], since
         prefix = self._one_of(SILENT)
-        number = f"+374{prefix}{self._silent.draw():06}"[:12]
+        number = f"+374{prefix}{self._silent.draw():06}"[:LENGTH]
         return [Phone(head.number, number, since, new_since, "", "unknown", "", "hy")], new_since
 
     def _of_member(self, household, person, head):

@@ -6,7 +6,15 @@ from random import Random
 from cases import numbers
 from cases.birth_dates import MIDDLE_OF_MONTH, MIDDLE_OF_YEAR
 from cases.demo import departures, health, homes, shapes
-from cases.demo.days import ARRIVALS, HORIZON, LAST_ARRIVAL, after, born, registration
+from cases.demo.days import (
+    ARRIVALS,
+    HORIZON,
+    LAST_ARRIVAL,
+    LOST_IN_2020,
+    after,
+    born,
+    registration,
+)
 from cases.demo.duplicates import AGAIN, Duplicates, expected
 from cases.demo.facts import FactMaker
 from cases.demo.moves import Mover
@@ -118,8 +126,10 @@ class Register:
         person.arrived_on = max(arrived_on, ARRIVALS.draw(self._chance)) if apart else arrived_on
         place, fled_before = origin
         person.origin = None if self._chance.random() < ORIGIN_UNKNOWN else place
-        if fled_before:
+        if fled_before and person.birth_date <= LOST_IN_2020:
             person.population_group = "displaced_twice"
+        elif fled_before:
+            person.origin = None  # born where the family fled to
 
     def _blur_birth(self, person):
         """Leave some birth dates out, and of some only the month or the year."""

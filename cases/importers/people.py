@@ -1,11 +1,9 @@
 """A row of people becomes the fields of a person, judged by the rules of the form."""
 
-from datetime import timedelta
-
 from django.utils.translation import gettext_lazy as _
 
 from cases import fact_rules, names, rules, washington_group
-from cases.birth_dates import MIDDLE_OF_YEAR
+from cases.birth_dates import born_about
 from cases.choices import BirthPrecision, DocumentType, PopulationGroup, Relationship, Sex
 from cases.importers import digests
 from cases.importers.columns import PERSON_FIELDS
@@ -90,15 +88,6 @@ def _birth(found, told, faults, on):
         asked = found.get("age_asked_on", on)
         told["birth_date"] = born_about(found["age"], on if asked is CLEARED else asked)
         told["birth_precision"] = BirthPrecision.ESTIMATED.value
-
-
-def born_about(age, asked):
-    """The middle of the year in which somebody of this age on that day was most likely born.
-
-    On that day, the age that is counted from it is this age again.
-    """
-    middle = asked - timedelta(days=183)
-    return middle.replace(year=max(middle.year - age, 1900), month=MIDDLE_OF_YEAR[0], day=1)
 
 
 def _phones(found, told):

@@ -207,3 +207,29 @@ def test_a_birth_is_not_offered_to_a_child_or_a_grandmother(client, worker):
     for relationship in ("parent", "child"):
         page = Page(client.get(address(member(household, relationship), "change")))
         assert address(member(household, relationship), "birth") not in page.links
+
+
+@pytest.mark.parametrize(
+    ("slug", "typed"),
+    [
+        ("document", {"type": "passport", "number": "— №"}),
+        ("document", {"type": "passport", "number": "ﷺ" * 60}),
+        ("document", {"type": "passport", "number": "AN1", "country": "ﬃ"}),
+        ("absence", {"country": "ﬃ"}),
+        ("displacement", {"year": "40000"}),
+        ("displacement", {"year": "9" * 20}),
+    ],
+)
+def test_what_no_form_foresaw_is_refused_in_words(act, head, slug, typed):
+    answer = act(head, slug, on=ON, **typed)
+
+    assert answer.status_code == 200
+    assert Page(answer).says("Not done yet.") or Page(answer).faults
+
+
+def test_a_decision_that_ends_later_can_be_taken_back(act, head):
+    act(head, "disability", degree="group_1", on=ON, until_on="01.03.2030")
+
+    act(head, "end-fact", fact="disability_decisions-1", on=ON)
+
+    assert not head.disability_decisions.on(TODAY).exists()

@@ -12,7 +12,7 @@ from cases import actions, numbers
 from cases.importers.run import import_register
 from cases.models import Household, ReservedNumber
 from tests.cases.pages import ADD, Page, registration
-from tests.cases.test_quick import OVIK, quick
+from tests.cases.quick_pages import OVIK, quick
 from tests.factories import make_household, make_user, place
 
 pytestmark = pytest.mark.django_db

@@ -1,5 +1,6 @@
 """`manage.py demo`: the same seed is the same register; what is there already stays as it is."""
 
+import re
 import stat
 
 import pytest
@@ -9,8 +10,8 @@ from django.db import connections
 
 from accounts import demo as who_works_here
 from accounts.models import Organisation, User
-from cases.demo import fill
-from cases.models import Household, Individual
+from cases.demo import duplicates, fill
+from cases.models import Household, IdentityDocument, Individual, LegalStatus, Phone
 from tests.conftest import sweep
 from tests.factories import make_household
 
@@ -22,6 +23,20 @@ SELECT md5(string_agg(line, E'\\n' ORDER BY line)) FROM (
     UNION ALL SELECT to_jsonb(i)::text FROM cases_individual i
     UNION ALL SELECT (to_jsonb(r) - 'id')::text FROM cases_residence r
     UNION ALL SELECT (to_jsonb(m) - 'id')::text FROM cases_membership m
+    UNION ALL SELECT concat((to_jsonb(d) - '{id, issued_with_id}'::text[])::text, o.number)
+      FROM cases_identitydocument d LEFT JOIN cases_identitydocument o ON o.id = d.issued_with_id
+    UNION ALL SELECT concat((to_jsonb(s) - '{id, document_id}'::text[])::text, d.number)
+      FROM cases_legalstatus s LEFT JOIN cases_identitydocument d ON d.id = s.document_id
+    UNION ALL SELECT (to_jsonb(p) - 'id')::text FROM cases_phone p
+    UNION ALL SELECT (to_jsonb(d) - 'id')::text FROM cases_disabilitydecision d
+    UNION ALL SELECT (to_jsonb(n) - 'id')::text FROM cases_specificneed n
+    UNION ALL SELECT (to_jsonb(a) - 'id')::text FROM cases_absence a
+    UNION ALL SELECT (to_jsonb(l) - 'id')::text FROM cases_personlink l
+    UNION ALL SELECT (to_jsonb(d) - 'id')::text FROM cases_displacement d
+    UNION ALL SELECT (to_jsonb(s) - '{id, decided_by_id}'::text[])::text FROM cases_likelysame s
+    UNION ALL SELECT (to_jsonb(a) - '{id, user_id}'::text[])::text || u.username
+      FROM cases_assignment a JOIN accounts_user u ON u.id = a.user_id
+    UNION ALL SELECT (to_jsonb(r) - '{id, set_by_id}'::text[])::text FROM cases_restriction r
 ) AS lines
 """
 
@@ -125,6 +140,26 @@ def test_it_refuses_a_number_of_people_that_makes_no_sense(demo, people):
 def test_the_number_of_people_is_kept_to_the_last(demo, people):
     demo(people=people)
     assert Individual.objects.count() == people
+
+
+@pytest.mark.parametrize(("people", "seed", "twice"), [(200, 3, 1), (999, 4, 4), (1000, 5, 5)])
+def test_so_many_are_registered_twice_as_it_says(demo, people, seed, twice):
+    assert f"{twice} registered twice" in demo(people=people, seed=seed)
+    assert len(duplicates.pairs()) == twice
+    assert Individual.objects.count() == people
+
+
+def test_so_many_are_registered_twice_over_several_chunks_too(demo, monkeypatch):
+    monkeypatch.setattr("cases.demo.register.CHUNK", 40)
+    assert "5 registered twice" in demo(people=1000)
+    assert len(duplicates.pairs()) == 5
+
+
+def test_it_says_how_many_facts_there_are(demo):
+    said = demo(people=200)
+    facts = sum(model.objects.count() for model in (Phone, IdentityDocument, LegalStatus))
+    assert facts > 700
+    assert int(re.search(r"([\d,]+) facts", said)[1].replace(",", "")) >= facts
 
 
 def test_one_user_of_each_role_signs_in_with_the_password_that_is_printed(demo):

@@ -1,22 +1,29 @@
 """Lists as files: what somebody may see and nothing else, in the importer's words."""
 
 import csv
+import html
 import io
-from datetime import date
+import re
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import connection
+from django.core.signals import request_finished
+from django.db import close_old_connections
+from django.utils import translation
 from openpyxl import load_workbook
-from psycopg import pq
 
-from cases import actions
-from cases.exports import PEOPLE
+from cases import actions, exports, search
+from cases.exports import HOUSEHOLDS, PEOPLE
 from cases.importers.columns import BY_FIELD
-from cases.models import NeedCode
-from tests.factories import family, head_of, make_household, make_user
+from cases.models import Household, Individual, NeedCode
+from spreadsheets.guard import marked, unguarded
+from tests.factories import DAY, family, head_of, make_household, make_user
+from tests.spreadsheets.payloads import PAYLOADS
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2024, 6, 1)
+ACTIVE = tuple("=+-@\t\r")
 PEOPLE_LIST, HOUSEHOLD_LIST = "/admin/cases/individual/", "/admin/cases/household/"
 
 
@@ -25,10 +32,19 @@ def content(response):
     return b"".join(response.streaming_content)
 
 
+def leave(response):
+    """Close an answer as a server does, but for the database connection of this test."""
+    request_finished.disconnect(close_old_connections)
+    response.close()
+    request_finished.connect(close_old_connections)
+
+
 def table(client, address=PEOPLE_LIST, **asked):
     """The rows of a CSV by heading, and what the file says of itself."""
     lines = list(
-        csv.reader(io.StringIO(content(client.get(f"{address}export.csv", asked)).decode()))
+        csv.reader(
+            io.StringIO(content(client.get(f"{address}export.csv", asked)).decode(), newline="")
+        )
     )
     end = next((i for i, line in enumerate(lines) if not line), len(lines))
     notes = [line[0] for line in lines[end:] if line]
@@ -55,7 +71,7 @@ def test_the_file_has_the_rows_of_the_list_and_says_which(client, home):
     rows, notes = table(client, sex__exact="male")
 
     assert {row["Sex"] for row in rows} == {"male"}
-    assert any("sex__exact=male" in note for note in notes)
+    assert "# filter: sex: male; state: members now" in [note.lower() for note in notes]
 
 
 def test_the_headings_are_those_of_the_importer(client, home):
@@ -68,6 +84,7 @@ def test_the_headings_are_those_of_the_importer(client, home):
 def test_households_are_exported_with_their_home(client, home):
     rows, _notes = table(client, HOUSEHOLD_LIST)
 
+    assert list(rows[0]) == [BY_FIELD[field].heading("en") for field in HOUSEHOLDS]
     assert [row["Household number"] for row in rows] == [home.number]
     assert rows[0]["Lives now in"] == "AM07"
 
@@ -81,17 +98,33 @@ def test_needs_are_in_no_file(client, home):
     assert "SV-VA" not in content(client.get(f"{PEOPLE_LIST}export.csv")).decode()
 
 
-@pytest.mark.parametrize("payload", ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(1)"])
-def test_a_name_is_never_run_by_a_spreadsheet(client, worker, payload):
-    make_household({"family_name": payload})
+def cells_of(client, address):
+    """Cells of the workbook's table below its headings."""
+    book = load_workbook(io.BytesIO(content(client.get(f"{address}export.xlsx"))))
+    return [cell for row in list(book.worksheets[0])[1:] for cell in row]
 
-    rows, _notes = table(client)
-    workbook = content(client.get(f"{PEOPLE_LIST}export.xlsx"))
 
-    assert rows[0]["Family name"] == f"'{payload}"
-    cells = [cell for row in load_workbook(io.BytesIO(workbook)).worksheets[0] for cell in row]
-    assert payload in [cell.value for cell in cells]
-    assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "d", "n"}
+@pytest.fixture
+def hostile(worker):
+    """Households of whom each has one of sixty formulas as a name and as an address."""
+    for payload in PAYLOADS:
+        home = make_household({"family_name": payload, "given_name": "Ani"})
+        home.residences.update(address=payload)
+
+
+@pytest.mark.parametrize(
+    ("address", "heading"), [(PEOPLE_LIST, "Family name"), (HOUSEHOLD_LIST, "Address")]
+)
+def test_no_name_and_no_address_is_run_by_a_spreadsheet(client, hostile, address, heading):
+    rows, _notes = table(client, address)
+    cells = cells_of(client, address)
+
+    assert not [row for row in rows for text in row.values() if text.startswith(ACTIVE)]
+    assert {unguarded(row[heading]) for row in rows} == set(PAYLOADS)
+    assert "f" not in {cell.data_type for cell in cells}
+    # openpyxl leaves carriage returns as some writers spell them.
+    read = {str(cell.value).replace("_x000D_", "\r") for cell in cells}
+    assert {marked(text) for text in PAYLOADS} <= read
 
 
 def test_a_telephone_is_a_telephone(client, home):
@@ -103,16 +136,20 @@ def test_a_telephone_is_a_telephone(client, home):
     assert "+37493550127" in [row["Telephone"] for row in rows]
 
 
-def test_a_reader_who_leaves_half_way_frees_the_connection(client, worker):
-    for number in range(5):
-        make_household({"given_name": f"Ani{number}"})
+def test_a_reader_who_never_takes_a_byte_holds_nothing(client, home):
     response = client.get(f"{PEOPLE_LIST}export.csv")
 
-    next(iter(response.streaming_content))
-    response.close()
+    leave(response)
 
-    # psycopg ends the query, or with it the connection, which the next request opens anew.
-    assert connection.connection.pgconn.transaction_status != pq.TransactionStatus.ACTIVE
+    assert response.streaming
+    assert Household.objects.count() == 1
+
+
+def test_nothing_is_asked_of_the_people_before_the_first_byte(
+    client, home, django_assert_num_queries
+):
+    with django_assert_num_queries(0):
+        exports.individuals(Individual.objects.all(), as_of=DAY)
 
 
 @pytest.mark.parametrize("address", [PEOPLE_LIST, HOUSEHOLD_LIST])
@@ -140,5 +177,110 @@ def test_a_family_of_three_is_three_rows_however_often_it_moved(client, worker):
     )
 
     rows, _notes = table(client)
+    homes, _notes = table(client, HOUSEHOLD_LIST)
 
-    assert [row["Address"] for row in rows] == ["2", "2", "2"]
+    assert [row["Household number"] for row in rows] == [household.number] * 3
+    assert [row["Address"] for row in homes] == ["2"]
+
+
+def test_a_search_is_in_the_file_to_its_end_however_many_it_finds(client, worker, monkeypatch):
+    for _number in range(5):
+        make_household({"family_name": "Ohanyan"})
+    make_household()
+    monkeypatch.setattr(search, "RANKED", 3)
+
+    for address in (PEOPLE_LIST, HOUSEHOLD_LIST):
+        rows, notes = table(client, address, q="ohanyan")
+        assert len(rows) == 5
+        assert "# filter: Search: “ohanyan”" in notes
+
+
+def test_a_search_and_a_filter_are_both_in_the_file(client, worker):
+    make_household({"family_name": "Ohanyan"}, {"relationship": "sibling", "sex": "male"})
+
+    rows, notes = table(client, q="ohanyan", sex__exact="male")
+
+    assert rows == []
+    assert "# rows: 0" in notes
+    assert "# filter: Search: “ohanyan”; sex: male" in notes
+
+
+def test_the_file_counts_more_rows_than_the_list_does(client, home, monkeypatch):
+    monkeypatch.setattr("cases.admin.lists.COUNTED", 1)
+
+    _rows, notes = table(client, p="1", o="2")
+
+    assert "# rows: 3" in notes
+
+
+def test_the_file_says_as_of_when_it_was_made(client, home, monkeypatch):
+    moment = datetime(2024, 6, 1, 9, 30, tzinfo=ZoneInfo("Asia/Yerevan"))
+    monkeypatch.setattr("cases.admin.exporting.now", lambda: moment)
+
+    _rows, notes = table(client)
+
+    assert "# as of: 2024-06-01 09:30" in notes
+
+
+def test_a_workbook_says_the_same_of_itself(client, home):
+    book = load_workbook(
+        io.BytesIO(content(client.get(f"{PEOPLE_LIST}export.xlsx?sex__exact=male")))
+    )
+
+    about = dict(list(book.worksheets[-1].values))
+    assert about["# rows"] == "2"
+    assert about["# filter"].lower() == "sex: male; state: members now"
+    assert "# as of" in about
+
+
+def test_days_and_flags_are_typed(client, home):
+    cells = cells_of(client, PEOPLE_LIST)
+
+    values = {type(cell.value) for cell in cells}
+    assert {datetime, bool} <= values
+
+
+def test_who_reads_armenian_gets_armenian_words_though_their_answer_is_under_way(client, home):
+    client.force_login(make_user(places=["AM07"], language="hy"))
+
+    response = client.get(f"{PEOPLE_LIST}export.csv")
+    with translation.override("en"):
+        text = content(response).decode()
+
+    assert BY_FIELD["family_name"].heading("hy") in text
+    assert "# rows" not in text
+
+
+def test_a_question_that_the_list_does_not_know_leads_to_the_list(client, worker):
+    answer = client.get(f"{PEOPLE_LIST}export.csv", {"population_group__exact": ["a", "b"]})
+
+    assert answer.status_code in (200, 302)
+    assert client.get(f"{PEOPLE_LIST}export.csv", {"household__number": "x"}).status_code == 400
+
+
+def test_the_list_offers_its_files_with_its_search_and_its_filters(client, home):
+    page = client.get(PEOPLE_LIST, {"sex__exact": "male", "q": "ավանեսյան"}).content.decode()
+
+    asked = re.findall(r'href="(export\.(?:csv|xlsx)\?[^"]+)"', page)
+    assert len(asked) == 2
+    for address in asked:
+        answer = client.get(f"{PEOPLE_LIST}{html.unescape(address)}")
+        assert answer.status_code == 200
+        assert "sex__exact=male" in address
+        leave(answer)
+
+
+def test_people_who_left_are_in_the_file_when_the_list_asks_for_them(client, home):
+    actions.member_leaves(
+        person=home.members.get(relationship="child"),
+        on=TODAY,
+        reason="died",
+        by=make_user(),
+        today=TODAY,
+    )
+
+    now_here, _notes = table(client)
+    everybody, notes = table(client, state="all")
+
+    assert (len(now_here), len(everybody)) == (2, 3)
+    assert "# filter: state: all" in notes

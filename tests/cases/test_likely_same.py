@@ -84,6 +84,8 @@ def test_a_decision_is_about_the_words_that_were_shown(client, stopped):
 @pytest.mark.parametrize(
     "forged",
     ["", "x", "W10:1:x", signing.dumps(["*"]), signing.dumps("likely-same"), "😀" * 5_000],
+    # What is signed carries the moment: an id of it would be another one in each process.
+    ids=["empty", "a letter", "unsigned", "signed elsewhere", "its name alone", "endless"],
 )
 def test_a_forged_list_decides_nothing(client, stopped, forged):
     again = typed_again(stopped, _anyway="1", _likely_same=forged)

@@ -1,16 +1,17 @@
 """Quick registration: what is typed, what is carried over, what may stay unknown, what is not."""
 
+import doctest
 from datetime import date
 
 import pytest
 
-from cases.models import Household, Individual, LikelySame, Phone, SpecificNeed
-from tests.cases.pages import Page, table
-from tests.factories import make_household, make_user
+from cases import birth_dates, needs, population, urgent
+from cases.models import Household, Phone, SpecificNeed
+from tests.cases.pages import Page
+from tests.cases.quick_pages import FAMILY, OVIK, URL, person, quick
+from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
-URL = "/admin/cases/household/quick/"
-FAMILY = "Առուստամյան"
 
 
 @pytest.fixture(autouse=True)
@@ -18,35 +19,6 @@ def the_day(monkeypatch):
     """A day on which everything is typed, so that ages are the same each time."""
     for module in ("cases.admin.registers_once", "cases.admin.slip_page", "cases.admin.scope"):
         monkeypatch.setattr(f"{module}.today", lambda: date(2023, 9, 27))
-
-
-def person(given="", sex="", born="", relationship="", urgent="", family=""):
-    """What is typed of one person."""
-    return {
-        "number": "",
-        "family_name": family,
-        "given_name": given,
-        "sex": sex,
-        "birth_date": born,
-        "relationship": relationship,
-        "urgent": urgent,
-    }
-
-
-OVIK = person("Օվիկ", "m", "1967", family=FAMILY)
-
-
-def quick(*people, **others):
-    """The page as a browser sends it: Ovik, who answers, and the others."""
-    people = people or (OVIK, person("Մանե", "f", "31.01.2009", "child"))
-    return {
-        "phone": "093550127",
-        "declared_size": "",
-        "place": "Goris",
-        "origin": "Askeran",
-        "registered_at": "Syunik (marz)",
-        "form_number": "",
-    } | table(*people, **others)
 
 
 @pytest.fixture
@@ -131,12 +103,9 @@ def test_sex_is_a_letter_in_any_script(client, worker, letter, sex):
 @pytest.mark.parametrize("age", ["0", "7", "17", "18", "84", "120"])
 @pytest.mark.parametrize("day", [date(2024, 2, 29), date(2023, 6, 30), date(2023, 7, 1)])
 def test_an_age_is_counted_again_from_the_birth_it_stands_for(age, day):
-    from cases.birth_dates import read_birth_or_age
-    from cases.population import age as counted
+    born, precision = birth_dates.read_birth_or_age(age, day)
 
-    born, precision = read_birth_or_age(age, day)
-
-    assert counted(born, day) == int(age)
+    assert population.age(born, day) == int(age)
     assert precision == "estimated"
 
 
@@ -196,12 +165,9 @@ def test_urgent_flags_are_specific_needs_of_that_person(client, worker):
 
 
 def test_no_flag_is_confidential_and_each_has_its_code():
-    from cases import needs
-    from cases.urgent import URGENT
-
     known = {row.code: row for row in needs.load()}
-    assert [flag.key for flag in URGENT] == list("1234567")
-    assert not any(known[flag.need].is_confidential for flag in URGENT)
+    assert [flag.key for flag in urgent.URGENT] == list("1234567")
+    assert not any(known[flag.need].is_confidential for flag in urgent.URGENT)
 
 
 @pytest.mark.parametrize(
@@ -265,92 +231,8 @@ def test_more_rows_come_without_scripts_and_nothing_is_judged(client, worker):
     assert page.summary == []
 
 
-def test_the_same_page_sent_twice_registers_once(client, worker):
-    mark = Page(client.get(URL)).values["page"]
+@pytest.mark.parametrize("module", [birth_dates, urgent])
+def test_the_examples_in_the_docstrings_hold(module):
+    ran = doctest.testmod(module)
 
-    first = client.post(URL, quick(page=mark))
-    second = client.post(URL, quick(page=mark))
-
-    assert first.url == second.url
-    assert (Household.objects.count(), Individual.objects.count()) == (1, 2)
-    assert Phone.objects.count() == 1
-
-
-def test_another_family_typed_on_a_saved_page_is_told_apart(client, worker):
-    mark = Page(client.get(URL)).values["page"]
-    client.post(URL, quick(page=mark))
-
-    told = Page(client.post(URL, quick(person("Արփի"), page=mark)))
-
-    assert told.says("was registered from this page already")
-    assert Household.objects.count() == 1
-
-
-def test_somebody_likely_the_same_stops_the_page_once(client, worker):
-    make_household(
-        {"family_name": FAMILY, "given_name": "Օվիկ", "sex": "male", "birth_date": date(1967, 6, 4)}
-    )
-
-    page = Page(client.post(URL, quick()))
-    assert page.says("Maybe registered already")
-    assert Household.objects.count() == 1
-    again = page.values | quick() | {"_anyway": "1"}
-    client.post(URL, again)
-
-    assert Household.objects.count() == 2
-    assert LikelySame.objects.get().individual.given_name == "Օվիկ"
-
-
-def test_a_telephone_that_the_register_knows_stops_the_page_too(client, worker):
-    register(client)
-
-    page = Page(client.post(URL, quick(person("Օվիկ", "m", "1999", family="Ուրիշյան"))))
-
-    assert page.says("same telephone")
-    assert Household.objects.count() == 1
-
-
-def test_a_whole_family_of_twenty_fits(client, worker):
-    others = [person(f"Անի{index}", "f", str(index)) for index in range(19)]
-
-    assert register(client, OVIK, *others).members.count() == 20
-
-
-def test_what_is_hostile_is_kept_as_the_text_it_is(client, worker):
-    family = "<script>alert(1)</script>"
-    register(client, person("=1+1", "m", "40", family=family))
-
-    answer = client.get(f"/admin/cases/household/{Household.objects.get()}/slip/")
-    assert family not in answer.content.decode()
-    assert "=1+1 &lt;script&gt;" in answer.content.decode()
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [{"members-TOTAL_FORMS": "x"}, {"members-TOTAL_FORMS": "100000"}, {"page": "\x00"}, {}],
-)
-def test_a_page_that_no_browser_sends_is_refused_in_words(client, worker, typed):
-    answer = client.post(URL, quick(person(), **typed) if typed else {})
-
-    assert answer.status_code == 200
-    assert not Household.objects.exists()
-
-
-def test_a_refusal_of_the_database_leaves_nothing_behind(client, worker, monkeypatch):
-    from django.core.exceptions import ValidationError
-
-    def refuse(*args, **kwargs):
-        raise ValidationError("No.")
-
-    monkeypatch.setattr("cases.actions.quick.write_need", refuse)
-
-    refused(client, person("Վարդուհի", "f", "82", urgent="1"))
-    assert not Individual.objects.exists()
-    assert not Phone.objects.exists()
-
-
-def test_who_may_not_register_has_no_such_page(client):
-    client.force_login(make_user("coordinator"))
-
-    assert client.get(URL).status_code == 403
-    assert client.post(URL, quick()).status_code == 403
+    assert (ran.failed, ran.attempted > 0) == (0, True)

@@ -10,8 +10,8 @@ from django.test import Client
 from cases import actions, numbers
 from cases.models import Household, Phone, ReservedNumber
 from tests.cases.pages import Page
+from tests.cases.quick_pages import OVIK, person, quick
 from tests.cases.test_at_once import wait_for
-from tests.cases.test_quick import OVIK, person, quick
 from tests.factories import make_user, place
 
 URL = "/admin/cases/household/quick/"

@@ -11,7 +11,7 @@ from cases.models import Household
 from cases.quality import Household as Values
 from cases.quality import Person
 from tests.cases.pages import Page, action_address, typed_again
-from tests.cases.test_quick import OVIK, person, quick
+from tests.cases.quick_pages import OVIK, person, quick
 from tests.factories import DAY, family, make_household, make_user
 
 LIST = "/admin/cases/household/to-complete/"

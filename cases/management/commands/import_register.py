@@ -73,12 +73,8 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was written: {len(outcome.faults):,} faults.")
 
     def _tell(self, outcome):
-        for sheet, column, heading in outcome.ignored:
-            what = f"column {column} ({heading})" if column else "the sheet"
-            self.stdout.write(f"ignored: {sheet}, {what}")
-        for label, findings in (("note", outcome.notices), ("both changed", outcome.differences)):
-            for finding in findings:
-                self.stdout.write(f"{label}: {finding}")
+        for line in _lines(outcome):
+            self.stdout.write(line)
         for fault in outcome.faults:
             self.stderr.write(f"fault: {fault}")
         for name, tally in (("households", outcome.households), ("people", outcome.people)):
@@ -89,6 +85,14 @@ class Command(BaseCommand):
             )
         if not outcome.faults:
             self.stdout.write("Written." if outcome.written else "Dry run: nothing was written.")
+
+
+def _lines(outcome):
+    """What is worth knowing, and stops nothing."""
+    for sheet, column, heading in outcome.ignored:
+        yield f"ignored: {sheet}, " + (f"column {column} ({heading})" if column else "the sheet")
+    yield from (f"note: {finding}" for finding in outcome.notices)
+    yield from (f"both changed: {finding}" for finding in outcome.differences)
 
 
 def _source(name):

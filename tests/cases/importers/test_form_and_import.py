@@ -81,8 +81,11 @@ def _codes(form):
 def by_the_importer(user, household, members):
     """The same of every fault that an import of the same words lists."""
     rows = [
-        household | {"household": "F-1"} | member | _did_not_arrive(household, member)
-        for member in members
+        household
+        | {"household": "F-1", "source_id": str(number)}
+        | member
+        | _did_not_arrive(household, member)
+        for number, member in enumerate(members)
     ]
     outcome = import_register(
         as_csv(table_of(rows)), name="list", source="list", by=user, on=ON, dry_run=True
@@ -93,15 +96,14 @@ def by_the_importer(user, household, members):
 def _did_not_arrive(household, member):
     """The page says once when the family came; whoever was born here since did not arrive."""
     try:
-        arrived, precision = read_birth(household["arrived_on"])
+        arrived, _precision = read_birth(household["arrived_on"])
         born, how = read_birth(member["birth_date"])
     except ValidationError:
         return {}
-    exact = precision == "day" and (member["birth_precision"] or how) == "day" and how == "day"
-    known = exact and member["birth_precision"] in ("", "day")
-    if not known or born <= arrived or member["relationship"] in ELDERS:
+    exact = how == "day" and member["birth_precision"] != "estimated"
+    if not exact or not arrived or born <= arrived or member["relationship"] in ELDERS:
         return {}
-    return {"arrived_on": "", "origin": ""}
+    return {"arrived_on": ""}
 
 
 def _placed(fault):
