@@ -1,4 +1,4 @@
-"""The API's list of people, 100 a page, against a bare WSGI function that hands on PostgreSQL's JSON.
+"""The API's list of people, 100 a page, against a bare WSGI function of PostgreSQL's JSON.
 
 Both run in gunicorn with the same number of workers, asked by four callers at once.
 """
@@ -16,7 +16,7 @@ REQUESTS = 100
 
 
 def measure():
-    """The first page, and the one after a hundred thousand people, as a supervisor of the country."""
+    """The first page, and the one after a hundred thousand people, as a supervisor."""
     with served("refugee_response.wsgi") as ours, served("benchmarks.bare") as bare:
         cookie, deep = _cookie(), _number_at(AT_DEPTH)
         return [

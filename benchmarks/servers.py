@@ -46,7 +46,7 @@ def ask(port, address, cookie="", *, times):
         return body
 
     with ThreadPoolExecutor(CALLERS) as callers:
-        return list(callers.map(once, range(times)))[0]
+        return next(iter(callers.map(once, range(times))))
 
 
 def _addresses():
