@@ -3,6 +3,7 @@
 No answer means that nothing is shown: a query set whose model declares no predicate is empty.
 """
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
 
 
@@ -32,7 +33,7 @@ class ScopedQuerySet(models.QuerySet):
 def places_of(user):
     """Codes of a user's places and of all that lies within them, asked once for a user object."""
     if not hasattr(user, "_place_codes"):
-        places = user.places.all()
+        places = user.places.only("level", "path")
         inside = places.model.objects.within(places)
-        user._place_codes = list(inside.values_list("code", flat=True))
+        user._place_codes = inside.aggregate(codes=ArrayAgg("code", default=[]))["codes"]
     return user._place_codes

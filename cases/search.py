@@ -19,7 +19,7 @@ from cases.models import Household, Individual
 # No name is longer; an endless text would become an endless condition.
 LONGEST = 100
 # So many are put in order of how well they fit, and nobody turns the pages of a longer list.
-RANKED = 1_001
+RANKED = 501
 # Families of whom one member has one of the words and another the next are looked for where not a
 # page of people has them all (two common names are many rows); a longer text is no family.
 FAMILIES, WORDS_OF_A_FAMILY, ONE_PAGE = 200, 4, 50
@@ -153,11 +153,12 @@ def _identified(meaning, field):
 
 def _named(queryset, meaning, field):
     """Key of the person, or of their household → how well the best name fits; so many at most."""
-    rows = _names(queryset.named([terms for terms, _keys in meaning.words]), field)
-    if len(rows) == RANKED:
-        # Of many whose names only begin so, whoever is called exactly so is not left out.
-        whole = [tuple(f"{key} " for key in keys) for _terms, keys in meaning.words]
-        rows += _names(queryset.named(whole), field)
+    # Whoever is called exactly so comes first; only where that is not everybody who can be ranked,
+    # those whose names begin so are asked for.
+    whole = [tuple(f"{key} " for key in keys) for _terms, keys in meaning.words]
+    rows = _names(queryset.named(whole), field)
+    if len(rows) < RANKED:
+        rows += _names(queryset.named([terms for terms, _keys in meaning.words]), field)
     scores = {}
     for key, left_on, search_key, *spellings in rows:
         score = sum(_fits(word, search_key, spellings) for word in meaning.words)

@@ -1,21 +1,28 @@
-"""Queries that are asked with every request: composed once, and then only given their values."""
+"""Queries that are asked with every request: composed and planned once, then only given values."""
 
+import re
 from collections import namedtuple
 from datetime import date
 from functools import cached_property
+from itertools import count
 
 from django.db import connection
+from psycopg import RawCursor
+
+from cases.policy import Keys
 
 # What stands in the composed query for the values of a request.
-_NUMBERS, _DAY = ["the numbers asked for"], date.max
+_NUMBERS, _DAY = Keys(["the numbers asked for"]), date.max
+_PLACEHOLDER = re.compile("(%s)")
 
 
 class Prepared:
     """Rows about the records with some numbers, as of a day.
 
     `compose(numbers, day)` returns the query set; both are passed on to it and nothing is computed
-    from them, since they are put in afterwards. Django's composing would cost a page of the API
-    more than PostgreSQL's answer.
+    from them, since they are put in afterwards. Composing by Django and planning by PostgreSQL
+    would cost a page of the API more than the answer. Behind a pooler of connections it has to
+    pool sessions, not transactions.
     """
 
     def __init__(self, compose, columns):
@@ -26,21 +33,41 @@ class Prepared:
         if not numbers:
             return []
         statement, parameters = self._composed
-        values = [self._value(parameter, numbers, day) for parameter in parameters]
-        with connection.cursor() as cursor:
-            cursor.execute(statement, values)
+        asked = {_DAY: day, _NUMBERS.array: Keys(numbers).array}
+        with _cursor() as cursor:
+            cursor.execute(statement, [asked.get(value, value) for value in parameters])
             return list(map(self._row._make, cursor.fetchall()))
 
     @cached_property
     def _composed(self):
-        return self._compose(_NUMBERS, _DAY).values_list(*self._columns).query.sql_with_params()
+        rows = self._compose(_NUMBERS, _DAY).values_list(*self._columns)
+        statement, parameters = rows.query.sql_with_params()
+        places = count(1)
+        numbered = "".join(
+            f"${next(places)}" if part == "%s" else part.replace("%%", "%")
+            for part in _PLACEHOLDER.split(statement)
+        )
+        return numbered, parameters
 
     @cached_property
     def _row(self):
         return namedtuple("Row", self._columns)
 
-    @staticmethod
-    def _value(parameter, numbers, day):
-        if parameter == _DAY:
-            return day
-        return numbers if parameter == _NUMBERS else parameter
+
+class _PreparingCursor(RawCursor):
+    """A cursor of which PostgreSQL keeps the plans, in the session of this connection."""
+
+    def execute(self, query, params=None):
+        # Django forbids it for the whole connection, since its own statements differ every time.
+        self.connection.prepare_threshold = 0
+        try:
+            return super().execute(query, params, prepare=True)
+        finally:
+            self.connection.prepare_threshold = None
+
+
+def _cursor():
+    """As Django's own, with its errors and its log of queries."""
+    connection.ensure_connection()
+    wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    return wrap(_PreparingCursor(connection.connection))

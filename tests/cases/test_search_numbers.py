@@ -170,7 +170,7 @@ def test_hostile_texts_find_nobody_and_break_nothing(home, typed):
 
 
 def test_a_search_asks_few_questions(home, django_assert_max_num_queries):
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         assert households("Gohar Karen") == [home]
     with django_assert_max_num_queries(3):
         assert households(str(home)) == [home]
