@@ -113,6 +113,8 @@ def _file(rows, fields, frame, language, file_format):
     # In one transaction, which the reader's last byte, or their leaving, ends.
     with transaction.atomic(), closing(connections[rows.db].cursor()) as cursor:
         cursor.execute(sql.SQL("SET LOCAL work_mem = {}").format(sql.Literal(WORK_MEM)))
+        # Compiling the query takes longer than running it: 1.2 of 2.7 s for 115,000 people.
+        cursor.execute("SET LOCAL jit = off")
         # Who asked may have been answered already: their language has ended with the request.
         with translation.override(language):
             titled = columns(fields, language)

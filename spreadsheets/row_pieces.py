@@ -15,7 +15,7 @@ from spreadsheets.table_rows import too_wide
 from spreadsheets.unreadable import MOST_COLUMNS, MOST_ROWS, UnreadableFile
 
 _BLOCK = 1 << 20
-_PIECE, _ROWS_OF_PIECE = 24_000_000, 65_536
+_PIECE, _ROWS_OF_PIECE = 8_000_000, 65_536
 # The rectangle of a piece may have so many cells, or more where one in twenty has something in it.
 _ALWAYS, _SPARSE = 16_000_000, 20
 _TWO_LETTERS = 702

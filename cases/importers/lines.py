@@ -68,7 +68,7 @@ def person_told(person):
 def person_body(person, told, source, source_id, row_digest):
     """The middle of a person's line, in the order of `PERSON_BODY`, as bytes."""
     key, names = folded(person)
-    parts = (told, key, escaped(names), _NOT_LEFT, source, escaped(source_id), row_digest)
+    parts = (told, key, escaped(names), _NOT_LEFT, escaped(source), escaped(source_id), row_digest)
     return "\t".join(parts).encode()
 
 

@@ -10,9 +10,10 @@ from cases import numbers
 from cases.choices import Presumed
 from cases.importers import people, sheets, values
 from cases.importers.column_words import HOUSEHOLD, PERSON
+from cases.importers.digests import digest
 from cases.importers.faults import Finding, shown
 from cases.importers.households import Home
-from cases.importers.people_sheet import PeopleSheet
+from cases.importers.people_sheet import LONGEST_KEY, PeopleSheet
 from cases.importers.rows import RowReader
 from cases.importers.store import Store
 from cases.importers.values import Unreadable
@@ -129,7 +130,8 @@ class Reading:
 
     def alone(self, table, row, source_id):
         """A household of one, for a person whom the list gives no household."""
-        key = f"alone {source_id}"[:60]
+        key = f"alone {source_id}"
+        key = key if len(key) <= LONGEST_KEY else f"alone {digest(key)}"
         return self.homes.setdefault(
             key, Home(key, table, row, source_id=key, is_alone=True, presumed=Presumed.ALONE.value)
         )

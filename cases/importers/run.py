@@ -61,9 +61,10 @@ def _seldom_collected():
 
 
 def _import(source_file, name, order, outcome):
-    with connection.cursor() as cursor:
-        # Two imports at once: the second waits, and then sees what the first one wrote.
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [ONE_AT_A_TIME])
+    if not _is_alone(waits=not order.most_rows):
+        message = _("Another list is being imported: try again in a minute.")
+        outcome.faults.append(Finding("", 0, "", "", "", "busy", message))
+        return
     need_codes = NeedCode.objects.in_bulk()
     readers = Readers(PlaceNames(), need_codes)
     reading = Reading(order, outcome, readers, known.people(order.source), need_codes)
@@ -81,6 +82,15 @@ def _import(source_file, name, order, outcome):
     update(changes, order)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def _is_alone(*, waits):
+    """Whether no other import runs: one that waits goes on after it, and sees what it wrote."""
+    waiting = "SELECT pg_advisory_xact_lock(hashtext(%s))"
+    trying = "SELECT pg_try_advisory_xact_lock(hashtext(%s))"
+    with connection.cursor() as cursor:
+        cursor.execute(waiting if waits else trying, [ONE_AT_A_TIME])
+        return cursor.fetchone()[0] is not False
 
 
 def _tell(reading, plan):

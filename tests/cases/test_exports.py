@@ -136,6 +136,17 @@ def test_a_telephone_is_a_telephone(client, home):
     assert "+37493550127" in [row["Telephone"] for row in rows]
 
 
+@pytest.mark.parametrize("safe", ["unsafe", "text_only"])
+def test_a_number_that_nobody_may_call_is_in_no_file(client, home, safe):
+    head = head_of(home)
+    head.phones.create(number="+37493550127", safe=safe, from_on=DAY)
+    head.phones.create(number="+37493550128", from_on=TODAY)
+
+    rows, _notes = table(client)
+
+    assert [row["Telephone"] for row in rows if row["Telephone"]] == ["+37493550128"]
+
+
 def test_a_reader_who_never_takes_a_byte_holds_nothing(client, home):
     response = client.get(f"{PEOPLE_LIST}export.csv")
 

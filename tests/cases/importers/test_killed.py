@@ -124,3 +124,21 @@ def test_a_second_import_waits_and_then_sees_what_the_first_wrote(committed):
     assert sorted(outcome.people.new for outcome in outcomes) == [0, 2]
     assert sorted(outcome.people.unchanged for outcome in outcomes) == [0, 2]
     assert Individual.objects.count() == 2
+
+
+def test_a_browser_is_not_kept_waiting_for_another_import(committed):
+    by = make_user(places=["AM07"])
+
+    def send():
+        try:
+            return import_register(
+                as_csv(table_of([person()])), name="x", source="x", by=by, on=ON, most_rows=9
+            )
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [ONE_AT_A_TIME])
+        outcome = pool.submit(send).result(timeout=30)
+
+    assert [fault.code for fault in outcome.faults] == ["busy"]
