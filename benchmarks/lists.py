@@ -12,6 +12,23 @@ NAMES = "cases/demo/data"
 
 def write(folder, households, *, seed=20230919):
     """(path of the CSV, path of the workbook, number of people) of a list of so many households."""
+    homes, people = _invent(households, seed)
+    _workbook(folder / "list.xlsx", Households=table_of(homes), People=table_of(people))
+    return _csv(folder, homes, people), folder / "list.xlsx", len(people)
+
+
+def write_csv(folder, households, *, seed=20230919):
+    """Path of the CSV alone: a sheet of a workbook ends after 1,048,576 rows."""
+    return _csv(folder, *_invent(households, seed))
+
+
+def _csv(folder, homes, people):
+    path = folder / "list.csv"
+    path.write_bytes(as_csv(table_of(flat(homes, people))).getvalue())
+    return path
+
+
+def _invent(households, seed):
     from django.conf import settings
 
     from places.models import Place
@@ -25,9 +42,7 @@ def write(folder, households, *, seed=20230919):
         person["family_name"] = chance.choice(family)
         person["given_name"] = chance.choice(given)
         person["patronymic"] = f"{chance.choice(given)}ի"
-    (folder / "list.csv").write_bytes(as_csv(table_of(flat(homes, people))).getvalue())
-    _workbook(folder / "list.xlsx", Households=table_of(homes), People=table_of(people))
-    return folder / "list.csv", folder / "list.xlsx", len(people)
+    return homes, people
 
 
 def _names(root, name):
@@ -36,7 +51,8 @@ def _names(root, name):
 
 
 def _workbook(path, **tables):
-    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+    # With a table of shared words, as spreadsheet programs write it.
+    with xlsxwriter.Workbook(path) as book:
         for title, table in tables.items():
             sheet = book.add_worksheet(title)
             for line, row in enumerate(table):

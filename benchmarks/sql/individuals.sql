@@ -1,6 +1,5 @@
 -- A page of 100 people after a number as PostgreSQL's own JSON, nested as the API tells them; the
--- page is found first, so that nothing is built for others. In the words of a WSGI function that
--- knows no user: everybody who lives in Armenia.
+-- page is found first, so that nothing is built for others. It knows no user: it tells of everybody.
 SELECT json_agg(row_to_json(page) ORDER BY page.number)::text FROM (
   SELECT person.number, person.given_name, person.patronymic, person.family_name,
          person.latin_given_name, person.latin_family_name, person.sex, person.birth_date,
@@ -36,11 +35,9 @@ SELECT json_agg(row_to_json(page) ORDER BY page.number)::text FROM (
          COALESCE((SELECT true FROM cases_absence AS absence
                     WHERE absence.individual_id = person.number AND absence.from_on <= %(day)s
                       AND (absence.until_on IS NULL OR absence.until_on > %(day)s) LIMIT 1), false) AS absent
-    FROM (SELECT individual.* FROM cases_individual AS individual
-            JOIN cases_household AS household ON household.number = individual.household_id
-           WHERE individual.number > %(after)s AND household.lives_in_id IS NOT NULL
-             AND individual.left_reason NOT IN ('duplicate', 'entered_by_mistake')
-           ORDER BY individual.number LIMIT 100) AS person
+    FROM (SELECT * FROM cases_individual
+           WHERE number > %(after)s AND left_reason NOT IN ('duplicate', 'entered_by_mistake')
+           ORDER BY number LIMIT 100) AS person
     LEFT JOIN cases_membership AS stay ON stay.individual_id = person.number
          AND stay.from_on <= %(day)s AND (stay.until_on IS NULL OR stay.until_on > %(day)s)
     LEFT JOIN cases_residence AS home ON home.household_id = stay.household_id

@@ -1,0 +1,55 @@
+"""Ten times the people: pages take hardly longer, and work on everybody little more than ten."""
+
+import tempfile
+from pathlib import Path
+
+from benchmarks.ground import Result, register
+from benchmarks.peers import seconds
+
+FEW, MANY = 115_000, 1_150_000
+HOUSEHOLDS = {FEW: 33_000, MANY: 330_000}
+PAGES = {
+    "list of households",
+    "list of households, third page",
+    "search: a rare name",
+    "search: a common name",
+    "page of a household",
+}
+PAGE_RATIO, BULK_RATIO = 1.5, 13
+
+
+def measure():
+    """Each figure among many people over the same among few."""
+    few, many = (_figures(people) for people in (FEW, MANY))
+    return [
+        Result(
+            f"{name}: {_shown(few[name])}, then {_shown(many[name])}",
+            many[name] / few[name],
+            PAGE_RATIO if name in PAGES else BULK_RATIO,
+            "×",
+        )
+        for name in few
+    ]
+
+
+def _figures(people):
+    """Operation → seconds among so many people."""
+    from benchmarks import exporting, pages
+
+    with register(people) as making:
+        figures = {"demo register": making} | pages.medians(sorted(PAGES))
+        exporting.export("csv")
+        figures["export of all individuals, CSV"] = seconds(lambda: exporting.export("csv"))
+    return figures | {"import, CSV": _importing(HOUSEHOLDS[people])}
+
+
+def _importing(households):
+    from benchmarks import importing, lists
+
+    with tempfile.TemporaryDirectory() as folder, importing.emptied_register():
+        path = lists.write_csv(Path(folder), households)
+        return seconds(lambda: importing.import_list(path))
+
+
+def _shown(time_taken):
+    return f"{time_taken:.1f} s" if time_taken >= 1 else f"{time_taken * 1000:.0f} ms"
