@@ -5,19 +5,18 @@ tables, with their indexes, triggers and deferred laws, and judges these at the 
 database of its own, which nothing else may use meanwhile.
 """
 
-import subprocess
-import sys
 import tempfile
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from statistics import median
 
-from benchmarks.ground import Result, start_django
+from benchmarks.alone import peak
+from benchmarks.ground import Result
 from benchmarks.peers import seconds
 
 HOUSEHOLDS, TIMES = 33_000, 5
-CSV_LIMIT, XLSX_LIMIT, AGAIN_LIMIT, MEGABYTES = 2.0, 1.8, 1.0, 250
+CSV_LIMIT, XLSX_LIMIT, AGAIN_LIMIT = 2.0, 1.8, 1.0
 ON = date(2023, 10, 12)
 # In the order in which they are written; the database writes memberships itself.
 TABLES = (
@@ -25,22 +24,6 @@ TABLES = (
     "cases_identitydocument",
 )  # fmt: skip
 SWEPT = ", ".join((*TABLES, "cases_membership"))
-ROOT = Path(__file__).resolve().parent.parent
-# A process of its own, as the command is one, so that its peak is that of the import alone.
-ALONE = """
-import sys
-from benchmarks.importing import ON, in_database
-from benchmarks.ground import start_django
-start_django()
-in_database(sys.argv[1])
-from accounts.models import User
-from cases.importers.run import import_register
-by = User.objects.get(username="bench")
-assert import_register(sys.argv[2], name="list", source="list", by=by, on=ON).written
-# The system's own figure for a process counts what its parent had before it began.
-status = dict(line.split(":", 1) for line in open("/proc/self/status"))
-print(status["VmHWM"].split()[0])
-"""
 
 
 def measure(*, households=HOUSEHOLDS):
@@ -53,17 +36,14 @@ def measure(*, households=HOUSEHOLDS):
         import_list(csv_list)
         columns = _dump(copies)
         runs = [_turn(csv_list, workbook, copies, columns) for _run in range(TIMES)]
-        peaks = [_peak(path) for path in (csv_list, workbook)]
+        peaks = [_peak(csv_list, "CSV"), _peak(workbook, "XLSX")]
     peer, fresh, book, again = (median(each) for each in zip(*runs, strict=True))
     told = f"of {people:,} people"
     return [
         _result(f"import {told}, CSV", fresh, peer, CSV_LIMIT),
         _result(f"import {told}, XLSX, beside CSV", book, fresh, XLSX_LIMIT),
         _result(f"import {told} again, no row rewritten", again, peer, AGAIN_LIMIT),
-        *(
-            Result(f"peak memory of the import, {kind}", peak, MEGABYTES, "MB")
-            for kind, peak in zip(("CSV", "XLSX"), peaks, strict=True)
-        ),
+        *peaks,
     ]
 
 
@@ -92,20 +72,15 @@ def import_list(path):
     from cases.importers.run import import_register
 
     by = User.objects.get(username="bench")
-    outcome = import_register(path, name=path.name, source="list", by=by, on=ON)
+    outcome = import_register(path, name="list", source="list", by=by, on=ON)
     if not outcome.written:
         raise SystemExit(f"The list was not written: {outcome.faults[:3]}")
 
 
-def _peak(path):
-    """Megabytes at the most of a process that imports this list into an empty register."""
-    from django.db import connection
-
+def _peak(path, told):
+    """Megabytes at the most of an import of this list into an empty register."""
     sweep()
-    name = connection.settings_dict["NAME"]
-    command = [sys.executable, "-c", ALONE, name, str(path)]
-    done = subprocess.run(command, cwd=ROOT, check=True, text=True, stdout=subprocess.PIPE)
-    return int(done.stdout) / 1024
+    return peak(f"import {told}", import_list, path)
 
 
 @contextmanager
@@ -126,14 +101,6 @@ def emptied_register():
     finally:
         connections.close_all()
         teardown_databases(made, verbosity=0)
-
-
-def in_database(name):
-    """Work in the database of this name."""
-    from django.conf import settings
-
-    for alias in ("default", "owner"):
-        settings.DATABASES[alias]["NAME"] = name
 
 
 def sweep():
@@ -191,15 +158,3 @@ def _copy_in(folder, columns):
                 while piece := file.read(1 << 17):
                     copy.write(piece)
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-
-
-def main():
-    """Measure the import alone, and print its table."""
-    from benchmarks.ground import machine, table
-
-    start_django()
-    sys.stdout.write(f"{machine()}\n\n{table(measure())}\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -19,6 +19,8 @@ LONG_TESTS = (
     "tests/cases/test_population.py",
     "tests/cases/test_names.py",
     "tests/cases/test_numbers.py",
+    "tests/cases/importers",
+    "tests/cases/test_exports_again.py",
     "tests/reports",
 )
 

@@ -8,6 +8,7 @@ workbook; either takes a number once.
 import shutil
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
@@ -113,7 +114,7 @@ def _form(place, language):
             "language": language,
             "words": said,
             "slip": slips.words(language),
-            "hotline": slips.hotline(),
+            "hotline": settings.HOTLINE,
             "rows": range(1, ROWS + 1),
             "keys": [flag.key for flag in URGENT],
             "urgent": [(flag.key, said[flag.key]) for flag in URGENT],

@@ -4,12 +4,13 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
-from cases import disability, flags, kinship, population, quality, washington_group
+from cases import completeness, disability, flags, kinship, population, quality, washington_group
 from cases.actions.facts import CONFIDENTIAL
 from cases.choices import DocumentState, HouseholdKind, ResidenceKind
 from cases.composition import Composition
 from cases.facts import Facts, facts_of
 from cases.models import Assignment, Individual, Membership, MistakeReport, Restriction
+from cases.to_complete import home_of
 
 
 class HouseholdReading:
@@ -93,6 +94,13 @@ class HouseholdReading:
     def checks(self):
         """What to look at again in the record, the heaviest first."""
         return quality.checks(self.judged, on=self.day)
+
+    @cached_property
+    def missing(self):
+        """What is still to ask of a household registered in a hurry; nothing of a complete one."""
+        if self.household.is_complete:
+            return []
+        return completeness.missing(self.judged, home=home_of(self.home))
 
     @cached_property
     def away(self):

@@ -100,7 +100,7 @@ def slip_of(household, *, on, language):
         members=[_line(person, on, language) for person in people],
         registered_on=household.registered_on,
         place=household.registered_at.label(language),
-        hotline=hotline(),
+        hotline=settings.HOTLINE,
         language=language,
         words=words(language),
     )
@@ -114,11 +114,6 @@ def words(language):
 def said(key, language):
     """One sentence in one language."""
     return WORDS[key][_COLUMN[language]]
-
-
-def hotline():
-    """The telephone that the response answers; "" where the settings name none."""
-    return getattr(settings, "HOTLINE", "")
 
 
 def code_of(number):

@@ -13,6 +13,11 @@ def switch(name):
     return os.environ.get(name, "").strip().lower() in {"1", "true", "yes", "on"}
 
 
+def text(name):
+    """The variable's value; "" where it is not set."""
+    return os.environ.get(name, "").strip()
+
+
 def words(name, default=""):
     """The variable's values, separated by commas."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]

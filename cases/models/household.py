@@ -178,7 +178,8 @@ class Household(models.Model):
                 violation_error_code="incomplete_source",
             ),
             models.UniqueConstraint(
-                fields=["source", "source_id"],
+                # The number first: people are looked for by it, whatever register it is of.
+                fields=["source_id", "source"],
                 condition=~Q(source=""),
                 name="household_once_per_source",
                 violation_error_message=_(

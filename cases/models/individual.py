@@ -226,7 +226,8 @@ class Individual(models.Model):
             ),
             *laws.ROW_LAWS,
             models.UniqueConstraint(
-                fields=["source", "source_id"],
+                # The number first: people are looked for by it, whatever register it is of.
+                fields=["source_id", "source"],
                 condition=~Q(source=""),
                 name="individual_once_per_source",
                 violation_error_message=_(

@@ -35,6 +35,13 @@ def test_people_of_whom_the_same_is_asked_stand_in_one_line(shown):
     assert page.says("Նարե, Արամ") or page.says("Արամ, Նարե")
 
 
+def test_what_is_still_to_ask_stands_there_until_the_household_is_complete(shown):
+    hurried, complete = make_household(is_complete=False), make_household()
+
+    assert shown(hurried).says("Still to ask document of 1 telephone")
+    assert not shown(complete).says("Still to ask")
+
+
 def test_a_check_leads_to_the_page_where_it_is_mended(shown):
     household = make_household()
 
