@@ -15,56 +15,12 @@ from django.utils.safestring import mark_safe
 
 from cases import numbers, slips
 from cases.importers import template as columns
+from cases.printed_words import words
 from cases.urgent import URGENT
 
 FORMS_A_FILE = 250
 ROWS = 8
 _NUMBER, _CODE = "@number@", "@code@"
-_COLUMN = {"en": 0, "hy": 1, "ru": 2}
-WORDS = {
-    "title": ("Registration form", "Գրանցման ձև", "Регистрационная анкета"),
-    "place": ("Registered at", "Գրանցման վայր", "Место регистрации"),
-    "day": ("Day", "Օր", "Дата"),
-    "worker": ("Registered by", "Գրանցող", "Кто регистрирует"),
-    "phone": ("Telephone", "Հեռախոս", "Телефон"),
-    "origin": ("From (town or village)", "Որտեղից (քաղաք, գյուղ)", "Откуда (город, село)"),
-    "home": ("Where they are now", "Որտեղ են այժմ", "Где сейчас находятся"),
-    "size": ("How many in all", "Քանի՞ հոգի են", "Сколько всего человек"),
-    "people": (
-        "1 is who answers: the head, unless another is marked. No name yet? Sex and age.",
-        "1՝ պատասխանողը. ընտանիքի գլխավորն է, եթե այլ նշում չկա։ Անունը հայտնի չէ՞. սեռ և տարիք։",
-        "1 – кто отвечает: глава семьи, если не отмечен другой. Имя не известно: пол и возраст.",
-    ),
-    "family_name": ("Family name", "Ազգանուն", "Фамилия"),
-    "given_name": ("Given name", "Անուն", "Имя"),
-    "sex": ("Sex", "Սեռ", "Пол"),
-    "female": ("f", "ի", "ж"),
-    "male": ("m", "ա", "м"),
-    "birth": ("Birth date or age", "Ծննդյան օր կամ տարիք", "Дата рождения или возраст"),
-    "relationship": ("To the head", "Ազգակցություն", "Родство"),
-    "urgent": ("Urgent", "Հրատապ", "Срочно"),
-    "more": (
-        "More people: on the back.",
-        "Եթե տողերը չեն բավականացնում՝ էջի հակառակ կողմում։",
-        "Если строк не хватает – на обороте.",
-    ),
-    "for_family": (
-        "Tear off for the family",
-        "Պոկել և տալ ընտանիքին",
-        "Оторвать и отдать семье",
-    ),
-    "1": ("doctor or medicine today", "բժիշկ կամ դեղ՝ այսօր", "врач или лекарство сегодня"),
-    "2": ("pregnant", "հղի", "беременна"),
-    "3": (
-        "child without a parent or guardian",
-        "երեխա՝ առանց ծնողի կամ խնամակալի",
-        "ребёнок без родителей и опекуна",
-    ),
-    "4": ("cannot walk", "չի կարող քայլել", "не может ходить"),
-    "5": ("another disability", "այլ հաշմանդամություն", "иная инвалидность"),
-    "6": ("older person alone", "միայնակ տարեց", "пожилой человек, один"),
-    "7": ("looks for a relative", "հարազատ է փնտրում", "ищет родственника"),
-}
 
 
 def write_forms(drawn, *, place, language, folder):
@@ -104,7 +60,7 @@ def _pages(drawn, place, language):
 
 def _form(place, language):
     """One form, rendered once: all are the same but for their number and its code."""
-    said = {key: slips.Words(word[_COLUMN[language]], word[2]) for key, word in WORDS.items()}
+    said = words("form", language)
     return render_to_string(
         "cases/blank_form.html",
         {
@@ -113,7 +69,7 @@ def _form(place, language):
             "place": place.label(language),
             "language": language,
             "words": said,
-            "slip": slips.words(language),
+            "slip": words("slip", language),
             "hotline": settings.HOTLINE,
             "rows": range(1, ROWS + 1),
             "keys": [flag.key for flag in URGENT],

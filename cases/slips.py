@@ -1,8 +1,4 @@
-"""The registration slip that a family takes home: what stands on it, in the family's language.
-
-Its words are kept here in three languages, since a printed page has the family's language (Armenian
-or English) with Russian under it, whatever the worker reads on the screen.
-"""
+"""The registration slip that a family takes home: what stands on it, in the family's language."""
 
 from dataclasses import dataclass
 
@@ -12,64 +8,14 @@ from django.utils.safestring import mark_safe
 
 from cases import numbers, population
 from cases.choices import Sex
+from cases.printed_words import Words, sentences, words
 
-LANGUAGES = ("hy", "en")
-_COLUMN = {"en": 0, "hy": 1, "ru": 2}
-WORDS = {
-    "title": ("Registration slip", "Գրանցման թերթիկ", "Регистрационный талон"),
-    "number": ("Number of your family", "Ձեր ընտանիքի համարը", "Номер вашей семьи"),
-    "members": ("Registered", "Գրանցված են", "Зарегистрированы"),
-    "registered": ("Registered on", "Գրանցման օրը", "Дата регистрации"),
-    "keep": (
-        "Keep this slip. Show it wherever you ask for help: your family is found by this number.",
-        "Պահեք այս թերթիկը։ Ցույց տվեք այն ամենուր, որտեղ օգնություն եք խնդրում. "
-        "այս համարով կգտնեն Ձեր ընտանիքին։",
-        "Сохраните этот талон. Показывайте его везде, где просите о помощи: "
-        "по этому номеру найдут вашу семью.",
-    ),
-    "go": (
-        "Any registration office helps you. Tell it of a new address or telephone, a birth, "
-        "a relative who came or left.",
-        "Դիմեք գրանցման ցանկացած կետ։ Այնտեղ հայտնեք նոր հասցեի կամ հեռախոսի, երեխայի ծննդյան, "
-        "հարազատի ժամանման կամ մեկնման մասին։",
-        "Обращайтесь в любой пункт регистрации. Сообщите там о новом адресе или телефоне, "
-        "о рождении ребёнка, о приезде или отъезде родственника.",
-    ),
-    "bring": (
-        "Bring what papers you have, damaged ones too: passports, birth certificates, "
-        "papers on disability.",
-        "Բերեք Ձեր ունեցած փաստաթղթերը, նաև վնասվածները՝ անձնագրեր, ծննդյան վկայականներ, "
-        "հաշմանդամության փաստաթղթեր։",
-        "Принесите документы, какие есть, даже повреждённые: паспорта, свидетельства о рождении, "
-        "справки об инвалидности.",
-    ),
-    "not_status": (
-        "This is not a status document.",
-        "Սա կարգավիճակ հաստատող փաստաթուղթ չէ։",
-        "Это не документ о статусе.",
-    ),
-    "hotline": ("Hotline", "Թեժ գիծ", "Горячая линия"),
-    "girl": ("girl", "աղջիկ", "девочка"),
-    "boy": ("boy", "տղա", "мальчик"),
-    "child": ("child", "երեխա", "ребёнок"),
-    "woman": ("woman", "կին", "женщина"),
-    "man": ("man", "տղամարդ", "мужчина"),
-    "person": ("person", "անձ", "человек"),
-}
 # The words that are said of a child, of an adult, and of somebody whose age is not known.
 _BY_SEX = {
     Sex.FEMALE: ("girl", "woman", "woman"),
     Sex.MALE: ("boy", "man", "man"),
     Sex.UNKNOWN: ("child", "person", "person"),
 }
-
-
-@dataclass(frozen=True)
-class Words:
-    """One sentence of the slip in the family's language, and in Russian under it."""
-
-    own: str
-    russian: str
 
 
 @dataclass(frozen=True)
@@ -102,18 +48,8 @@ def slip_of(household, *, on, language):
         place=household.registered_at.label(language),
         hotline=settings.HOTLINE,
         language=language,
-        words=words(language),
+        words=words("slip", language),
     )
-
-
-def words(language):
-    """Every sentence of the slip in a language, with its Russian."""
-    return {key: Words(said(key, language), said(key, "ru")) for key in WORDS}
-
-
-def said(key, language):
-    """One sentence in one language."""
-    return WORDS[key][_COLUMN[language]]
 
 
 def code_of(number):
@@ -131,7 +67,12 @@ def _line(person, on, language):
     if written or not person.unnamed:
         return written or person.passport_name
     age = population.shown_age(person.birth_date, on)
-    of_child, of_adult, of_unknown = _BY_SEX[person.sex]
+    return _called(person.sex, age, language)
+
+
+def _called(sex, age, language):
+    said = sentences("slip")
+    of_child, of_adult, of_unknown = _BY_SEX[sex]
     if age is None:
-        return said(of_unknown, language)
-    return f"{said(of_child if age < population.ADULT_AGE else of_adult, language)}, {age}"
+        return said[of_unknown][language]
+    return f"{said[of_child if age < population.ADULT_AGE else of_adult][language]}, {age}"

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
-from cases.slips import LANGUAGES, slip_of
+from cases.printed_words import LANGUAGES
+from cases.slips import slip_of
 
 
 def slip_offered(household):

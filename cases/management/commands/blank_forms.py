@@ -9,7 +9,7 @@ from accounts.clock import today
 from cases import actions
 from cases.blank_forms import write_forms
 from cases.importers.place_names import OFFICES
-from cases.slips import LANGUAGES
+from cases.printed_words import LANGUAGES
 from places import lookup
 
 MOST = 20_000
