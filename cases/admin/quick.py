@@ -28,6 +28,8 @@ WITHOUT_PHONE = "_without_phone"
 class QuickPage(RegistersOnce):
     """What was typed on the page of quick registration, judged and saved as a whole."""
 
+    action = staticmethod(actions.register_quickly)
+
     def __init__(self, request):
         super().__init__(request)
         data = with_more_rows(request.POST, MOST_MEMBERS) if request.method == "POST" else None
@@ -61,21 +63,10 @@ class QuickPage(RegistersOnce):
     def write(self, number, members, anyway):
         for position, (_index, row) in enumerate(self.members.filled()):
             members[position] |= {"needs": row.needs(), "phones": self._phones(position)}
-        return actions.register_quickly(
-            household=self.form.household_values() | {"number": number},
-            residence=self.form.residence_values(),
-            members=members,
-            anyway=anyway,
-            by=self.request.user,
-            on=self.on,
-        )
+        return super().write(number, members, anyway)
 
     def done(self):
-        messages.success(
-            self.request,
-            _("Registered: %(number)s. Give this number to the family.")
-            % {"number": self.household},
-        )
+        self.tell_number()
         if self.form.lost_phone:
             messages.warning(
                 self.request,

@@ -1,5 +1,6 @@
 """Pages from which a household is registered: once, however often the page is sent."""
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils.crypto import salted_hmac
@@ -23,12 +24,13 @@ MORE_ROWS = "_rows"
 class RegistersOnce:
     """What was typed on a page about a new household, judged and saved as a whole.
 
-    A page has `form` (a DeskForm) and `members` (a form set), and says in `write` how they are
-    registered. The household's number follows from the page, the user and all that was typed, so
+    A page has `form` (a DeskForm), `members` (a form set) and the `action` that registers them. The
+    household's number follows from the page, the user and all that was typed, so
     that a page that is sent twice finds its household there. Under a number that was printed on a
     blank form, it is the first person's number that follows so.
     """
 
+    action = None
     likely_same = None
     version = None
 
@@ -70,6 +72,22 @@ class RegistersOnce:
     def stop(self):
         """Whom the new members may be."""
         return LikelySameStop.of_members(self.request, self.members, self.on)
+
+    def write(self, number, members, anyway):
+        """Register what was typed under a number."""
+        return self.action(
+            household=self.form.household_values() | {"number": number},
+            residence=self.form.residence_values(),
+            members=members,
+            anyway=anyway,
+            by=self.request.user,
+            on=self.on,
+        )
+
+    def tell_number(self):
+        """Say on the next page under which number the household stands."""
+        words = _("Registered: %(number)s. Give this number to the family.")
+        messages.success(self.request, words % {"number": self.household})
 
     def _register(self, anyway):
         members = self.members.new_members()

@@ -3,7 +3,6 @@
 import secrets
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -131,6 +130,8 @@ class RegistrationForm(DeskForm):
 class RegistrationPage(RegistersOnce):
     """What was typed on the registration page, judged and saved as a whole."""
 
+    action = staticmethod(actions.register_household)
+
     def __init__(self, request):
         super().__init__(request)
         data = with_more_rows(request.POST, MOST_MEMBERS) if request.method == "POST" else None
@@ -150,22 +151,8 @@ class RegistrationPage(RegistersOnce):
         if self.asks_for_rows:
             self.judge_nothing_yet()
 
-    def write(self, number, members, anyway):
-        return actions.register_household(
-            household=self.form.household_values() | {"number": number},
-            residence=self.form.residence_values(),
-            members=members,
-            anyway=anyway,
-            by=self.request.user,
-            on=self.on,
-        )
-
     def done(self):
-        messages.success(
-            self.request,
-            _("Registered: %(number)s. Give this number to the family.")
-            % {"number": self.household},
-        )
+        self.tell_number()
         if "_addanother" in self.request.POST:
             return HttpResponseRedirect(reverse("admin:cases_household_add"))
         return HttpResponseRedirect(household_url(self.household))
