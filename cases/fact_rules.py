@@ -4,11 +4,19 @@ Form, action and importer call these, as they do those of `rules.py`; what one r
 is a constraint of its model. Every fact holds from a day (`from_on`) until another (`until_on`).
 """
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext_lazy as _
 
 from cases import population
-from cases.choices import ApplicationOutcome, DisabilityDegree, DocumentState, Status
-from cases.rules import Fault, is_too_early
+from cases.choices import (
+    ApplicationOutcome,
+    DisabilityDegree,
+    DocumentState,
+    Dwelling,
+    DwellingState,
+    Status,
+)
+from cases.rules import EARLIEST_DAY, Fault, is_too_early
 from cases.words import SAID
 
 
@@ -26,6 +34,28 @@ def dated_faults(values, *, on, row=None):
         faults.append(
             Fault("until_on", "ends_before_beginning", SAID["ends_before_beginning"], row)
         )
+    return faults
+
+
+def seen_faults(values, *, on, row=None):
+    """Faults of the days of a fact whose end nobody knows before it has come, as an absence's."""
+    faults = dated_faults(values, on=on, row=row)
+    ends = values.get("until_on")
+    if ends and ends > on:
+        faults.append(Fault("until_on", "ends_in_future", SAID["ends_in_future"], row))
+    return faults
+
+
+def ending_faults(fact, *, ends, on):
+    """Faults of ending a fact on the day `ends`: over already, a day to come, before it began.
+
+    What has an end that is still to come may end earlier.
+    """
+    if fact["until_on"] and fact["until_on"] <= on:
+        return [Fault(NON_FIELD_ERRORS, "ended", SAID["ended"])]
+    faults = dated_faults({"from_on": fact["from_on"], "until_on": ends}, on=on)
+    if ends > on:
+        faults.append(Fault("until_on", "future", SAID["future"]))
     return faults
 
 
@@ -50,9 +80,13 @@ def document_faults(values, *, on, row=None):
 
 
 def status_faults(values, *, on, row=None):
-    """Faults of a legal status: its days, and an outcome without an application that ended."""
-    faults = dated_faults(values, on=on, row=row)
-    ended = values.get("status") == Status.CITIZENSHIP_APPLIED and values.get("until_on")
+    """Faults of a legal status: its days, and an outcome without an application that ended.
+
+    A status may be given until a day to come; when an application ends, nobody knows before.
+    """
+    applied = values.get("status") == Status.CITIZENSHIP_APPLIED
+    faults = (seen_faults if applied else dated_faults)(values, on=on, row=row)
+    ended = applied and values.get("until_on")
     if values.get("outcome") in ApplicationOutcome.values and not ended:
         faults.append(
             Fault(
@@ -82,7 +116,28 @@ def need_faults(values, need, *, may_confide, on, row=None):
 
     `need` has `is_confidential`; `may_confide` is whether who asks is cleared for such codes.
     """
-    faults = dated_faults(values, on=on, row=row)
+    faults = seen_faults(values, on=on, row=row)
     if need.is_confidential and not may_confide:
         faults.append(Fault("need", "confidential_need", SAID["confidential_need"], row))
     return faults
+
+
+def displacement_faults(values, person, *, on, row=None):
+    """Faults of a displacement: its year, and the state of a dwelling that there was not."""
+    year, state = values.get("year"), values.get("dwelling_state", DwellingState.UNKNOWN)
+    codes = _year_codes(year, person.get("birth_date"), on) if year is not None else ()
+    faults = [Fault("year", code, SAID[code], row) for code in codes]
+    if values.get("dwelling") == Dwelling.NONE and state != DwellingState.UNKNOWN:
+        message = SAID["state_without_dwelling"]
+        faults.append(Fault("dwelling_state", "state_without_dwelling", message, row))
+    return faults
+
+
+def _year_codes(year, born, on):
+    if year < EARLIEST_DAY.year:
+        yield "displacement_year"
+    if year > on.year:
+        yield "displaced_in_future"
+    # An estimated birth is judged too: a flight before it shows that the estimate is wrong.
+    if born and year < born.year:
+        yield "displaced_before_birth"

@@ -18,6 +18,16 @@ SAID = {
     "too_early": _("A day before 1988 is a typing error: correct the year."),
     "ends_before_beginning": _("It cannot end before it began: correct one of the two days."),
     "future": _("That day is still to come: type the day on which it was so."),
+    "ends_in_future": _("That day is still to come: leave the end empty until it has come."),
+    "ended": _("This ended already."),
+    "displacement_year": _("A displacement lies in 1988 or later."),
+    "displaced_in_future": _("That year is still to come: type the year in which it was."),
+    "displaced_before_birth": _(
+        "The person was not born yet in that year: correct the year, or the date of birth."
+    ),
+    "state_without_dwelling": _(
+        "Without a dwelling there, its state cannot be known: correct one of the two."
+    ),
     "expires_before_issue": _("A document cannot expire before it was issued."),
     "extension_too_early": _("An extension lies after the printed day, which has to be there too."),
     "contested_verified": _("A contested number is not verified: decide first whose it is."),

@@ -83,7 +83,7 @@ CHOICES = (
     OpenApiParameter(
         "counted",
         enum=[code for code, _label in COUNTED],
-        description="Everybody registered, or those of them who are present.",
+        description="Everybody registered; or those present, of those whom you may see.",
     ),
     OpenApiParameter(
         "legal_status",

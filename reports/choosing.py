@@ -1,8 +1,8 @@
 """Whom a report counts, beside the day: a population group, those present, a status or a need.
 
-Needs and status are chosen only by who may see the people, and then only the people they see are
-counted: a coordinator, who counts everybody and sees nobody, could find out by such a choice what
-is true of a few.
+Those present, needs and status are chosen only by who may see the people, and then only the people
+they see are counted: a coordinator, who counts everybody and sees nobody, could find out by such a
+choice, and by what is left without it, what is true of a few.
 """
 
 from dataclasses import dataclass
@@ -19,6 +19,8 @@ from cases.models import Membership, NeedCode
 REGISTERED, PRESENT = "registered", "present"
 COUNTED = ((REGISTERED, _lazy("registered")), (PRESENT, _lazy("registered and present")))
 ALL = (("", _lazy("all")),)
+# What is true of single people: chosen by who may see them.
+OF_PEOPLE_SEEN = ("counted", "legal_status", "need")
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,15 @@ class Chosen:
     legal_status: str = ""
     need: str = ""
 
+    @property
+    def is_of_people_seen(self):
+        """Whether only those are counted whom the user may see."""
+        return self.counted == PRESENT or bool(self.legal_status or self.need)
+
     def stays(self, user, on, today):
         """The memberships that the user counts with this choice."""
         counted = Membership.objects.countable_by(user)
-        if self.legal_status or self.need:
+        if self.is_of_people_seen:
             counted = Membership.objects.visible_to(user, on=today)
         return self.of(counted, on)
 
@@ -63,7 +70,7 @@ class Chosen:
             yield _("Legal status"), Status(self.legal_status).label
         if self.need:
             yield _("Specific need"), str(NeedCode.objects.get(pk=self.need))
-        if self.legal_status or self.need:
+        if self.is_of_people_seen:
             yield _("Places"), _("Only the people whom you may see.")
 
     def parameters(self):
@@ -74,7 +81,7 @@ class Chosen:
 
 
 class ChoiceForm(forms.Form):
-    """The fields in which it is chosen; those on needs and status for who may see the people."""
+    """The fields in which it is chosen; those on single people's facts for who may see them."""
 
     population_group = forms.ChoiceField(
         label=_lazy("Population group"), choices=[*ALL, *PopulationGroup.choices], required=False
@@ -90,7 +97,8 @@ class ChoiceForm(forms.Form):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         if not user.has_perm("cases.view_individual"):
-            del self.fields["legal_status"], self.fields["need"]
+            for name in OF_PEOPLE_SEEN:
+                del self.fields[name]
 
     def clean_need(self):
         """A code that there is; confidential ones are answered as what does not exist."""

@@ -137,7 +137,9 @@ OF_A_PERSON = (
     "disability",
     "displacement",
     "document",
+    "end-assignment",
     "end-fact",
+    "end-restriction",
     "link",
     "decide-mistake",
     "mistake",
@@ -146,7 +148,15 @@ OF_A_PERSON = (
     "restrict",
     "status",
 )
-OF_A_HOUSEHOLD = ("assign", "confirm", "decide-mistake", "mistake", "restrict")
+OF_A_HOUSEHOLD = (
+    "assign",
+    "confirm",
+    "decide-mistake",
+    "end-assignment",
+    "end-restriction",
+    "mistake",
+    "restrict",
+)
 DOORS |= {
     f"admin/cases/individual/<str:number>/{slug}/": Door(f"{A_PERSON}{slug}/", REGISTER, REGISTER)
     for slug in OF_A_PERSON

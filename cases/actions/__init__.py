@@ -33,7 +33,13 @@ from cases.actions.members import (
 )
 from cases.actions.mistakes import decide_mistake, report_mistake
 from cases.actions.quick import complete_household, register_quickly, reserve_numbers
-from cases.actions.team import assign, confirm_household, restrict
+from cases.actions.team import (
+    assign,
+    confirm_household,
+    end_assignment,
+    end_restriction,
+    restrict,
+)
 
 __all__ = [
     "add_decision",
@@ -50,7 +56,9 @@ __all__ = [
     "confirm_household",
     "decide_citizenship",
     "decide_mistake",
+    "end_assignment",
     "end_fact",
+    "end_restriction",
     "link_people",
     "make_inactive",
     "member_leaves",

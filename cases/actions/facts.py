@@ -109,19 +109,16 @@ def link_people(*, person, values, by, today, version=None):
 @action
 def add_displacement(*, person, values, by, today, version=None):
     """Record an earlier flight of a person."""
-    return writing_facts.write_displacement(_locked(person, version), values)
+    return writing_facts.write_displacement(_locked(person, version), values, today=today)
 
 
 @action
 def end_fact(*, fact, on, by, today, version=None, state=""):
     """Record that a fact no longer holds from a day on; `state` is why, of a document."""
     person = _locked(fact.individual, version)
-    current = type(fact).objects.select_for_update(no_key=True).get(pk=fact.pk)
-    over = current.until_on is not None and current.until_on <= today
-    records.check(not over, _("This ended already."), "ended")
-    if isinstance(current, IdentityDocument):
-        current.state = state or DocumentState.REPLACED
-    writing_facts.end(current, on, today=today)
+    is_paper = isinstance(fact, IdentityDocument)
+    changes = {"state": state or DocumentState.REPLACED} if is_paper else {}
+    writing_facts.end_once(fact, on, today=today, **changes)
     return person
 
 

@@ -1,7 +1,7 @@
 """Who works with a household, from whom it is hidden, and that it is still there."""
 
 from cases import rules
-from cases.actions import records
+from cases.actions import records, writing_facts
 from cases.actions.writing import action
 from cases.fact_rules import dated_faults
 from cases.models import Assignment, Restriction
@@ -43,8 +43,27 @@ def restrict(*, target, reason, on, until, by, today, version=None):
     )
 
 
+@action
+def end_assignment(*, assignment, on, by, today, version=None):
+    """Take a user out of the team of a household or a person, from a day on."""
+    return _end_of_team(assignment, on, today, version)
+
+
+@action
+def end_restriction(*, restriction, on, by, today, version=None):
+    """Hide a household or a person from partners no longer, from a day on."""
+    return _end_of_team(restriction, on, today, version)
+
+
 def _of_team(model, target, version, today, **values):
     records.lock_household(getattr(target, "household", target), version)
-    rules.refuse(dated_faults({**values, "until_on": None}, on=today))
+    rules.refuse(dated_faults(values, on=today))
     about = {"individual" if hasattr(target, "household") else "household": target}
     return records.save(model(**about, **values))
+
+
+def _end_of_team(row, on, today, version):
+    """End a row of the team; returns the household that it is about, or whose person."""
+    household = records.lock_household(row.household or row.individual.household, version)
+    writing_facts.end_once(row, on, today=today)
+    return household

@@ -27,7 +27,7 @@ _HELD_BY_ANOTHER = "document_verified_once"
 
 def write_phone(person, values, *, since, today):
     """A telephone number of the person; `values` hold its normalised `number`."""
-    return _write(Phone, person, values, since=since, today=today)
+    return _write(Phone, person, values, fact_rules.seen_faults, since=since, today=today)
 
 
 def write_document(person, values, *, since, today, by):
@@ -86,16 +86,19 @@ def write_need(person, need, *, since, today, may_confide=False, until_on=None):
 
 def write_absence(person, values, *, since, today):
     """A time away."""
-    return _write(Absence, person, values, since=since, today=today)
+    return _write(Absence, person, values, fact_rules.seen_faults, since=since, today=today)
 
 
 def write_link(person, values, *, since, today):
     """What another person, registered or named, is to this one."""
-    return _write(PersonLink, person, values, since=since, today=today)
+    # A guardianship may be given until a day to come.
+    return _write(PersonLink, person, values, fact_rules.dated_faults, since=since, today=today)
 
 
-def write_displacement(person, values):
+def write_displacement(person, values, *, today):
     """One flight of the person."""
+    about = {"birth_date": person.birth_date}
+    rules.refuse(fact_rules.displacement_faults(values, about, on=today))
     return records.save(Displacement(individual=person, **values))
 
 
@@ -118,7 +121,17 @@ def end(fact, on, *, today):
     return records.save(fact)
 
 
-def _write(model, person, values, *, since, today):
+def end_once(fact, on, *, today, **changes):
+    """End a fact as it stands now; refused where it ended already. `changes` go with the end."""
+    current = type(fact).objects.select_for_update(no_key=True).get(pk=fact.pk)
+    days = {"from_on": current.from_on, "until_on": current.until_on}
+    rules.refuse(fact_rules.ending_faults(days, ends=on, on=today))
+    for field, value in changes.items():
+        setattr(current, field, value)
+    return end(current, on, today=today)
+
+
+def _write(model, person, values, faults, *, since, today):
     values = {"from_on": since} | values
-    rules.refuse(fact_rules.dated_faults(values, on=today))
+    rules.refuse(faults(values, on=today))
     return records.save(model(individual=person, **values))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import actions, numbers
 from cases.admin.fields import DayField, PlaceField
 from cases.admin.forms import LIVES_IN, WIDER
+from cases.admin.scope import show_refusal
 from cases.choices import (
     VOID,
     Accommodation,
@@ -34,6 +35,8 @@ class ActionForm(forms.Form):
     """What an action asks for; `on` is the day on which it was so, today unless typed."""
 
     on = DayField(label=_("On which day"))
+    # Where a fault of the rules stands whose field is called otherwise here.
+    shown_at = {"from_on": "on"}
     # Of the household as the page shows it: whoever saved meanwhile is not overwritten.
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -51,6 +54,18 @@ class ActionForm(forms.Form):
     def said(self):
         """Who does it, on what page, on which day."""
         return {"by": self.user, "today": self.today, "version": self.cleaned_data["version"]}
+
+    def show_refusal(self, refusal):
+        """Show an action's refusal: a fault of a field that this form has stands at it."""
+        faults = getattr(refusal, "faults", None)
+        if faults is None:
+            show_refusal(self, refusal)
+            return
+        for fault in faults:
+            name = self.shown_at.get(fault.field, fault.field)
+            # A fault with a row is another member's, whatever its field.
+            field = name if fault.row is None and name in self.fields else None
+            self.add_error(field, ValidationError(fault.message, code=fault.code))
 
     def perform(self):
         """Do it; returns the household whose page comes next. Raises ValidationError."""

@@ -14,7 +14,7 @@ from cases import population
 from cases.admin import action_forms as forms
 from cases.admin.birth_form import BirthForm
 from cases.admin.ending_forms import DeathForm
-from cases.admin.scope import refusal_is_stale, show_refusal
+from cases.admin.scope import refusal_is_stale
 from cases.choices import Sex
 from cases.models import Household
 
@@ -197,7 +197,7 @@ def _perform(form):
     try:
         return form.perform()
     except ValidationError as refusal:
-        show_refusal(form, refusal)
+        form.show_refusal(refusal)
         if refusal_is_stale(refusal):
             household = getattr(form.target, "household", form.target)
             form.show_version(Household.objects.get(pk=household.pk).version)

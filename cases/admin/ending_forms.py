@@ -1,16 +1,12 @@
-"""The form in which a fact of a person ends, and those about the team of a household."""
+"""The forms in which a fact of a person ends, and in which a household is still there."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
-from accounts.roles import PEOPLE_ROLES
 from cases import actions
 from cases.admin.action_forms import ActionForm, LeaveForm
 from cases.admin.fact_forms import choose
-from cases.admin.fields import DayField
 from cases.choices import ConfirmedBy, DocumentState, LeftReason
 
 # What can end, in the order of the page: the person's rows of each kind, and how each is called.
@@ -23,6 +19,7 @@ KINDS = {
     "absences": lambda absence: _("away"),
     "links": lambda link: f"{link.get_kind_display()}: {link.other or link.other_name}",
 }
+ON_WHICH_IT_BEGAN = _("The day on which it began, if it was a mistake.")
 ENDED = [
     (DocumentState.REPLACED.value, DocumentState.REPLACED.label),
     (DocumentState.LOST.value, DocumentState.LOST.label),
@@ -52,6 +49,7 @@ class EndFactForm(ActionForm):
         label=_("Of a document: what became of it"), choices=choose(ENDED), required=False
     )
     field_order = ["fact", "on", "state"]
+    shown_at = {"until_on": "on"}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -60,7 +58,7 @@ class EndFactForm(ActionForm):
         self.fields["fact"].choices = choose(
             (word, f"{label} ({row.from_on:%d.%m.%Y})") for word, (row, label) in self._open.items()
         )
-        self.fields["on"].help_text = _("The day on which it began, if it was a mistake.")
+        self.fields["on"].help_text = ON_WHICH_IT_BEGAN
 
     def perform(self):
         actions.end_fact(
@@ -100,51 +98,3 @@ class ConfirmForm(ActionForm):
             **self.said(),
         )
         return self.target
-
-
-class AssignForm(ActionForm):
-    """A colleague works with this household from a day on."""
-
-    user_name = forms.CharField(label=_("User name of the caseworker"), max_length=150)
-    reason = forms.CharField(label=_("Why"), max_length=200, required=False)
-    field_order = ["user_name", "reason", "on"]
-
-    def clean_user_name(self):
-        """A colleague who may work with people."""
-        name = self.cleaned_data["user_name"].strip()
-        found = User.objects.filter(
-            username=name, is_active=True, role__in=PEOPLE_ROLES, organisation__is_controller=True
-        ).first()
-        if found is None:
-            raise ValidationError(
-                _("No caseworker is called %(name)s."), code="unknown", params={"name": name}
-            )
-        return found
-
-    def perform(self):
-        actions.assign(
-            target=self.target,
-            user=self.cleaned_data["user_name"],
-            reason=self.cleaned_data["reason"],
-            on=self.cleaned_data["on"],
-            **self.said(),
-        )
-        return getattr(self.target, "household", self.target)
-
-
-class RestrictForm(ActionForm):
-    """The household, or this person, is hidden from partners."""
-
-    reason = forms.CharField(label=_("Why"), max_length=200)
-    until = DayField(label=_("until"), required=False, help_text=_("Empty: until it is ended."))
-    field_order = ["reason", "on", "until"]
-
-    def perform(self):
-        actions.restrict(
-            target=self.target,
-            reason=self.cleaned_data["reason"],
-            on=self.cleaned_data["on"],
-            until=self.cleaned_data["until"],
-            **self.said(),
-        )
-        return getattr(self.target, "household", self.target)

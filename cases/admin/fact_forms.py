@@ -2,7 +2,6 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -200,7 +199,7 @@ class DisplacementForm(FactForm):
     """An earlier flight of the person."""
 
     action = staticmethod(actions.add_displacement)
-    year = forms.IntegerField(label=_("Year"), min_value=1988)
+    year = forms.IntegerField(label=_("Year"))
     place = PlaceField(label=_("From where"), required=False)
     dwelling = forms.ChoiceField(
         label=_("Dwelling there"), choices=Dwelling.choices, initial=Dwelling.UNKNOWN
@@ -212,7 +211,6 @@ class DisplacementForm(FactForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         del self.fields["on"]
-        self.fields["year"].validators.append(MaxValueValidator(self.today.year))
 
     def values(self):
         return {

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.admin import ending_forms, fact_forms, mistake_forms, paper_forms
-from cases.admin.action_pages import ActionPage, is_active, is_present
+from cases.admin import ending_forms, fact_forms, mistake_forms, paper_forms, team_forms
+from cases.admin.action_pages import ActionPage, is_active, is_present, offered
 
 _STAYS = _("What was recorded before stays in the record.")
 
@@ -72,7 +72,7 @@ FACT_PAGES = (
         "restrict",
         _("Hide from partners"),
         _("Partners see nothing of this person until the day you type."),
-        ending_forms.RestrictForm,
+        team_forms.RestrictForm,
         is_present,
     ),
     ActionPage(
@@ -112,15 +112,36 @@ TEAM_PAGES = (
         "assign",
         _("Assign a caseworker"),
         _("The colleague belongs to the team of this household from that day on."),
-        ending_forms.AssignForm,
+        team_forms.AssignForm,
         is_active,
     ),
     ActionPage(
         "restrict",
         _("Hide from partners"),
         _("Partners see nothing of this household until the day you type."),
-        ending_forms.RestrictForm,
+        team_forms.RestrictForm,
         is_active,
     ),
     *_MISTAKE_PAGES,
 )
+
+# The same two pages of a household, for itself and for everybody in it, and of a person.
+_END_ASSIGNMENT = ActionPage(
+    "end-assignment",
+    _("End an assignment"),
+    _("The colleague leaves the team on that day; that they belonged to it stays in the record."),
+    team_forms.EndAssignmentForm,
+)
+_END_RESTRICTION = ActionPage(
+    "end-restriction",
+    _("Hide from partners no longer"),
+    _("Partners may see them again from that day on; that they were hidden stays in the record."),
+    team_forms.EndRestrictionForm,
+)
+END_TEAM_PAGES = (_END_ASSIGNMENT, _END_RESTRICTION)
+
+
+def ends_offered(target, *, assigned, hidden):
+    """The pages on which somebody's work with them ends, or their being hidden, where it holds."""
+    held = ((_END_ASSIGNMENT, assigned), (_END_RESTRICTION, hidden))
+    return offered(target, [page for page, holds in held if holds])

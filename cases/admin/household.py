@@ -13,7 +13,7 @@ from cases.admin.action_pages import HOUSEHOLD_PAGES, action_urls, offered
 from cases.admin.completing import COMPLETING_PAGES
 from cases.admin.exporting import export_urls
 from cases.admin.fact_filters import ConfirmedFilter
-from cases.admin.fact_pages import TEAM_PAGES
+from cases.admin.fact_pages import END_TEAM_PAGES, TEAM_PAGES, ends_offered
 from cases.admin.forms import every_fault
 from cases.admin.household_pages import CorrectionPage, household_url
 from cases.admin.importing import import_urls
@@ -78,7 +78,9 @@ class HouseholdAdmin(ScopedAdmin):
             self.admin_site.admin_view(self.still_here),
             name="cases_household_still_here",
         )
-        pages = action_urls(self, (*HOUSEHOLD_PAGES, *TEAM_PAGES, *COMPLETING_PAGES))
+        pages = action_urls(
+            self, (*HOUSEHOLD_PAGES, *TEAM_PAGES, *END_TEAM_PAGES, *COMPLETING_PAGES)
+        )
         files = export_urls(self, exports.households, "households")
         lists = import_urls(self)
         return [still_here, *quick_urls(self), *files, *lists, *pages, *super().get_urls()]
@@ -132,6 +134,9 @@ class HouseholdAdmin(ScopedAdmin):
             offered=[
                 *slip_offered(household),
                 *offered(household, (*COMPLETING_PAGES, *TEAM_PAGES, *HOUSEHOLD_PAGES)),
+                *ends_offered(
+                    household, assigned=page.reading.team, hidden=page.reading.restrictions
+                ),
             ],
             panels=[panel for room in self.rooms for panel in room.panels(page.reading)],
             day=page.on,

@@ -16,7 +16,7 @@ from cases.admin.action_pages import PERSON_PAGES, action_urls, offered
 from cases.admin.births import BirthField, PrecisionField, as_typed, settle_birth
 from cases.admin.exporting import export_urls
 from cases.admin.fact_filters import NeedFilter, StatusFilter
-from cases.admin.fact_pages import FACT_PAGES
+from cases.admin.fact_pages import END_TEAM_PAGES, FACT_PAGES, ends_offered
 from cases.admin.fields import DayField, PlaceField
 from cases.admin.household_pages import household_url
 from cases.admin.lists import (
@@ -137,7 +137,7 @@ class IndividualAdmin(ScopedAdmin):
         return super().changelist_view(request, context | (extra_context or {}))
 
     def get_urls(self):
-        pages = action_urls(self, (*PERSON_PAGES, *FACT_PAGES))
+        pages = action_urls(self, (*PERSON_PAGES, *FACT_PAGES, *END_TEAM_PAGES))
         files = export_urls(self, exports.individuals, "people")
         return [*pages, *files, *super().get_urls()]
 
@@ -172,7 +172,14 @@ class IndividualAdmin(ScopedAdmin):
                 "age": population.shown_age(person.birth_date, day),
                 "day": day,
                 "offered": offered(person, PERSON_PAGES),
-                "recorded": offered(person, FACT_PAGES),
+                "recorded": [
+                    *offered(person, FACT_PAGES),
+                    *ends_offered(
+                        person,
+                        assigned=person.assignments.on(day).exists(),
+                        hidden=person.restrictions.on(day).exists(),
+                    ),
+                ],
                 "facts": fact_lines(
                     _facts(person, request.user, day), {person.number: person}, day
                 ),

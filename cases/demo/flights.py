@@ -19,8 +19,8 @@ def of(chance, household):
     if chance.random() >= WAS_ASKED:
         return []
     told = {
-        2023: (DWELLINGS.draw(chance), STATES.draw(chance)),
-        2020: (DWELLINGS.draw(chance), LOST_STATES.draw(chance)),
+        2023: _dwelling(chance, STATES),
+        2020: _dwelling(chance, LOST_STATES),
     }
     earlier = _earlier(chance)
     rows = []
@@ -47,7 +47,13 @@ def _earlier(chance):
     if chance.random() < FIRST_WAR:
         first, last = FIRST_WAR_YEARS
         year = first + int(chance.random() * (last - first + 1))
-        flights.append((year, (DWELLINGS.draw(chance), LOST_STATES.draw(chance))))
+        flights.append((year, _dwelling(chance, LOST_STATES)))
     if chance.random() < APRIL_WAR:
-        flights.append((APRIL_WAR_YEAR, (DWELLINGS.draw(chance), STATES.draw(chance))))
+        flights.append((APRIL_WAR_YEAR, _dwelling(chance, STATES)))
     return flights
+
+
+def _dwelling(chance, states):
+    """What they had there, and its state; of no dwelling there is none to know."""
+    dwelling, state = DWELLINGS.draw(chance), states.draw(chance)
+    return dwelling, "unknown" if dwelling == "none" else state

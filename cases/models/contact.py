@@ -5,20 +5,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import AbsenceSource, Language, SafeContact
-from cases.models.dated import (
-    DatedQuerySet,
-    day_laws,
-    never_twice,
-    of_person,
-    true_from,
-    true_until,
-)
+from cases.models.dated import OfPerson, day_laws, never_twice, of_person
 
 # E.164: a plus, the country, at most 15 digits.
 PHONE_FORM = r"^\+[1-9][0-9]{6,14}$"
 
 
-class Phone(models.Model):
+class Phone(OfPerson):
     """A telephone number on which a person can be reached; it may be somebody else's."""
 
     individual = of_person("phones")
@@ -42,16 +35,10 @@ class Phone(models.Model):
         _("language on the telephone"), max_length=5, choices=Language, blank=True
     )
     answered_on = models.DateField(_("last answered on"), null=True, blank=True)
-    from_on = true_from()
-    until_on = true_until()
 
-    objects = DatedQuerySet.as_manager()
-    access_path = "individual__household"
-
-    class Meta:
+    class Meta(OfPerson.Meta):
         verbose_name = _("telephone number")
         verbose_name_plural = _("telephone numbers")
-        select_on_save = True
         constraints = [
             *day_laws("phone"),
             models.CheckConstraint(
@@ -79,7 +66,7 @@ class Phone(models.Model):
         return self.number
 
 
-class Absence(models.Model):
+class Absence(OfPerson):
     """A member is away: still a member, even the head, and not present in these days."""
 
     individual = of_person("absences")
@@ -94,16 +81,10 @@ class Absence(models.Model):
         _("known from"), max_length=8, choices=AbsenceSource, default=AbsenceSource.FAMILY
     )
     is_certain = models.BooleanField(_("certain"), default=True)
-    from_on = true_from()
-    until_on = true_until()
 
-    objects = DatedQuerySet.as_manager()
-    access_path = "individual__household"
-
-    class Meta:
+    class Meta(OfPerson.Meta):
         verbose_name = _("absence")
         verbose_name_plural = _("absences")
-        select_on_save = True
         constraints = [
             *day_laws("absence"),
             models.CheckConstraint(

@@ -42,16 +42,29 @@ class NumberKey(Func):
     output_field = models.UUIDField()
 
 
-def true_from():
-    """The first day on which the fact held."""
-    return models.DateField(_("from"))
+class Dated(models.Model):
+    """A fact that held from a day until another; its model adds `day_laws`."""
 
-
-def true_until():
-    """The first day on which the fact no longer held; empty while it holds."""
-    return models.DateField(
+    from_on = models.DateField(_("from"))
+    until_on = models.DateField(
         _("until"), null=True, blank=True, help_text=_("The first day on which it no longer held.")
     )
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        # The database's trigger writes nothing where nothing changed: then no row was updated.
+        select_on_save = True
+
+
+class OfPerson(Dated):
+    """A fact of one person, seen by who may see the person's household; has an `individual`."""
+
+    access_path = "individual__household"
+
+    class Meta(Dated.Meta):
+        abstract = True
 
 
 def of_person(related_name, index=False):

@@ -6,32 +6,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import DisabilityDegree
-from cases.models.dated import (
-    DatedQuerySet,
-    day_laws,
-    never_twice,
-    of_person,
-    true_from,
-    true_until,
-)
+from cases.models.dated import OfPerson, day_laws, never_twice, of_person
 
 
-class DisabilityDecision(models.Model):
+class DisabilityDecision(OfPerson):
     """A decision of the state on a disability, in force from a day until another."""
 
     individual = of_person("disability_decisions")
     degree = models.CharField(_("disability decision"), max_length=10, choices=DisabilityDegree)
     document_number = models.CharField(_("number of the decision"), max_length=40, blank=True)
-    from_on = true_from()
-    until_on = true_until()
 
-    objects = DatedQuerySet.as_manager()
-    access_path = "individual__household"
-
-    class Meta:
+    class Meta(OfPerson.Meta):
         verbose_name = _("disability decision")
         verbose_name_plural = _("disability decisions")
-        select_on_save = True
         constraints = [
             *day_laws("decision"),
             never_twice(
@@ -106,7 +93,7 @@ class NeedCode(models.Model):
         return getattr(self, f"label_{language}", None) or self.label_en
 
 
-class SpecificNeed(models.Model):
+class SpecificNeed(OfPerson):
     """A specific need of a person, from a day until another."""
 
     individual = of_person("needs")
@@ -117,16 +104,10 @@ class SpecificNeed(models.Model):
         related_name="people",
         db_index=False,  # need_by_code
     )
-    from_on = true_from()
-    until_on = true_until()
 
-    objects = DatedQuerySet.as_manager()
-    access_path = "individual__household"
-
-    class Meta:
+    class Meta(OfPerson.Meta):
         verbose_name = _("specific need")
         verbose_name_plural = _("specific needs")
-        select_on_save = True
         constraints = [
             *day_laws("need"),
             never_twice(

@@ -5,18 +5,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import ApplicationOutcome, DocumentState, DocumentType, Status
-from cases.models.dated import (
-    DatedQuerySet,
-    day_laws,
-    never_twice,
-    of_person,
-    true_from,
-    true_until,
-)
+from cases.models.dated import OfPerson, day_laws, never_twice, of_person
 from cases.words import SAID
 
 
-class IdentityDocument(models.Model):
+class IdentityDocument(OfPerson):
     """A paper or number by which somebody is known; `number` is normalised (`documents.py`).
 
     Nobody is turned away for a number that somebody else holds: the second holder's is contested.
@@ -51,16 +44,10 @@ class IdentityDocument(models.Model):
     is_verified = models.BooleanField(
         _("seen"), default=False, help_text=_("Somebody held the paper in their hand.")
     )
-    from_on = true_from()
-    until_on = true_until()
 
-    objects = DatedQuerySet.as_manager()
-    access_path = "individual__household"
-
-    class Meta:
+    class Meta(OfPerson.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        select_on_save = True
         constraints = [
             *day_laws("document"),
             models.CheckConstraint(
@@ -136,7 +123,7 @@ class IdentityDocument(models.Model):
         return self.extended_until or self.expires_on
 
 
-class LegalStatus(models.Model):
+class LegalStatus(OfPerson):
     """What somebody is before the law in these days. An application runs beside a status."""
 
     individual = of_person("statuses")
@@ -154,16 +141,10 @@ class LegalStatus(models.Model):
         db_index=False,  # status_by_document
     )
     source = models.CharField(_("known from"), max_length=80, blank=True)
-    from_on = true_from()
-    until_on = true_until()
 
-    objects = DatedQuerySet.as_manager()
-    access_path = "individual__household"
-
-    class Meta:
+    class Meta(OfPerson.Meta):
         verbose_name = _("legal status")
         verbose_name_plural = _("legal statuses")
-        select_on_save = True
         constraints = [
             *day_laws("status"),
             models.CheckConstraint(

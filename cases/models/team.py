@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cases.models.dated import DatedQuerySet, day_laws, true_from, true_until
+from cases.models.dated import Dated, DatedQuerySet, day_laws
 
 
 def _about(field):
@@ -30,7 +30,17 @@ def _one_of_both(name):
     )
 
 
-class Restriction(models.Model):
+class TeamQuerySet(DatedQuerySet):
+    """Who works with households and people, or why those are hidden."""
+
+    def about(self, target):
+        """About a household or anybody in it; or about this person."""
+        if hasattr(target, "household"):
+            return self.filter(individual=target)
+        return self.filter(Q(household=target) | Q(individual__household=target))
+
+
+class Restriction(Dated):
     """A household or person is hidden from partners, for a reason, until a day."""
 
     household = _about("household")
@@ -42,23 +52,20 @@ class Restriction(models.Model):
         on_delete=models.PROTECT,
         related_name="restrictions_set",
     )
-    from_on = true_from()
-    until_on = true_until()
 
-    objects = DatedQuerySet.as_manager()
+    objects = TeamQuerySet.as_manager()
     access_path = ("household", "individual__household")
 
-    class Meta:
+    class Meta(Dated.Meta):
         verbose_name = _("restriction")
         verbose_name_plural = _("restrictions")
-        select_on_save = True
         constraints = [*day_laws("restriction"), _one_of_both("restriction")]
 
     def __str__(self):
         return f"{self.from_on} {self.reason}"
 
 
-class Assignment(models.Model):
+class Assignment(Dated):
     """A user works with a household or person: the team."""
 
     household = _about("household")
@@ -70,16 +77,13 @@ class Assignment(models.Model):
         related_name="assignments",
     )
     reason = models.CharField(_("why"), max_length=200, blank=True)
-    from_on = true_from()
-    until_on = true_until()
 
-    objects = DatedQuerySet.as_manager()
+    objects = TeamQuerySet.as_manager()
     access_path = ("household", "individual__household")
 
-    class Meta:
+    class Meta(Dated.Meta):
         verbose_name = _("assignment")
         verbose_name_plural = _("assignments")
-        select_on_save = True
         constraints = [
             *day_laws("assignment"),
             _one_of_both("assignment"),

@@ -5,12 +5,13 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Dwelling, DwellingState, Kinship, Whereabouts
-from cases.models.dated import DatedQuerySet, day_laws, of_person, true_from, true_until
+from cases.models.dated import Dated, day_laws, of_person
 from cases.policy import AboutPeople
 from cases.rules import EARLIEST_DAY
+from cases.words import SAID
 
 
-class PersonLink(models.Model):
+class PersonLink(Dated):
     """What `other` is to `individual`: kinship, guardianship, care or hosting.
 
     The other may be registered, in this household or another; or have a name only: a relative who
@@ -35,16 +36,12 @@ class PersonLink(models.Model):
     document = models.CharField(_("document that proves it"), max_length=80, blank=True)
     may_collect = models.BooleanField(_("may collect for this person"), default=False)
     may_consent = models.BooleanField(_("may consent for this person"), default=False)
-    from_on = true_from()
-    until_on = true_until()
 
-    objects = DatedQuerySet.as_manager()
     access_path = ("individual__household", "other__household")
 
-    class Meta:
+    class Meta(Dated.Meta):
         verbose_name = _("link between people")
         verbose_name_plural = _("links between people")
-        select_on_save = True
         constraints = [
             *day_laws("link"),
             models.CheckConstraint(
@@ -110,7 +107,7 @@ class Displacement(models.Model):
             models.CheckConstraint(
                 condition=Q(year__range=(EARLIEST_DAY.year, 2099)),
                 name="displacement_year",
-                violation_error_message=_("A displacement lies in 1988 or later."),
+                violation_error_message=SAID["displacement_year"],
                 violation_error_code="displacement_year",
             ),
             models.UniqueConstraint(

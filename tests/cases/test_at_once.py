@@ -102,6 +102,22 @@ def correct(household, said, **values):
     )
 
 
+def end_team(row, said):
+    """End an assignment or a restriction."""
+    name = type(row)._meta.model_name
+    return partial(getattr(actions, f"end_{name}"), **{name: row}, on=ON, **said)
+
+
+@pytest.mark.parametrize("about", ["household", "person"])
+def test_of_two_who_end_the_same_work_or_hiding_one_is_told_that_it_ended(ours, said, about):
+    about = {"target": head_of(ours) if about == "person" else ours, "on": ON, "reason": "Alone"}
+    duty = actions.assign(**about, user=said["by"], **said)
+    seal = actions.restrict(**about, until=None, **said)
+
+    assert at_once(end_team(duty, said), end_team(duty, said)) == ["done", "ended"]
+    assert at_once(end_team(seal, said), end_team(seal, said)) == ["done", "ended"]
+
+
 def test_of_two_who_choose_the_same_head_one_is_told_that_it_is_done(ours, said):
     spouse = member(ours, "spouse")
 

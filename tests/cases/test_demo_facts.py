@@ -248,6 +248,8 @@ def test_displacements_are_those_of_the_wars_and_nobody_fled_unborn():
     assert years == {*range(1988, 1995), 2016, 2020, 2023}
     unborn = Displacement.objects.filter(individual__birth_date__year__gt=F("year"))
     assert not unborn.filter(individual__birth_precision="day").exists()
+    none_there = Displacement.objects.filter(dwelling="none")
+    assert set(none_there.values_list("dwelling_state", flat=True)) == {"unknown"}
 
 
 def test_the_demo_users_work_with_households_that_they_may_see():

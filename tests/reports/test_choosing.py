@@ -1,4 +1,4 @@
-"""Whom a report counts: a population group, those present; needs and status for who sees them."""
+"""Whom a report counts: a population group; those present, a need or status for who sees them."""
 
 from datetime import date
 
@@ -53,9 +53,17 @@ def test_those_who_are_away_are_not_present(client, people, supervisor):
         away = {"country": "RU", "from_on": SINCE}
         actions.record_absence(person=head, values=away, by=supervisor, today=TODAY)
 
-    assert counted(supervisor, counted="present") == 10
-    assert counted(supervisor, on=date(2024, 2, 1), counted="present") == 13
+    assert counted(supervisor, counted="present") == 9
+    assert counted(supervisor, on=date(2024, 2, 1), counted="present") == 12
     assert "left out" in notes(client, counted="present")["Counted"]
+
+
+def test_who_is_away_elsewhere_is_not_told_by_who_is_left(client, people, supervisor):
+    away = {"country": "RU", "from_on": SINCE}
+    actions.record_absence(person=people[-1], values=away, by=supervisor, today=TODAY)
+
+    assert counted(supervisor, counted="present") == 12
+    assert notes(client, counted="present")["Places"] == "Only the people whom you may see."
 
 
 def test_a_population_group_is_counted_alone(people, supervisor):
@@ -80,14 +88,22 @@ def test_by_need_the_confidential_ones_are_none(client, people, supervisor):
     assert client.get(ADDRESS, {"need": "XX-XX"}).status_code == 400
 
 
-@pytest.mark.parametrize("asked", [{"need": "SM-CI"}, {"legal_status": "citizen"}])
-def test_who_only_counts_does_not_count_by_need_or_status(client, people, asked):
+@pytest.mark.parametrize(
+    "asked",
+    [{"need": "SM-CI"}, {"legal_status": "citizen"}, {"counted": "present"}],
+    ids=lambda asked: next(iter(asked)),
+)
+def test_who_only_counts_does_not_count_by_what_is_true_of_people(client, people, asked):
     client.force_login(make_user("coordinator"))
+    name = next(iter(asked))
 
-    assert client.get(ADDRESS, asked).status_code == 400
+    by_api = client.get(ADDRESS, asked)
+    assert by_api.status_code == 400
+    assert by_api.json()[name][0].startswith("Unknown parameter.")
     page = client.get("/reports/population/", asked)
     assert page.status_code == 400
-    assert "legal_status" not in client.get("/reports/population/").content.decode()
+    assert f"Unknown in this address: {name}." in page.content.decode()
+    assert f'name="{name}"' not in client.get("/reports/population/").content.decode()
 
 
 @pytest.mark.parametrize(
