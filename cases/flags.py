@@ -111,7 +111,7 @@ def household_flags(members, *, on, older_age=population.OLDER_AGE):
 
 
 def shown(flags):
-    """(code, label, how) of the flags that are true, in the order of `Flags`, for chips.
+    """(code, label, what it rests on) of the flags that are true, in the order of `Flags`.
 
     That a spouse of the head is present is told of households headed by a woman only; of a head of
     65 and over it goes without saying that they are over 60.
@@ -122,7 +122,11 @@ def shown(flags):
         "couple_present": not flags.female_headed.value,
         "elderly_headed_60": flags.elderly_headed_65.value,
     }
-    return [(flag.code, flag.label, flag.how.label) for flag in true if not untold.get(flag.code)]
+    return [
+        (flag.code, flag.label, f"{flag.how.label}. {flag.source}")
+        for flag in true
+        if not untold.get(flag.code)
+    ]
 
 
 def any_of(values):

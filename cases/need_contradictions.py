@@ -1,9 +1,12 @@
 """Specific needs that contradict what else is recorded of a person: one of the two is wrong."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from cases import kinship, population, washington_group
-from cases.choices import Sex
+from cases.choices import BirthPrecision, Sex
 
 _OLDER_PERSONS_FROM = 60
 # UNHCR's impairments, and the questions that would have found them: wrong where all are "no".
@@ -17,12 +20,33 @@ _ASKED_BY = {
 _OF_WOMEN = frozenset({"SM-DP", "CR-TP"})
 _WITHOUT_PARENTS = frozenset({"SC-UC", "SC-UM", "SC-SC"})
 
+# How far a birth may lie from the day that stands for it; of an estimated age our own reading.
+_BORN_WITHIN = {
+    BirthPrecision.MONTH: timedelta(days=16),
+    BirthPrecision.YEAR: timedelta(days=184),
+    BirthPrecision.ESTIMATED: timedelta(days=5 * 366),
+}
+
 
 def contradictions(person, people, *, on):
     """(code, message) for each kind of contradiction, of a `quality.Person` among the people."""
     for code, message, contradicts in _KINDS:
         if any(contradicts(need, person, people, on) for need in sorted(person.needs)):
             yield code, message
+
+
+def sure_contradictions(person, people, *, on):
+    """Those that hold on whichever day within its precision the person was born.
+
+    For desks: what only may be wrong is no refusal there, and is asked about on the page.
+    """
+    found = dict(contradictions(person, people, on=on))
+    within = _BORN_WITHIN.get(person.birth_precision)
+    for shift in (-within, within) if within and person.birth_date else ():
+        born = replace(person, birth_date=person.birth_date + shift)
+        still = dict(contradictions(born, people, on=on))
+        found = {code: message for code, message in found.items() if code in still}
+    return list(found.items())
 
 
 def _answered_no(need, person, people, on):

@@ -45,9 +45,10 @@ def panels(reading):
 
 
 def safe_phone(reading):
-    """The number to call first: the head's before another's, and none that is not safe."""
+    """The number to call first, the head's before others'; none unsafe, none in a dead network."""
     usable = (SafeContact.SAFE, SafeContact.CALL_ONLY, SafeContact.UNKNOWN)
-    return next((phone for phone in _phones(reading) if phone["code"] in usable), None)
+    reached = (phone for phone in _phones(reading) if not phone["is_silent"])
+    return next((phone for phone in reached if phone["code"] in usable), None)
 
 
 def contact_warnings(reading):

@@ -84,11 +84,16 @@ class HouseholdReading:
         )
 
     @cached_property
-    def flags(self):
-        """What the household is, computed: (code, words, how it is known) of each that is true."""
+    def computed(self):
+        """All `flags.Flags` of a household; None of an institution group, which is no family."""
         if self.household.kind == HouseholdKind.INSTITUTION:
-            return []
-        return flags.shown(flags.household_flags(self.judged.people, on=self.day))
+            return None
+        return flags.household_flags(self.judged.people, on=self.day)
+
+    @cached_property
+    def flags(self):
+        """What the household is: (code, words, what that rests on) of each flag that is true."""
+        return flags.shown(self.computed) if self.computed else []
 
     @cached_property
     def checks(self):

@@ -30,6 +30,8 @@ MOST_DIGITS_LEFT_OUT = 2
 SPELLED, EXCHANGED, FATHERS, BEGUN = range(4)
 # Words of two people fit a family less well than both words fit one person.
 TWO_PEOPLE = 1
+# Behind whoever was ranked.
+LAST = (LONGEST, True)
 SPELLINGS = ("given_name", "family_name", "latin_given_name", "latin_family_name", "patronymic")
 
 
@@ -97,7 +99,8 @@ def people(queryset, text):
     numbered = queryset.filter(pk__in=_identified(meaning, "pk"))
     if not meaning.words or (meaning.numbers and numbered.exists()):
         return numbered
-    return _in_order(queryset, _named(queryset, meaning, "pk"))
+    scores, _is_cut = _named(queryset, meaning, "pk")
+    return _in_order(queryset, scores)
 
 
 def households(queryset, text):
@@ -108,7 +111,10 @@ def households(queryset, text):
         return numbered
     members = Individual.objects.exclude(left_reason__in=VOID)
     seen = queryset.order_by().values("pk")
-    scores = _named(members.filter(household__in=seen), meaning, "household_id")
+    scores, is_cut = _named(members.filter(household__in=seen), meaning, "household_id")
+    if is_cut:
+        # Families of many of one name: the people who were ranked are fewer households than fit.
+        scores |= _beyond(queryset, meaning, without=scores)
     if 1 < len(meaning.words) <= WORDS_OF_A_FAMILY and len(scores) < ONE_PAGE:
         scores |= _families(queryset, members, meaning, without=scores)
     return _in_order(queryset, scores)
@@ -121,7 +127,7 @@ def everybody(queryset, text):
     meaning = read(text)
     if not meaning.words or found.count() < RANKED:
         return found
-    terms = [terms for terms, _keys in meaning.words]
+    terms = _beginnings(meaning)
     return queryset.named(terms) if queryset.model is Individual else queryset.matching(terms)
 
 
@@ -152,23 +158,34 @@ def _identified(meaning, field):
 
 
 def _named(queryset, meaning, field):
-    """Key of the person, or of their household → how well the best name fits; so many at most."""
+    """(key of the person, or of their household → how well the best name fits; whether cut)."""
     # Whoever is called exactly so comes first; only where that is not everybody who can be ranked,
     # those whose names begin so are asked for.
     whole = [tuple(f"{key} " for key in keys) for _terms, keys in meaning.words]
-    rows = _names(queryset.named(whole), field)
+    rows = begun = _names(queryset.named(whole), field)
     if len(rows) < RANKED:
-        rows += _names(queryset.named([terms for terms, _keys in meaning.words]), field)
+        begun = _names(queryset.named(_beginnings(meaning)), field)
+        rows = rows + begun
     scores = {}
     for key, left_on, search_key, *spellings in rows:
         score = sum(_fits(word, search_key, spellings) for word in meaning.words)
         scores[key] = min((score, left_on is not None), scores.get(key, (score, True)))
-    return scores
+    return scores, len(begun) == RANKED
 
 
 def _names(people, field):
     people = people.order_by().values_list(field, "left_on", "search_key", *SPELLINGS)
     return list(people[:RANKED])
+
+
+def _beginnings(meaning):
+    return [terms for terms, _keys in meaning.words]
+
+
+def _beyond(queryset, meaning, without):
+    """Households, in no order, whose people fit as well and were not ranked: behind the others."""
+    more = queryset.order_by().matching(_beginnings(meaning)).exclude(pk__in=list(without))
+    return dict.fromkeys(more.values_list("pk", flat=True)[: RANKED - len(without)], LAST)
 
 
 def _families(queryset, members, meaning, without):

@@ -22,7 +22,7 @@ class UrgentFlag:
 URGENT = (
     UrgentFlag("1", "SM-CC", _("needs a doctor or medicine today")),
     UrgentFlag("2", "PG", _("pregnant")),
-    UrgentFlag("3", "SC-UC", _("child without a parent or guardian here")),
+    UrgentFlag("3", "SC-UC", _("child alone, with no adult who cares for them")),
     UrgentFlag("4", "DS-PS", _("cannot walk without help")),
     UrgentFlag("5", "DS", _("another disability")),
     UrgentFlag("6", "ER-NF", _("older person alone")),

@@ -17,7 +17,7 @@ from cases.admin.registration import DeskForm
 from cases.admin.widgets import QuickSelect
 from cases.birth_dates import read_birth_or_age
 from cases.choices import Accommodation, Relationship, Sex
-from cases.need_contradictions import contradictions
+from cases.need_contradictions import sure_contradictions
 from cases.quality import Person
 from cases.urgent import read_keys
 
@@ -184,7 +184,7 @@ class BaseQuickFormSet(BaseMemberFormSet):
         super().clean()
         people = [_judged(index, form) for index, form in self.filled()]
         for person, form in zip(people, filled, strict=True):
-            for code, message in contradictions(person, people, on=self.on):
+            for code, message in sure_contradictions(person, people, on=self.on):
                 form.add_error("urgent", ValidationError(message, code=code))
 
     def _settle_relationships(self, filled):

@@ -44,7 +44,9 @@
   /* A button that says its key is pressed by it, where nothing is being typed. */
   function pressed(event) {
     if (TYPING.test(event.target.tagName) || event.ctrlKey || event.altKey || event.metaKey) return;
-    var button = document.querySelector('button[data-key="' + CSS.escape(event.key.toLowerCase()) + '"]');
+    /* The key's place, not its letter: under an Armenian or Russian layout H writes another one. */
+    if (!/^Key[A-Z]$/.test(event.code)) return;
+    var button = document.querySelector('button[data-key="' + event.code.slice(3).toLowerCase() + '"]');
     if (!button || event.repeat) return;
     event.preventDefault();
     button.click();

@@ -42,6 +42,19 @@ def test_what_is_still_to_ask_stands_there_until_the_household_is_complete(shown
     assert not shown(complete).says("Still to ask")
 
 
+def test_a_number_in_a_dead_network_is_not_the_one_to_call(client, worker):
+    household = make_household({}, child())
+    for person, number in (
+        (head_of(household), "+37497123456"),
+        (member(household, "child"), "+37477123456"),
+    ):
+        actions.add_phone(person=person, values={"number": number}, by=worker, today=TODAY)
+
+    page = client.get(action_address(household, "change")).content.decode()
+
+    assert page.partition('href="tel:')[2].startswith("+37477123456")
+
+
 def test_a_check_leads_to_the_page_where_it_is_mended(shown):
     household = make_household()
 

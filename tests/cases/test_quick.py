@@ -155,6 +155,12 @@ def test_nobody_typed_is_nobody_registered(client, worker):
     assert refused(client, person()).says("Type at least one member")
 
 
+def test_a_flag_that_an_estimated_age_may_allow_is_no_refusal(client, worker):
+    household = register(client, OVIK, person("Վարդուհի", "f", "58", urgent="6"))
+
+    assert SpecificNeed.objects.get(individual__household=household).need_id == "ER-NF"
+
+
 def test_urgent_flags_are_specific_needs_of_that_person(client, worker):
     household = register(client, OVIK, person("Վարդուհի", "f", "82", urgent="1,4"))
 

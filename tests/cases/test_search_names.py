@@ -9,7 +9,7 @@ from accounts import demo as who_works_here
 from cases import search
 from cases.demo import fill
 from cases.models import Household, Individual
-from tests.factories import make_household, make_user
+from tests.factories import child, make_household, make_user
 
 with (Path(__file__).parent / "name_pairs_search.csv").open(encoding="utf-8", newline="") as lines:
     PAIRS = list(csv.DictReader(lines))
@@ -48,6 +48,16 @@ def test_nine_of_ten_are_among_the_first_ten_hits(register):
 
     assert 1 - len(missed_people) / len(PAIRS) >= RECALL, missed_people
     assert 1 - len(missed_households) / len(PAIRS) >= RECALL, missed_households
+
+
+def test_families_of_many_of_one_name_hide_no_other_family(committed, monkeypatch):
+    monkeypatch.setattr(search, "RANKED", 5)
+    worker = make_user(places=["AM07"])
+    for _household in range(3):
+        make_household({}, *[child() for _more in range(3)], by=worker)
+
+    assert search.households(Household.objects.all(), "Ավանեսյան").count() == 3
+    assert len(search.everybody(Household.objects.all(), "Ավանեսյան")) == 3
 
 
 def _first(found, field):
