@@ -12,10 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from cases import documents, phones
-from cases.choices import Accommodation, BirthPrecision, DocumentState, Relationship, Sex
+from cases.choices import Accommodation, BirthPrecision, Relationship, Sex
 from places.choices import Level
 
-_HOLDS = frozenset({DocumentState.VALID.value, DocumentState.CONTESTED.value})
 _ROUGHLY = frozenset({"", BirthPrecision.ESTIMATED.value})
 _PREGNANT = "PG"
 # Of these places it is known which town or village is meant.
@@ -98,8 +97,7 @@ def _has_no_paper(person):
     """Whether a member who is here was never seen with a paper that says who they are."""
     if person.documents is None or person.absent:
         return False
-    held = (kind for kind, state in person.documents if state in _HOLDS)
-    return documents.IDENTITY.isdisjoint(held)
+    return not documents.say_who(person.documents)
 
 
 def _is_within_reach(people):

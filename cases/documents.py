@@ -13,7 +13,7 @@ import unicodedata
 from django.utils.translation import gettext_lazy as _
 
 from cases import look_alikes
-from cases.choices import DocumentType
+from cases.choices import DocumentState, DocumentType
 
 # Papers and numbers that say who somebody is, beside those that say what they are entitled to.
 IDENTITY = frozenset(
@@ -28,6 +28,8 @@ IDENTITY = frozenset(
         DocumentType.NK_ISSUED.value,
     }
 )
+# Whoever holds a paper in one of these states is somebody with a document.
+_HOLDS = frozenset({DocumentState.VALID.value, DocumentState.CONTESTED.value})
 SHORTEST, LONGEST = 5, 40
 
 _FORMATS = {
@@ -69,6 +71,11 @@ _WHOLE_FLOAT = re.compile(r"^([0-9]+)\.0$")
 _KEPT_SIGNS = "/."
 # A plus and brackets stand in telephone numbers, dots and commas in days and amounts.
 _OF_OTHERS = re.compile(r"[+().,:;]")
+
+
+def say_who(papers):
+    """Whether one of these papers, (type, state) each, is held and says who somebody is."""
+    return not IDENTITY.isdisjoint(kind for kind, state in papers if state in _HOLDS)
 
 
 def normalise(text):

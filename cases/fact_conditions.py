@@ -5,9 +5,12 @@ nobody: they are read on a person's own page by cleared staff, and counted for t
 """
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
+from cases import needs
 from cases.models import Absence, DisabilityDecision, LegalStatus, NeedCode, SpecificNeed
 
 
@@ -16,13 +19,25 @@ def open_codes():
     return NeedCode.objects.filter(is_confidential=False)
 
 
+def read_open_code(typed):
+    """The code of a need that was typed; raises ValidationError where nobody may ask for it.
+
+    Confidential ones are answered as what does not exist.
+    """
+    code = needs.normalise(typed)
+    if not open_codes().filter(pk=code).exists():
+        message = _("No specific need has the code %(code)s.")
+        raise ValidationError(message, code="no_need", params={"code": typed})
+    return code
+
+
 def with_need(code, *, on, prefix=""):
     """Has this specific need; a category's code stands for all codes within it."""
-    needs = SpecificNeed.objects.on(on).filter(
+    with_it = SpecificNeed.objects.on(on).filter(
         individual=OuterRef(f"{prefix}pk"),
         need__in=open_codes().filter(code__startswith=code).values("pk"),
     )
-    return Exists(needs)
+    return Exists(with_it)
 
 
 def with_status(status, *, on, prefix=""):
@@ -45,11 +60,11 @@ def with_facts(people, *, on):
     of_person = {"individual": OuterRef("pk")}
     decision = DisabilityDecision.objects.on(on).filter(**of_person).values("degree")[:1]
     statuses = LegalStatus.objects.on(on).filter(**of_person).order_by("status")
-    needs = SpecificNeed.objects.on(on).filter(need__is_confidential=False, **of_person)
+    open_needs = SpecificNeed.objects.on(on).filter(need__is_confidential=False, **of_person)
     absences = Absence.objects.on(on).filter(**of_person)
     return people.annotate(
         legal_statuses=ArraySubquery(statuses.values("status")),
-        needs_now=ArraySubquery(needs.order_by("need_id").values("need_id")),
+        needs_now=ArraySubquery(open_needs.order_by("need_id").values("need_id")),
         disability_decision=Subquery(decision),
         # As in `disability.decided`: asked of each row, where EXISTS would read all absences.
         absent=Coalesce(Subquery(absences.values_list(Value(True))[:1]), False),

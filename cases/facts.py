@@ -12,7 +12,6 @@ from cases.models import (
     DisabilityDecision,
     Displacement,
     IdentityDocument,
-    Individual,
     LegalStatus,
     PersonLink,
     Phone,
@@ -141,9 +140,3 @@ def _with_days(fact):
         name: date.fromisoformat(value) if value and name in _DAYS else value
         for name, value in fact.items()
     }
-
-
-def facts_of_household(household, *, on, language, confidential=False):
-    """Number → Facts of the present members of a household, as of the day."""
-    people = Individual.objects.filter(household=household).present()
-    return facts_of(people, on=on, language=language, confidential=confidential)

@@ -14,13 +14,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cases import documents, kinship, phones, population
-from cases.choices import BirthPrecision, DocumentState, Presumed, Relationship
+from cases.choices import BirthPrecision, Presumed, Relationship
 from cases.kinship import YOUNGEST_PARENT, Member
 from cases.need_contradictions import contradictions
 
 # After so many months without a sign, somebody should ask whether they are still there.
 ASK_AFTER, LOST_AFTER = 6, 12
-_HOLDS = frozenset({DocumentState.VALID.value, DocumentState.CONTESTED.value})
 # Fewest years between parent and child, by the less exact of the two birth dates. An estimate may
 # be wrong by years: of it only a parent born after the child is asked about.
 _FEWEST_YEARS = {
@@ -130,8 +129,7 @@ def _papers(household, on):
     for person in household.people:
         if person.documents is None or person.absent:
             continue
-        held = (kind for kind, state in person.documents if state in _HOLDS)
-        if documents.IDENTITY.isdisjoint(held):
+        if not documents.say_who(person.documents):
             yield Check("no_document", _("No identity document"), person.number, "add_document")
 
 

@@ -1,5 +1,7 @@
 """What the page of a household reads, each thing once, however many parts of the page show it."""
 
+from dataclasses import replace
+
 from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -10,7 +12,7 @@ from cases.choices import DocumentState, HouseholdKind, ResidenceKind
 from cases.composition import Composition
 from cases.facts import Facts, facts_of
 from cases.models import Assignment, Individual, Membership, MistakeReport, Restriction
-from cases.to_complete import home_of
+from cases.to_complete import home_of, judged
 
 
 class HouseholdReading:
@@ -155,25 +157,15 @@ class HouseholdReading:
 def _judged(person, ties, day):
     """One member as the checks want them."""
     facts = person.facts
-    return quality.Person(
-        number=person.number,
-        sex=person.sex,
-        birth_date=person.birth_date,
-        birth_precision=person.birth_precision,
-        relationship=person.relationship,
+    return replace(
+        judged(person, facts),
         disability=disability.has_disability(person, day),
         pregnant=population.is_pregnant(person.pregnancy_expected_on, day),
         breastfeeding=bool(person.breastfeeding_until and person.breastfeeding_until >= day),
-        needs=frozenset(need["code"] for need in facts.needs),
         ties=ties.get(person.number, kinship.Ties()),
-        unnamed=person.unnamed,
-        absent=bool(facts.absences),
-        documents=tuple((paper["type"], paper["state"]) for paper in facts.documents),
         difficulties=tuple(getattr(person, domain) for domain in washington_group.DOMAINS),
-        pregnancy_expected_on=person.pregnancy_expected_on,
         disability_until=facts.disability_until,
         passport_replaced=any(
             paper["issued_with_state"] == DocumentState.REPLACED for paper in facts.documents
         ),
-        phones=tuple(phone["number"] for phone in facts.phones),
     )

@@ -50,7 +50,7 @@ def lacks(households, *, on, language):
     facts = facts_of(present, on=on, language=language) if numbers else {}
     people = {number: [] for number in numbers}
     for person in present:
-        people[person.household_id].append(_judged(person, facts.get(person.number, Facts())))
+        people[person.household_id].append(judged(person, facts.get(person.number, Facts())))
     homes = _homes(numbers, on)
     return {
         household.number: missing(
@@ -75,7 +75,8 @@ def _homes(numbers, on):
     return {row.household_id: home_of(row) for row in rows.select_related("place")}
 
 
-def _judged(person, facts):
+def judged(person, facts):
+    """A member as the checks want them (`quality.Person`), as far as facts alone tell."""
     return quality.Person(
         number=person.number,
         sex=person.sex,

@@ -37,3 +37,10 @@ class CodeScheme(models.TextChoices):
     PCODE = "pcode", _("P-code, or a code of this system")
     ISO = "iso", _("ISO 3166 code")
     FIPS = "fips", _("FIPS 10-4 code")
+
+
+# Where a household may be said to live; wider, where of some it is known only that they are
+# somewhere in Yerevan; and where it may be registered.
+LIVES_IN = (Level.COMMUNITY, Level.SETTLEMENT, Level.SITE)
+WIDER = (Level.MARZ,)
+OFFICES = (*WIDER, *LIVES_IN)

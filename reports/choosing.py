@@ -8,11 +8,10 @@ choice, and by what is left without it, what is true of a few.
 from dataclasses import dataclass
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from cases import fact_conditions, needs
+from cases import fact_conditions
 from cases.choices import PopulationGroup, Status
 from cases.models import Membership, NeedCode
 
@@ -101,16 +100,9 @@ class ChoiceForm(forms.Form):
                 del self.fields[name]
 
     def clean_need(self):
-        """A code that there is; confidential ones are answered as what does not exist."""
+        """A code that may be asked for."""
         typed = self.cleaned_data["need"]
-        code = needs.normalise(typed) if typed else ""
-        if code and not fact_conditions.open_codes().filter(pk=code).exists():
-            raise ValidationError(
-                _("No specific need has the code %(code)s."),
-                code="no_need",
-                params={"code": typed},
-            )
-        return code
+        return fact_conditions.read_open_code(typed) if typed else ""
 
     def chosen(self):
         """What was chosen, of a valid form."""

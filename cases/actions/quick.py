@@ -10,7 +10,6 @@ from cases.actions.writing_facts import write_need, write_phone
 from cases.models import Household, Individual, ReservedNumber
 
 FACTS = ("phones", "needs")
-MOST_AT_ONCE = 100_000
 
 
 @action

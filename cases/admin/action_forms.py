@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import actions, numbers
 from cases.admin.fields import DayField, PlaceField
-from cases.admin.forms import LIVES_IN, WIDER
 from cases.admin.scope import show_refusal
 from cases.choices import (
     VOID,
@@ -17,6 +16,7 @@ from cases.choices import (
     ResidenceKind,
 )
 from cases.models import Household
+from places.choices import LIVES_IN, WIDER
 
 NOT_HEAD = [("", "---------")] + [
     choice for choice in Relationship.choices if choice[0] != Relationship.HEAD

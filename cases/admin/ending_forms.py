@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases import actions
+from cases.actions.facts import CONFIDENTIAL
 from cases.admin.action_forms import ActionForm, LeaveForm
 from cases.admin.fact_forms import choose
 from cases.choices import ConfirmedBy, DocumentState, LeftReason
@@ -53,7 +54,7 @@ class EndFactForm(ActionForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        confidential = self.user.has_perm("cases.confidential_needs")
+        confidential = self.user.has_perm(CONFIDENTIAL)
         self._open = open_facts(self.target, on=self.today, confidential=confidential)
         self.fields["fact"].choices = choose(
             (word, f"{label} ({row.from_on:%d.%m.%Y})") for word, (row, label) in self._open.items()

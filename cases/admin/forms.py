@@ -12,12 +12,7 @@ from cases import rules
 from cases.admin.births import BirthField, PrecisionField, as_typed, settle_birth
 from cases.admin.widgets import QuickSelect
 from cases.choices import BirthPrecision, PopulationGroup, Relationship, Sex
-from places.choices import Level
 
-LIVES_IN = (Level.COMMUNITY, Level.SETTLEMENT, Level.SITE)
-# Of some it is known only that they are somewhere in Yerevan.
-WIDER = (Level.MARZ,)
-OFFICES = (*WIDER, *LIVES_IN)
 # Of these a birth after the family came is a typing error, and no newborn.
 ELDERS = {
     Relationship.HEAD,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from cases import phones, rules
 from cases.admin.fields import PlaceField
-from cases.admin.forms import LIVES_IN, MOST_MEMBERS, ROWS_BEYOND, WIDER, BaseMemberFormSet
+from cases.admin.forms import MOST_MEMBERS, ROWS_BEYOND, BaseMemberFormSet
 from cases.admin.registration import DeskForm
 from cases.admin.widgets import QuickSelect
 from cases.birth_dates import read_birth_or_age
@@ -20,6 +20,7 @@ from cases.choices import Accommodation, Relationship, Sex
 from cases.need_contradictions import sure_contradictions
 from cases.quality import Person
 from cases.urgent import read_keys
+from places.choices import LIVES_IN, WIDER
 
 # The first letter of the word in Armenian, Russian and English, whichever keyboard is on.
 SEX_LETTERS = {"f": Sex.FEMALE, "w": Sex.FEMALE, "ի": Sex.FEMALE, "ж": Sex.FEMALE} | {

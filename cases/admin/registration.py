@@ -12,18 +12,12 @@ from accounts.policy import places_of
 from cases import actions
 from cases.admin.fields import DayField, PlaceField, PlaceInput
 from cases.admin.form_numbers import FormNumberField
-from cases.admin.forms import (
-    LIVES_IN,
-    MOST_MEMBERS,
-    OFFICES,
-    WIDER,
-    HouseholdForm,
-    MemberFormSet,
-)
+from cases.admin.forms import MOST_MEMBERS, HouseholdForm, MemberFormSet
 from cases.admin.household_pages import household_url
 from cases.admin.registers_once import RegistersOnce, office_of, with_more_rows
 from cases.admin.scope import whole_number
 from cases.choices import Accommodation, HouseholdKind, Relationship
+from places.choices import LIVES_IN, OFFICES, WIDER
 
 EMPTY_ROWS = 5
 # What says that somebody stands in a row, whatever the page put there by itself.

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django_filters.rest_framework import DjangoFilterBackend, FilterSet
 
-from cases import disability, fact_conditions, needs, population
+from cases import disability, fact_conditions, population
 from cases.api import rows
 from cases.choices import PopulationGroup, ResidenceKind, Sex, Status
 from cases.models import Membership, Residence
@@ -51,19 +51,10 @@ class PlaceByCodeField(forms.Field):
 
 
 class NeedCodeField(forms.Field):
-    """A code of specific needs; confidential ones are answered as what does not exist."""
+    """A code of specific needs that may be asked for."""
 
     def to_python(self, value):
-        if value in self.empty_values:
-            return None
-        code = needs.normalise(value)
-        if not fact_conditions.open_codes().filter(pk=code).exists():
-            raise ValidationError(
-                _("No specific need has the code %(code)s."),
-                code="no_need",
-                params={"code": value},
-            )
-        return code
+        return None if value in self.empty_values else fact_conditions.read_open_code(value)
 
 
 class NeedFilter(django_filters.CharFilter):

@@ -10,14 +10,10 @@ from django.core.exceptions import ValidationError
 
 from cases.importers.values import Unreadable
 from places import lookup
-from places.choices import AliasScheme, Level
+from places.choices import LIVES_IN, OFFICES, WIDER, AliasScheme
 from places.folding import fold
 from places.models import LANGUAGES, Place, PlaceAlias
 
-LIVES_IN = (Level.COMMUNITY, Level.SETTLEMENT, Level.SITE)
-# Of some it is known only that they are somewhere in Yerevan.
-WIDER = (Level.MARZ,)
-OFFICES = (*WIDER, *LIVES_IN)
 _KINDS = {"home": (LIVES_IN, WIDER), "office": (OFFICES, None), "origin": (None, None)}
 
 

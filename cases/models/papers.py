@@ -117,11 +117,6 @@ class IdentityDocument(OfPerson):
     def __str__(self):
         return self.number
 
-    @property
-    def valid_until(self):
-        """The day until which it serves: as extended, else as printed; None without one."""
-        return self.extended_until or self.expires_on
-
 
 class LegalStatus(OfPerson):
     """What somebody is before the law in these days. An application runs beside a status."""

@@ -8,9 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 from accounts.clock import today
 from cases import actions
 from cases.blank_forms import write_forms
-from cases.importers.place_names import OFFICES
 from cases.printed_words import LANGUAGES
 from places import lookup
+from places.choices import OFFICES
 
 MOST = 20_000
 
