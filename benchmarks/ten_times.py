@@ -1,6 +1,7 @@
 """Ten times the people: pages take hardly longer, and work on everybody little more than ten."""
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from benchmarks.ground import Result, register
@@ -14,7 +15,10 @@ PAGES = {
     "search: a rare name",
     "search: a common name",
     "page of a household",
+    "API: 100 households",
+    "API: 100 individuals",
 }
+REPORT = "report: population"
 PAGE_RATIO, BULK_RATIO = 1.5, 13
 
 
@@ -37,18 +41,24 @@ def _figures(people):
     from benchmarks import exporting, pages
 
     with register(people) as making:
-        figures = {"demo register": making} | pages.medians(sorted(PAGES))
-        exporting.export("csv")
-        figures["export of all individuals, CSV"] = seconds(lambda: exporting.export("csv"))
-    return figures | {"import, CSV": _importing(HOUSEHOLDS[people])}
+        figures = {"demo register": making} | pages.medians([*sorted(PAGES), REPORT])
+        for kind in ("csv", "xlsx"):
+            exporting.export(kind)
+            told = f"export of all individuals, {kind.upper()}"
+            figures[told] = seconds(partial(exporting.export, kind))
+    return figures | _importing(HOUSEHOLDS[people])
 
 
 def _importing(households):
+    """A fresh list as CSV, and again."""
     from benchmarks import importing, lists
 
     with tempfile.TemporaryDirectory() as folder, importing.emptied_register():
         path = lists.write_csv(Path(folder), households)
-        return seconds(lambda: importing.import_list(path))
+        return {
+            "import, CSV": seconds(lambda: importing.import_list(path)),
+            "the same list again": seconds(lambda: importing.import_list(path)),
+        }
 
 
 def _shown(time_taken):
