@@ -51,7 +51,7 @@ def missing(household, *, home):
         ("births", sum(person.birth_precision in _ROUGHLY for person in people)),
         ("sexes", sum(person.sex == Sex.UNKNOWN for person in people)),
         ("relationships", sum(_is_unrelated(person) for person in people)),
-        ("pregnancies", sum(_has_no_expected_day(person) for person in people)),
+        ("pregnancies", undated_pregnancies(people)),
         ("papers", sum(_has_no_paper(person) for person in people)),
     )
     found = [
@@ -89,8 +89,11 @@ def _is_unrelated(person):
     return person.relationship == Relationship.UNKNOWN
 
 
-def _has_no_expected_day(person):
-    return _PREGNANT in person.needs and person.pregnancy_expected_on is None
+def undated_pregnancies(people):
+    """How many of them were flagged as pregnant, and the expected day was not asked yet."""
+    return sum(
+        _PREGNANT in person.needs and person.pregnancy_expected_on is None for person in people
+    )
 
 
 def _has_no_paper(person):

@@ -21,7 +21,7 @@ _SEPARATORS = dict.fromkeys(
         " \t\r\n\v\f\u00a0\u2007\u2009\u202f()[]-.·/_\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
     )
 ) | dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
-_ARMENIAN = re.compile(r"(?:(?:\+|00)?3740?|0|(?!374))([1-9][0-9]{7})")
+_ARMENIAN = re.compile(r"(?:(?:\+|00|810)?3740?|0|(?!374))([1-9][0-9]{7})")
 _RUSSIAN = re.compile(r"(?:8|7(?=9))([3-9][0-9]{9})")
 _ABROAD = re.compile(r"(?:\+|00)([1-9][0-9]*)")
 _PHONE_SIGNS = re.compile(r"\+?[0-9]+")

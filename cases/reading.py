@@ -110,6 +110,11 @@ class HouseholdReading:
         return completeness.missing(self.judged, home=home_of(self.home))
 
     @cached_property
+    def undated_pregnancies(self):
+        """How many are pregnant by a desk's word, beside those whose expected day is known."""
+        return completeness.undated_pregnancies(self.judged.people)
+
+    @cached_property
     def away(self):
         """Members who are away on the day."""
         return [person for person in self.members if person.facts.absences]

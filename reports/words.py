@@ -4,6 +4,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 
+def counted(table):
+    """How many rows a file has, as of which day, and of whom: (term, value)."""
+    yield _("As of"), table.as_of
+    yield _("Rows"), len(table.rows)
+    yield from table.chosen.notes()
+
+
 def about_hidden(table):
     """What the asterisk means, and how many cells bear it."""
     rule = _(

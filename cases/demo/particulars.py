@@ -38,6 +38,8 @@ class Particulars:
         self._group(household)
         if not household.is_complete:
             self._leave_unnamed(household)
+            # Where nothing is left to ask, somebody has said so since.
+            household.is_complete = not any(person.unnamed for person in household.people)
 
     def _official(self):
         name = self._names.somebody(self._chance, ARMENIAN)

@@ -23,9 +23,8 @@ def write(table):
 
 
 def _about(table):
-    yield (_("As of"), table.as_of)
-    yield (_("Rows"), len(table.rows))
+    yield from words.counted(table)
     yield (_("What it says"), table.report.summary)
     yield (_("Source"), table.report.source)
     yield ("*", words.about_hidden(table))
-    yield from table.notes
+    yield from table.report.notes

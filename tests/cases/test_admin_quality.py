@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from cases import actions
+from cases.models import NeedCode
 from tests.cases.pages import Page, action_address
 from tests.factories import child, head_of, make_household, member
 
@@ -40,6 +41,14 @@ def test_what_is_still_to_ask_stands_there_until_the_household_is_complete(shown
 
     assert shown(hurried).says("Still to ask document of 1 telephone")
     assert not shown(complete).says("Still to ask")
+
+
+def test_who_is_pregnant_by_a_desk_s_word_is_told_beside_those_with_a_day(shown, worker):
+    household = make_household({"sex": "female"})
+    need = NeedCode.objects.get(pk="PG")
+    actions.add_need(person=head_of(household), need=need, on=TODAY, by=worker, today=TODAY)
+
+    assert shown(household).says("and 1 whose day is not asked yet")
 
 
 def test_a_number_in_a_dead_network_is_not_the_one_to_call(client, worker):

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 
 import hxl
@@ -10,6 +11,7 @@ import openpyxl
 import pytest
 
 from reports.catalogue import REPORTS
+from reports.choosing import Chosen
 from reports.formats import FORMATS
 from reports.report import HIDDEN, Row, Table
 from spreadsheets.writer import guarded, write_csv, write_xlsx
@@ -46,7 +48,7 @@ def complaints(table):
     ]
 
 
-def test_a_program_finds_the_tags_in_the_second_row():
+def test_a_program_finds_the_tags_below_what_the_file_says_of_itself():
     source = hxl.data(read_csv(FULL))
     rows = list(source)
 
@@ -63,9 +65,14 @@ def test_in_a_file_with_hidden_numbers_the_schema_stumbles_over_them_alone():
     assert complaints(WITH_HIDDEN) == [HIDDEN, HIDDEN]
 
 
-def test_csv_is_labels_tags_and_rows_and_nothing_else():
-    labels, tags, *rows = read_csv(WITH_HIDDEN)
+def test_csv_says_of_whom_it_is_and_then_labels_tags_and_rows():
+    chosen = replace(WITH_HIDDEN, chosen=Chosen(population_group="displaced_2020"))
 
+    as_of, count, _counted, group, labels, tags, *rows = read_csv(chosen)
+
+    assert as_of == ["As of", "2025-10-31"]
+    assert count == ["Rows", "2"]
+    assert group[0] == "Population group"
     assert labels[:3] == ["P-code", "Marz", "Sex"]
     assert "65+: with disabilities" in labels
     assert all(tag.startswith("#") for tag in tags)
