@@ -2,22 +2,23 @@
 
 The headings and codes are those that `importers/columns.py` reads: both files, as two sheets of a
 workbook, make the same households and people in another register (`import_register
---their-numbers`). An address is its household's, and stands in the file of households. Specific
-needs are not among the columns: confidential ones leave no person's own page, and a file without
-them would be read as if there were none.
+--their-numbers`), and correct them in this one. An address is its household's, and stands in the
+file of households. Specific needs are not among the columns: confidential ones leave no person's
+own page, and a file without them would be read as if there were none.
 """
 
 from contextlib import closing
 
 from django.db import connections, transaction
-from django.db.models import FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import FilteredRelation, Q, Subquery
 from django.utils import translation
 from django.utils.text import capfirst
 from psycopg import sql
 
-from cases.choices import ResidenceKind, SafeContact
+from cases.choices import ResidenceKind
 from cases.importers.columns import BY_FIELD
-from cases.models import Household, Individual, Phone
+from cases.importers.ours import phones_to_tell
+from cases.models import Household, Individual
 from spreadsheets.stream import Column, Frame, export
 
 # A list of the whole register is sorted in memory rather than on disk.
@@ -69,11 +70,7 @@ def individuals(people, *, as_of, language="en", filters="", file_format="csv"):
 
 def people_rows(people):
     """These people with the telephone number that the file tells: the first that may be called."""
-    phone = Phone.objects.filter(individual=OuterRef("pk"), until_on__isnull=True)
-    # A file cannot warn: a number that harms whom it reaches stays on the screen.
-    phone = phone.exclude(safe__in=[SafeContact.UNSAFE, SafeContact.TEXT_ONLY])
-    first = phone.order_by("from_on", "pk").values("number")[:1]
-    return people.annotate(first_phone=Subquery(first)).order_by("pk")
+    return people.annotate(first_phone=Subquery(phones_to_tell())).order_by("pk")
 
 
 def households(found, *, as_of, language="en", filters="", file_format="csv"):

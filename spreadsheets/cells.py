@@ -60,6 +60,10 @@ class Broken(Enum):
     NO_VALUE = "formula_without_value"
     ERROR = "formula_error"
 
+    def __str__(self):
+        """Nothing: it stands where a value should be, and a fault repeats no word of ours."""
+        return ""
+
 
 class CellFault(Exception):
     """A cell cannot be read: `code` says why, `str` says it to people."""

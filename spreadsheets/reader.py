@@ -34,6 +34,11 @@ class Book:
     encoding: str = ""
     delimiter: str = ""
 
+    @property
+    def is_csv(self):
+        """Whether its cells say nothing of themselves but their text."""
+        return bool(self.encoding)
+
 
 @contextmanager
 def open_book(source, name=""):

@@ -19,12 +19,11 @@ from accounts.clock import today
 from cases.admin.fields import PlaceField
 from cases.importers import template
 from cases.importers.run import import_register
-from places.choices import Level
+from places.choices import OFFICES
 
 # Larger files go through the command: a browser should not wait for minutes.
 MOST_ROWS, MOST_BYTES = 2_000, 1_500_000
 CONFIRM = "_confirm"
-OFFICES = (Level.MARZ, Level.COMMUNITY, Level.SETTLEMENT, Level.SITE)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LANGUAGES = (("hy", "Հայերեն"), ("en", "English"), ("ru", "Русский"))
 
@@ -63,7 +62,9 @@ class ImportForm(forms.Form):
         help_text=_("The oldest adult is presumed to be the head; the list of them is shown."),
     )
     take_file = forms.BooleanField(
-        label=_("Where both changed, write what the file says"), required=False
+        label=_("Write what the file says also where the register says otherwise"),
+        required=False,
+        help_text=_("Without it, such differences are listed, and the register stays as it is."),
     )
 
     def ordered(self, user):

@@ -1,7 +1,8 @@
 """Rows that the file changed since the last import, against what the register says now.
 
-Nobody mended the record since: the file is followed. Both changed: both are listed, field by field,
-and the file is followed only where it was ordered so.
+Nobody mended the record since: the file is followed. Both changed, or nobody can tell since the
+file names the record by our number: both are listed, field by field, and the file is followed only
+where it was ordered so.
 """
 
 from dataclasses import dataclass, field
@@ -9,15 +10,13 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from cases import rules
-from cases.importers import households, known, people
+from cases.importers import differences, households, known, ours, people
 from cases.importers.faults import Finding, shown
 
 _COLUMNS = {
     "origin_id": "origin", "status": "legal_status", "status_from": "legal_status_from",
     "phones": "phone", "documents": "document_number", "decision": "disability",
 }  # fmt: skip
-# A day that is told with a fact, and not a fact of its own.
-_TOLD_WITH = {"status_from"}
 
 
 @dataclass
@@ -48,8 +47,9 @@ class Comparison:
         for home in self.plan.changed:
             self._household(home)
         stored = known.stored_people([row.known.number for row in self.reading.changed])
+        phones = ours.told_phones([r.known.number for r in self.reading.changed if r.known.is_ours])
         for row in self.reading.changed:
-            self._person(row, stored[row.known.number])
+            self._person(row, stored[row.known.number], phones.get(row.known.number))
         self._judge_members()
         return self.changes
 
@@ -59,18 +59,22 @@ class Comparison:
             return
         stored = self._homes[home.number]
         told = households.told(home, self.reading.fault)
-        differing = [name for name, value in told.items() if _plain(stored[name]) != _plain(value)]
+        differing = differences.of_household(told, stored, home.known)
         tally = self.outcome.households
         if not differing:
             tally.unchanged += 1
-        elif stored["is_untouched"] or self.order.take_file:
+        elif self._is_followed(home.known, stored):
             tally.changed += 1
             self._follow_household(home, stored, told, differing)
         else:
             tally.kept += 1
             for name in differing:
-                column = households.COLUMN_OF[name]
-                self._differs(home.table, home.row, column, told[name], stored[name])
+                told_at = (home.table, home.row, households.COLUMN_OF[name])
+                self._differs(home.known, told_at, told[name], stored[name])
+
+    def _is_followed(self, known_as, stored):
+        """Whether the file is: where it changed what nobody mended since, and where so ordered."""
+        return self.order.take_file or (stored["is_untouched"] and not known_as.is_ours)
 
     def _follow_household(self, home, stored, told, differing):
         merged = stored | told
@@ -82,29 +86,23 @@ class Comparison:
                 self.reading.fault(home.table, home.row, column, told, code, message)
         self.changes.households.append((stored, merged, differing, home.digest))
 
-    def _person(self, row, stored):
+    def _person(self, row, stored, told_phone):
         if row.known.household not in self._visible:
             self._hidden(row.table, row.row, "source_id", row.known.number)
             return
-        told = _without_forgetting(row.told, stored)
         self._moved(row, stored)
-        differing = [
-            name
-            for name, value in told.items()
-            if name not in _TOLD_WITH
-            and _comparable(name, stored[name]) != _comparable(name, value)
-        ]
+        told, stored, differing = differences.of_person(row, stored, told_phone)
         tally = self.outcome.people
         if not differing:
             tally.unchanged += 1
-        elif stored["is_untouched"] or self.order.take_file:
+        elif self._is_followed(row.known, stored):
             tally.changed += 1
             self._follow_person(row, stored, told, differing)
         else:
             tally.kept += 1
             for name in differing:
-                column = _COLUMNS.get(name, name)
-                self._differs(row.table, row.row, column, told[name], stored[name])
+                told_at = (row.table, row.row, _COLUMNS.get(name, name))
+                self._differs(row.known, told_at, told[name], stored[name])
 
     def _follow_person(self, row, stored, told, differing):
         merged = stored | told
@@ -118,8 +116,7 @@ class Comparison:
 
     def _moved(self, row, stored):
         """Somebody whom the file has in another household: told, and done on their own page."""
-        says = row.home.number if row.home else stored["household_id"]
-        if says != stored["household_id"]:
+        if differences.is_moved(row, stored):
             message = _(
                 "The file has this person in another household: move them on their own page."
             )
@@ -161,10 +158,11 @@ class Comparison:
         message = _("This is registered already, at places that are not yours.")
         self.reading.fault(table, row, column, value, "not_visible", message)
 
-    def _differs(self, table, row, column, file_says, register_says):
+    def _differs(self, known_as, told_at, file_says, register_says):
         message = _("The file says “%(file)s”, the register says “%(register)s”.")
         message = message % {"file": _words(file_says), "register": _words(register_says)}
-        finding = self._finding(table, row, column, _words(file_says), "both_changed", message)
+        code = "differs" if known_as.is_ours else "both_changed"
+        finding = self._finding(*told_at, _words(file_says), code, message)
         self.outcome.differences.append(finding)
 
     def _note(self, table, row, column, value, code, message):
@@ -173,25 +171,6 @@ class Comparison:
     def _finding(self, table, row, column, value, code, message):
         name = table.column_name(column)
         return Finding(table.title, row, name, shown(value), column, code, message)
-
-
-def _without_forgetting(told, stored):
-    """A list made before anybody asked for the name does not take it away again."""
-    named = any(stored[name] for name in people.NAMES)
-    return {k: v for k, v in told.items() if k != "unnamed"} if named else told
-
-
-def _plain(value):
-    return "" if value is None else value
-
-
-def _comparable(name, value):
-    if name in ("phones", "documents", "needs"):
-        return sorted(value)
-    if name == "decision":
-        degree, _begins, ends = value
-        return degree, str(ends or "")
-    return _plain(value)
 
 
 def _words(value):

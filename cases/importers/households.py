@@ -33,7 +33,8 @@ class Home:
 
     `parts` are (reader, row, cells) of rows that tell something else; `members` (relationship,
     birth date, table, row, position among the new people or -1); `number` is ours, where the file
-    names it by one, or once it is drawn. `is_judged` ends when a member cannot be read.
+    names it by one, or once it is drawn. `is_judged` ends when a member cannot be read;
+    `has_ours` begins when a row names one of its members by our number.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Home:
     is_alone: bool = False
     is_unnamed: bool = False
     is_judged: bool = True
+    has_ours: bool = False
     parts: list = field(default_factory=list)
     members: list = field(default_factory=list)
     values: dict | None = None

@@ -13,13 +13,15 @@ from cases.models import Household, Individual, ReservedNumber
 class Known(NamedTuple):
     """A record of this source: its number, the digest of its row, whether nobody mended it since.
 
-    `household` is the number of a person's household.
+    `household` is the number of a person's household. `is_ours` says that the file names the record
+    by our number and not by its source's.
     """
 
     number: str
     household: str
     row: str
     untouched: bool
+    is_ours: bool = False
 
 
 @dataclass(frozen=True)

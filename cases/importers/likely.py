@@ -4,33 +4,80 @@ Numbers only: whose they are is seen by who may open them.
 """
 
 from datetime import date
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from cases.importers import known
+from cases.importers import digests, known
 from cases.importers.faults import Finding
 from cases.importers.lines import PERSON_TOLD
 from cases.importers.people import NAMES
 from cases.importers.store import facts_of
 from cases.matching import Newcomer, likely_same_many, same_rows
+from cases.matching.likeness import FAMILY_PAPERS
 
-# Of more new people the comparison would take the memory of all of them.
-MOST_COMPARED = 25_000
+# Of a larger list, so many new people are compared at a time: their names take the memory.
+LARGE, AT_ONCE = 25_000, 10_000
+# So many rows of a kind are listed; of the others it is told how many they are.
+MOST_LISTED = 10_000
 _COMPARED = (*NAMES, "unnamed", "sex", "birth_date", "birth_precision")
+# Of a whole list: the same names in any script with the same birth date, or the same document.
+_TYPED_TWICE = """
+SELECT array_agg(source_id) FROM cases_individual
+WHERE source = %s AND search_key <> '' AND birth_date IS NOT NULL
+GROUP BY search_key, birth_date HAVING count(*) > 1
+UNION
+SELECT array_agg(person.source_id)
+FROM cases_identitydocument AS paper JOIN cases_individual AS person
+    ON person.number = paper.individual_id
+WHERE person.source = %s AND paper.type <> ALL(%s)
+GROUP BY paper.type, paper.number HAVING count(*) > 1
+"""
 
 
 def tell(reading):
     """Add a notice at each row whose person is likely the same as a registered or earlier one."""
-    if not len(reading.fresh) or reading.order.their_numbers:
+    is_first = known.is_empty()
+    if is_first and _is_large(reading):
         return
-    if len(reading.fresh) > MOST_COMPARED:
-        if not known.is_empty():
-            message = _("Too many new people to be compared with the register one by one.")
-            reading.outcome.notices.append(Finding("", 0, "", "", "", "not_compared", message))
+    if not is_first:
+        _tell_registered(reading)
+    if not _is_large(reading):
+        _tell_twins(reading, same_rows(_newcomers(reading.fresh)))
+
+
+def tell_typed_twice(reading):
+    """As `tell`, of who is twice in a list too large to compare row by row; once it is written."""
+    if not _is_large(reading):
         return
-    newcomers = [_newcomer(*packed[4:]) for _home, packed in reading.fresh]
-    _tell_registered(reading, newcomers)
-    _tell_twins(reading, newcomers)
+    source, papers = reading.order.source, sorted(FAMILY_PAPERS)
+    rows = {}
+    for (same,) in digests.rows(_TYPED_TWICE, [source, source, papers]):
+        first, *later = sorted(
+            reading.rows_of_people[each]
+            for each in set(same)
+            if each in reading.rows_of_people and each not in reading.known
+        ) or [None]
+        rows |= {row: min(first, rows.get(row, first)) for row in later}
+    places = {row: reading.place_of(row) for row in rows}
+    told = {row: str(reading.place_of(first)[1]) for row, first in rows.items()}
+    _tell_same(reading, places, told)
+
+
+def _is_large(reading):
+    return len(reading.fresh) > LARGE
+
+
+def _newcomers(fresh):
+    return [_newcomer(*packed[4:]) for _home, packed in fresh]
+
+
+def _batches(fresh):
+    """(position of the first, so many newcomers); all of a list that is not large."""
+    newcomers = (_newcomer(*packed[4:]) for _home, packed in fresh)
+    size = AT_ONCE if len(fresh) > LARGE else LARGE
+    starts = range(0, len(fresh), size)
+    yield from ((start, list(islice(newcomers, size))) for start in starts)
 
 
 def _newcomer(facts, body):
@@ -45,33 +92,63 @@ def _newcomer(facts, body):
     return Newcomer(values, phones=tuple(phones), documents=tuple(map(tuple, papers)))
 
 
-def _tell_registered(reading, newcomers):
-    if known.is_empty():
-        return
-    matches = likely_same_many(newcomers)
-    places = _places(reading, matches)
+def _tell_registered(reading):
+    words, count = {}, 0
+    for start, newcomers in _batches(reading.fresh):
+        matches = likely_same_many(newcomers)
+        count += len(matches)
+        for position in sorted(matches)[: MOST_LISTED - len(words)]:
+            words[start + position] = _who(matches[position])
+    more = _("%(count)d more new people may be registered already: they are not listed.")
+    _tell_rows(reading, _places(reading, words), words, "likely_same")
+    _tell_more(reading, count - len(words), "likely_same", more)
+
+
+def _who(matches):
     reasons = {
         "document": _("same document number"),
         "name": _("same name and birth year"),
         "phone": _("same telephone"),
     }
-    for position, found in matches.items():
-        people = "; ".join(
-            f"{match.individual} ({', '.join(reasons[why] for why in match.why)})"
-            for match in found
-        )
-        message = _("Maybe registered already: %(people)s. Open and compare.")
-        _note(reading, places[position], "likely_same", message % {"people": people})
+    people = "; ".join(
+        f"{match.individual} ({', '.join(reasons[why] for why in match.why)})" for match in matches
+    )
+    return _("Maybe registered already: %(people)s. Open and compare.") % {"people": people}
 
 
-def _tell_twins(reading, newcomers):
-    twins = same_rows(newcomers)
+def _tell_twins(reading, twins):
     earlier = {position for positions in twins.values() for position in positions}
     places = _places(reading, twins.keys() | earlier)
-    for position, positions in twins.items():
-        rows = ", ".join(str(places[other][1]) for other in positions)
-        message = _("Typed twice? Row %(rows)s has the same name and birth, or document.")
-        _note(reading, places[position], "typed_twice", message % {"rows": rows})
+    rows = {
+        position: ", ".join(str(places[other][1]) for other in positions)
+        for position, positions in twins.items()
+    }
+    _tell_same(reading, places, rows)
+
+
+def _tell_same(reading, places, rows):
+    message = _("Typed twice? Row %(rows)s has the same name and birth, or document.")
+    more = _("%(count)d more rows may be typed twice: they are not listed.")
+    listed = sorted(rows)[:MOST_LISTED]
+    words = {position: message % {"rows": rows[position]} for position in listed}
+    _tell_rows(reading, places, words, "typed_twice")
+    _tell_more(reading, len(rows) - len(listed), "typed_twice", more)
+
+
+def _tell_rows(reading, places, words, code):
+    for position, message in words.items():
+        table, row = places[position]
+        column = table.column_name("family_name")
+        reading.outcome.notices.append(
+            Finding(table.title, row, column, "", "family_name", code, message)
+        )
+
+
+def _tell_more(reading, count, code, message):
+    """Of the rows that are not listed: how many they are."""
+    if count:
+        words = message % {"count": count}
+        reading.outcome.notices.append(Finding("", 0, "", "", "", f"{code}_more", words))
 
 
 def _places(reading, positions):
@@ -84,11 +161,3 @@ def _places(reading, positions):
         for member in home.members
         if member[4] in positions
     }
-
-
-def _note(reading, place, code, message):
-    table, row = place
-    column = table.column_name("family_name")
-    reading.outcome.notices.append(
-        Finding(table.title, row, column, "", "family_name", code, message)
-    )

@@ -11,7 +11,7 @@ from cases.importers.values import Unreadable
 
 LONGEST_KEY = 60
 # More than any sheet has: a sheet's number and a row's make one number of the two.
-_MOST_ROWS = 10**8
+MOST_ROWS = 10**8
 
 
 class PeopleSheet:
@@ -29,7 +29,7 @@ class PeopleSheet:
     def read(self, row, cells, home):
         """Read one person of a household, None where the file does not say which."""
         self.whole.outcome.people.read += 1
-        source_id = self._source_id(row, cells)
+        source_id = self._source_id(row, cells, home)
         told = self._reader.cells(cells)
         found = None
         if source_id == "":
@@ -37,11 +37,11 @@ class PeopleSheet:
             source_id = self._from_names(found[0], home)
         if source_id is None or self._is_there_twice(source_id, row):
             return
-        if home is None and self.order.accept_incomplete:
+        known = self.whole.known.get(source_id) or self.whole.ours.get(source_id)
+        if home is None and self.order.accept_incomplete and not (known and known.is_ours):
             home = self.whole.alone(self.table, row, source_id)
         if home is not None and self._tells_homes:
             home.tell(self._home_reader, row, self._home_reader.cells(cells))
-        known = self.whole.known.get(source_id)
         row_says = row_digest(self._prefixes, (home.key if home else None, *told))
         if known and known.untouched and known.row == row_says:
             self.whole.outcome.people.unchanged += 1
@@ -57,9 +57,7 @@ class PeopleSheet:
             self._fault(row, field, cell, refusal.code, refusal.message)
         unread = {field for field, _cell, _refusal in unreadable} | self._missing
         if known is not None:
-            same = known.row == row_says
-            changed = Changed(known, home, told, self.table, row, row_says, same, unread)
-            self.whole.changed.append(changed)
+            self._keep_known(row, home, known, row_says, told, unread)
             return
         person = people.DEFAULTS | told
         if self.order.accept_incomplete:
@@ -71,6 +69,14 @@ class PeopleSheet:
                 self._fault(row, "household", "", "no_household", message)
             return
         self._keep(row, home, person, source_id, row_says)
+
+    def _keep_known(self, row, home, known, row_says, told, unread):
+        if known.is_ours:
+            # The row is none of the source's: it leaves no digest.
+            row_says = ""
+            if home is not None:
+                home.has_ours = home.has_ours or home.number == known.household
+        self.whole.keep(Changed(known, home, told, self.table, row, row_says, unread))
 
     def _show_faults(self, row, person, told, unread):
         faults = people.faults_of(
@@ -97,17 +103,20 @@ class PeopleSheet:
         body = person_body(person, told, self.order.source, source_id, row_says)
         return pack(person, own_day, inner_digest(person, told), body)
 
-    def _source_id(self, row, cells):
-        """The person's number in the source; '' where there is none, None where it is no number."""
+    def _source_id(self, row, cells, home):
+        """The person's number in the source, or ours; '' for none, None where it is no number."""
         if self._id_at is None or self._id_at >= len(cells):
             return ""
         cell = cells[self._id_at]
         try:
             key = values.read_key(cell, LONGEST_KEY)
+            if key in self.whole.known:
+                return key
+            number = self.whole.ours.number_of(key, is_among_ours=bool(home and home.number))
         except Unreadable as refusal:
             self._fault(row, "source_id", cell, refusal.code, refusal.message)
             return None
-        return "" if key in values.DASHES else key
+        return "" if number in values.DASHES else number
 
     def _from_names(self, cells, home):
         """The number of somebody whom the list gives none: their household, name and birth."""
@@ -120,13 +129,13 @@ class PeopleSheet:
         return key if len(key) <= LONGEST_KEY else f"~{digest(key)}"
 
     def _is_there_twice(self, source_id, row):
-        here = self._sheet * _MOST_ROWS + row
+        here = self._sheet * MOST_ROWS + row
         first = self.whole.rows_of_people.setdefault(source_id, here)
         if first == here:
             return False
-        sheet, number = divmod(first, _MOST_ROWS)
+        table, number = self.whole.place_of(first)
         message = _("Sheet %(sheet)s, row %(number)d is the same person: give each their own row.")
-        message = message % {"sheet": self.whole.sheet_titles[sheet], "number": number}
+        message = message % {"sheet": table.title, "number": number}
         self._fault(row, "source_id", source_id, "duplicate_id", message)
         return True
 

@@ -43,13 +43,17 @@ class Plan:
             message = _("No household and no blank form that you may use has this number.")
             self._fault(home, "household", home.key, "number_unknown", message)
             return False
+        if home.has_ours:
+            home.known = Known(home.number, home.number, "", False, is_ours=True)
+            return True
         if holder.source == self.order.source and holder.source_id == home.source_id:
             return True
-        if home.parts:
+        if home.parts and home.members:
+            # A list of ours would name members by their numbers: these may be a form typed twice.
             message = _("This number is used already: open the household and compare.")
             self._fault(home, "household", home.key, "number_used", message)
             return False
-        home.known = Known(home.number, home.number, "", True)
+        home.known = Known(home.number, home.number, "", False, is_ours=True)
         return True
 
     def _settle_known(self, home):
@@ -57,7 +61,7 @@ class Plan:
         if home.members:
             self.joined.append(home)
         if home.parts:
-            home.digest = home.row_digest
+            home.digest = "" if home.known.is_ours else home.row_digest
             if home.known.untouched and home.known.row == home.digest:
                 self.outcome.households.unchanged += 1
             else:

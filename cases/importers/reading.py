@@ -8,17 +8,19 @@ from django.utils.translation import gettext as _
 
 from cases import numbers
 from cases.choices import Presumed
-from cases.importers import people, sheets, values
+from cases.importers import differences, ours, people, sheets, values
 from cases.importers.column_words import HOUSEHOLD, PERSON
 from cases.importers.digests import digest
 from cases.importers.faults import Finding, shown
 from cases.importers.households import Home
-from cases.importers.people_sheet import LONGEST_KEY, PeopleSheet
+from cases.importers.people_sheet import LONGEST_KEY, MOST_ROWS, PeopleSheet
 from cases.importers.rows import RowReader
 from cases.importers.store import Store
 from cases.importers.values import Unreadable
 
 NEEDED = ("household", "sex", "relationship")
+# So many people of ours are compared at a time, so that memory does not grow with those unchanged.
+AT_ONCE = 5_000
 
 
 class Reading:
@@ -27,13 +29,14 @@ class Reading:
     def __init__(self, order, outcome, readers, known_people, need_codes):
         self.order, self.outcome = order, outcome
         self.known, self.need_codes = known_people, need_codes
+        self.ours, self._named_by_ours = ours.OurPeople(order), []
         self._readers = readers
         self.homes, self.fresh, self.changed = {}, Store(), []
         # Where each person of the file stands, to find those who are there twice.
         self.rows_of_people, self.unnamed = {}, {}
         # The last row whose household could not be read: its fault is told already.
         self.homeless = None
-        self.sheet_titles, self.sheets_of_people, self._rows = [], set(), 0
+        self.sheet_titles, self.sheets_of_people, self._rows = [], {}, 0
 
     def read(self, book):
         """Read every sheet; what is no table of people or households is told as ignored."""
@@ -48,6 +51,7 @@ class Reading:
             self.outcome.ignored += table.ignored
             self.outcome.faults += table.faults
             self._read_table(table)
+        self._sift()
         if not tables:
             message = _(
                 "No sheet has the headings of people or households. The template shows them."
@@ -62,12 +66,32 @@ class Reading:
             )
         )
 
+    def place_of(self, where):
+        """(table, row) of what `rows_of_people` says."""
+        sheet, row = divmod(where, MOST_ROWS)
+        return self.sheets_of_people[self.sheet_titles[sheet]], row
+
+    def keep(self, changed):
+        """Keep a row that says, or may say, something else than the register."""
+        if not changed.known.is_ours:
+            self.changed.append(changed)
+            return
+        self._named_by_ours.append(changed)
+        if len(self._named_by_ours) == AT_ONCE:
+            self._sift()
+
+    def _sift(self):
+        rows, self._named_by_ours = self._named_by_ours, []
+        differing = differences.those_that_differ(rows) if rows else []
+        self.outcome.people.unchanged += len(rows) - len(differing)
+        self.changed += differing
+
     def _read_table(self, table):
         self._missing(table)
         key_at = table.fields.get("household")
         homes = RowReader(table, self._readers, HOUSEHOLD)
         if table.kind == PERSON:
-            self.sheets_of_people.add(table.title)
+            self.sheets_of_people[table.title] = table
             sheet = PeopleSheet(self, table, RowReader(table, self._readers, PERSON), homes)
             for row, told in self._counted(table):
                 sheet.read(row, told, self._home_of(table, row, _at(told, key_at)))
@@ -143,8 +167,7 @@ class Reading:
         try:
             return numbers.parse(key, numbers.HOUSEHOLD) or ""
         except numbers.NumberMistyped:
-            message = _("This number was mistyped: compare it with the slip or form.")
-            raise Unreadable("number_mistyped", message) from None
+            raise Unreadable("number_mistyped", ours.MISTYPED) from None
 
 
 def _at(row, position):

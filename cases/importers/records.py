@@ -44,5 +44,4 @@ class Changed(NamedTuple):
     table: object
     row: int
     digest: str
-    is_same_row: bool
     unread: set

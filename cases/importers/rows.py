@@ -19,8 +19,9 @@ REMEMBERED, REMEMBERED_NUMBERS = 20_000, 1_000
 class Readers:
     """One reader for each column, with what it read so far; shared by all sheets of a file."""
 
-    def __init__(self, place_names, need_codes):
+    def __init__(self, place_names, need_codes, *, of_csv):
         self._place_names, self._need_codes = place_names, need_codes
+        self.text_of = values.text_of_csv if of_csv else values.text_of
         self._known = {}
 
     def of(self, column):
@@ -82,10 +83,10 @@ def _read_documents(cell, text, kind):
     return tuple([(kind, number) for number in dict.fromkeys(found) if number])
 
 
-def read_cell(read, cell):
+def read_cell(read, cell, text_of):
     """What a cell says, BLANK, CLEARED, or the Unreadable that says why it says nothing."""
     try:
-        text = values.text_of(cell)
+        text = text_of(cell)
         if not text:
             return BLANK
         return CLEARED if text in values.DASHES and text == cell.strip() else read(cell, text)
@@ -102,7 +103,7 @@ class RowReader:
             for position, column in table.places.items()
             if (column.about == HOUSEHOLD) == (about == HOUSEHOLD) and column.reader != "key"
         )
-        self.table = table
+        self.table, self._text_of = table, readers.text_of
         self.width = max(table.places, default=0) + 1
         self._slots = [(field, *readers.of(column)) for field, _position, column in chosen]
         self.prefixes = [f"{field}\x1e" for field, _position, _column in chosen]
@@ -122,7 +123,7 @@ class RowReader:
                 continue
             value = known.get(cell) if cell.__class__ is str else None
             if value is None:
-                value = _read_new(known, kept, read, cell)
+                value = self._read_new(known, kept, read, cell)
             if value is BLANK:
                 continue
             if value.__class__ is Unreadable:
@@ -131,13 +132,12 @@ class RowReader:
                 found[field] = value
         return found, unreadable
 
-
-def _read_new(known, kept, read, cell):
-    """What a cell says, kept for the next time; 1, 1.0 and True would be one key, so texts only."""
-    value = read_cell(read, cell)
-    if cell.__class__ is str and len(known) < kept:
-        known[cell] = value
-    return value
+    def _read_new(self, known, kept, read, cell):
+        """What a cell says, kept for the next time: texts only, since 1 and True are one key."""
+        value = read_cell(read, cell, self._text_of)
+        if cell.__class__ is str and len(known) < kept:
+            known[cell] = value
+        return value
 
 
 def _picker(positions):

@@ -66,9 +66,9 @@ def _import(source_file, name, order, outcome):
         outcome.faults.append(Finding("", 0, "", "", "", "busy", message))
         return
     need_codes = NeedCode.objects.in_bulk()
-    readers = Readers(PlaceNames(), need_codes)
-    reading = Reading(order, outcome, readers, known.people(order.source), need_codes)
     with open_book(source_file, name) as book:
+        readers = Readers(PlaceNames(), need_codes, of_csv=book.is_csv)
+        reading = Reading(order, outcome, readers, known.people(order.source), need_codes)
         reading.read(book)
     plan = Plan(reading, known.households(order.source))
     plan.settle()
@@ -80,6 +80,8 @@ def _import(source_file, name, order, outcome):
         return
     write.write(reading, plan)
     update(changes, order)
+    likely.tell_typed_twice(reading)
+    _in_order(reading)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
@@ -99,11 +101,15 @@ def _tell(reading, plan):
         outcome.households.read = len(reading.homes)
     outcome.households.new = len(plan.new)
     outcome.people.new = len(reading.fresh)
-    order = {sheet: number for number, sheet in enumerate(reading.sheet_titles)}
-    for findings in (outcome.faults, outcome.differences, outcome.notices):
-        findings.sort(key=lambda found: (order.get(found.sheet, -1), found.row))
+    _in_order(reading)
     outcome.people.refused = _refused(outcome, reading.sheets_of_people, inside=True)
     outcome.households.refused = _refused(outcome, reading.sheets_of_people, inside=False)
+
+
+def _in_order(reading):
+    outcome, order = reading.outcome, {s: n for n, s in enumerate(reading.sheet_titles)}
+    for findings in (outcome.faults, outcome.differences, outcome.notices):
+        findings.sort(key=lambda found: (order.get(found.sheet, -1), found.row))
 
 
 def _refused(outcome, titles, *, inside):

@@ -30,11 +30,17 @@ _FACT_TABLES = {
 def update(changes, order):
     """Write the changes of a comparison."""
     if changes.households:
-        _update(Household, HOUSEHOLD, [_household_row(*change) for change in changes.households])
+        _records(Household, HOUSEHOLD, [_household_row(*change) for change in changes.households])
         _homes(changes.households, order)
     if changes.people:
-        _update(Individual, PERSON, [_person_row(*change) for change in changes.people])
+        _records(Individual, PERSON, [_person_row(*change) for change in changes.people])
         _facts(changes.people, order)
+
+
+def _records(model, columns, rows):
+    """Write rows, which end with their two digests; one without keeps those of its source."""
+    _update(model, columns, [row for row in rows if row[-2]])
+    _update(model, columns[:-2], [row[:-2] for row in rows if not row[-2]])
 
 
 def _household_row(stored, merged, _differing, digest):
@@ -58,6 +64,8 @@ def _person_row(stored, merged, _differing, row):
 
 def _update(model, columns, rows):
     """UPDATE rows of a table from a temporary one, which ends with the transaction."""
+    if not rows:
+        return
     table = model._meta.db_table
     beside = f"import_{table}"
     names = list(map(sql.Identifier, columns))

@@ -33,11 +33,13 @@ class Unreadable(Exception):
 
 
 def text_of(value):
-    """The cell as one line of text; a formula and a broken cell are refused."""
+    """The cell as one line of text; a cell that is broken is refused.
+
+    A workbook says which of its cells are formulas, and its reader gives their values: text that
+    only begins like one is text.
+    """
     if value.__class__ is str and _PLAIN(value):
         return value
-    if value.__class__ is str and value[:1] == "=":
-        raise Unreadable("formula", _("This is a formula: paste its value instead."))
     try:
         text = cells.text(value)
     except cells.CellFault as fault:
@@ -47,6 +49,16 @@ def text_of(value):
             "null_characters_not_allowed", _("This text holds signs that cannot be stored.")
         )
     return text
+
+
+def text_of_csv(value):
+    """As `text_of`, of a file that cannot say what is a formula: whatever begins like one is.
+
+    The files that we write have an apostrophe before such a text.
+    """
+    if value.__class__ is str and value[:1] == "=":
+        raise Unreadable("formula", _("This is a formula: paste its value instead."))
+    return text_of(value)
 
 
 def read_text(text, limit):
@@ -59,7 +71,7 @@ def read_text(text, limit):
 
 def read_key(value, limit):
     """The number by which a row is known in its own register: 12 and 12.0 are one number."""
-    return read_text(text_of(value), limit)
+    return read_text(text_of_csv(value), limit)
 
 
 def read_day(value):

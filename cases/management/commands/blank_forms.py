@@ -22,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--count", type=int, required=True, help=f"how many, 1 to {MOST:,}")
         parser.add_argument("--place", required=True, help="the office: a place's name or code")
         parser.add_argument("--language", default=LANGUAGES[0], choices=LANGUAGES)
-        parser.add_argument("--output", default=".", metavar="DIR", help="where the files go; else here")
+        parser.add_argument("--output", default=".", metavar="DIR", help="where the files go")
 
     def handle(self, *, count, place, language, output, **options):
         if not 1 <= count <= MOST:

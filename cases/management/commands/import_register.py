@@ -31,7 +31,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--take-file",
             action="store_true",
-            help="where file and register both changed, write what the file says",
+            help="write what the file says also where the register was changed since, or where the "
+            "file names the record by our own number",
         )
         parser.add_argument(
             "--their-numbers",
@@ -92,7 +93,7 @@ def _lines(outcome):
     for sheet, column, heading in outcome.ignored:
         yield f"ignored: {sheet}, " + (f"column {column} ({heading})" if column else "the sheet")
     yield from (f"note: {finding}" for finding in outcome.notices)
-    yield from (f"both changed: {finding}" for finding in outcome.differences)
+    yield from (f"kept: {finding}" for finding in outcome.differences)
 
 
 def _source(name):

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import numbers
-from cases.admin import forms
 from cases.admin.fields import PlaceField
+from cases.admin.registration import RegistrationForm
 from cases.importers import draws, known, place_names
 from cases.importers.place_names import PlaceNames
 from cases.importers.values import Unreadable
 from places import lookup
+from places.choices import LIVES_IN
 from places.models import LANGUAGES, Place, PlaceAlias
 from tests.cases.importers.making import flat, make_list
 from tests.cases.importers.rows import person
@@ -103,8 +104,10 @@ def test_places_are_resolved_as_the_form_resolves_them():
 
 
 def test_the_levels_of_places_are_those_of_the_form():
-    assert place_names._KINDS["home"] == (forms.LIVES_IN, forms.WIDER)
-    assert place_names._KINDS["office"] == (forms.OFFICES, None)
+    fields = {"home": "place", "office": "registered_at", "origin": "origin"}
+    for kind, name in fields.items():
+        field = RegistrationForm.base_fields[name]
+        assert place_names._KINDS[kind] == (field.levels, field.else_levels), kind
 
 
 def test_a_place_of_many_rows_is_asked_for_once(send, django_assert_max_num_queries):
@@ -114,6 +117,4 @@ def test_a_place_of_many_rows_is_asked_for_once(send, django_assert_max_num_quer
 
 
 def test_lookup_is_still_what_the_form_asks():
-    assert lookup.resolve("Abovyan", levels=forms.LIVES_IN).pk == PlaceNames().read(
-        "Abovyan", "home"
-    )
+    assert lookup.resolve("Abovyan", levels=LIVES_IN).pk == PlaceNames().read("Abovyan", "home")

@@ -1,10 +1,13 @@
 """What lists are full of: each oddity is read, or refused at its cell and with its words."""
 
 from datetime import date, datetime
+from io import BytesIO
 
 import pytest
+import xlsxwriter
 
 from cases.models import Household, Individual
+from spreadsheets.guard import marked
 from tests.cases.importers.making import as_csv, as_xlsx, table_of
 from tests.cases.importers.rows import child, codes, person
 
@@ -148,12 +151,44 @@ def test_scripts_may_be_mixed_in_one_list(send):
     assert sorted(Individual.objects.values_list("relationship", flat=True)) == ["child", "head"]
 
 
-def test_a_formula_in_a_workbook_gives_no_value(send):
-    table = table_of([person(given_name='=CONCATENATE("Գո","հար")')])
+@pytest.mark.parametrize("field", ["given_name", "birth_date", "source_id", "patronymic"])
+def test_a_formula_that_nobody_computed_is_refused_and_not_taken_for_blank(send, field):
+    outcome = send(as_xlsx(People=table_of([person(**{field: "=A1&B1"})])))
 
-    outcome = send(as_xlsx(People=table))
+    assert [(f.row, f.field, f.value) for f in outcome.faults] == [(2, field, "")]
+    assert "The formula has no value" in outcome.faults[0].message
+    assert not Individual.objects.exists()
 
-    assert [(f.row, f.field) for f in outcome.faults] == [(2, "given_name")]
+
+def test_a_formula_gives_the_value_that_excel_computed(send):
+    def fill(sheet, row, column):
+        sheet.write_formula(row, column, '="Գո"&"հար"', None, "Գոհար")
+
+    assert codes(send(_workbook(person(), given_name=fill))) == []
+    assert Individual.objects.get().given_name == "Գոհար"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "=HYPERLINK(1)", "==", "'=1+1"])
+def test_text_of_a_workbook_that_only_looks_like_a_formula_is_text(send, text):
+    def fill(sheet, row, column):
+        sheet.write_string(row, column, marked(text))
+
+    assert codes(send(_workbook(person(), given_name=fill, address=fill))) == []
+    assert Individual.objects.get().given_name == text
+    assert Household.objects.get().residences.get().address == text
+
+
+def _workbook(row, **filled):
+    """A workbook of one row, some of whose cells are filled by functions."""
+    stream = BytesIO()
+    headings, values = table_of([row | dict.fromkeys(filled, "")])
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("People")
+        sheet.write_row(0, 0, headings)
+        sheet.write_row(1, 0, values)
+        for field, fill in filled.items():
+            fill(sheet, 1, list(row | dict.fromkeys(filled)).index(field))
+    return stream
 
 
 def test_an_apostrophe_that_guards_a_formula_is_taken_off(send):

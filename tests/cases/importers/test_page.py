@@ -13,7 +13,7 @@ from cases.models import Household, Individual
 from tests.cases.importers.making import as_csv, as_xlsx, table_of
 from tests.cases.importers.rows import child, person
 from tests.cases.pages import Page
-from tests.factories import make_user
+from tests.factories import make_household, make_user
 
 pytestmark = pytest.mark.django_db
 IMPORT = "/admin/cases/household/import/"
@@ -116,8 +116,21 @@ def test_what_both_changed_is_shown_and_kept(client, worker):
 
     page = Page(upload(client, as_csv(table_of([person(given_name="Նարե")]))))
 
-    assert page.says("Changed in the file and in the register")
+    assert page.says("The register says otherwise, and stays as it is")
     assert Page(confirmed(client, page)).says("Written to the register.")
+    assert Individual.objects.get().given_name == "Անի"
+
+
+def test_what_the_register_says_otherwise_is_written_once_that_is_chosen(client, worker):
+    make_household(by=worker)
+    exported = "/admin/cases/individual/export.csv"
+    file = b"".join(client.get(exported).streaming_content).decode().replace("Գոհար", "Անի")
+
+    page = Page(upload(client, BytesIO(file.encode())))
+    assert page.says("The register says otherwise, and stays as it is")
+    assert page.says("Write what the file says also where the register says otherwise")
+
+    assert Page(confirmed(client, _with(page, take_file="on"))).says("Written to the register.")
     assert Individual.objects.get().given_name == "Անի"
 
 
