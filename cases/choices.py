@@ -112,7 +112,7 @@ class PopulationGroup(models.TextChoices):
     DISPLACED_TWICE = "displaced_twice", _("displaced in 2020-22 and in 2023")
     BORN_IN_ARMENIA = "born_in_armenia", _("born in Armenia to displaced parents")
     HOST = "host", _("host community")
-    OTHER = "other", _("other")
+    OTHER = "other", _("other refugee or asylum-seeker")
 
 
 class Difficulty(models.IntegerChoices):

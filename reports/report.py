@@ -61,11 +61,12 @@ class Table:
     cells: int
     hidden: int
     chosen: Chosen = field(default_factory=Chosen)
+    beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def notes(self):
-        """How to read it, and whom it counts: (term, meaning)."""
-        return (*self.report.notes, *self.chosen.notes())
+        """How to read it, whom it counts, and whom it does not: (term, meaning)."""
+        return (*self.report.notes, *self.chosen.notes(), *self.beside)
 
 
 class Report(ABC):
@@ -91,6 +92,10 @@ class Report(ABC):
     def count(self, stays, on):
         """Counts by key, from one grouped query over the memberships that may be counted."""
 
+    def beside(self, stays, on):
+        """What is known beside the table and stands in none of its rows: (term, meaning)."""
+        return ()
+
     @abstractmethod
     def lines(self, counts):
         """The rows in their order, as `Line`s; `counts` says what there is."""
@@ -111,6 +116,15 @@ class Report(ABC):
             )
             for line in lines
         )
+        chosen = chosen or Chosen()
         return Table(
-            self, on, tuple(self.columns()), rows, len(cells), len(hidden), chosen or Chosen()
+            report=self,
+            as_of=on,
+            columns=tuple(self.columns()),
+            rows=rows,
+            cells=len(cells),
+            hidden=len(hidden),
+            chosen=chosen,
+            # Of some people only, nobody knows how many of them are not registered yet.
+            beside=tuple(self.beside(stays, on)) if chosen == Chosen() else (),
         )

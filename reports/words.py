@@ -9,6 +9,7 @@ def counted(table):
     yield _("As of"), table.as_of
     yield _("Rows"), len(table.rows)
     yield from table.chosen.notes()
+    yield from table.beside
 
 
 def about_hidden(table):

@@ -1,4 +1,5 @@
-"""A number of another register is looked for whatever register it is of: it comes first."""
+"""A number of another register is looked for whatever register it is of: it comes first. Those
+who wait to be completed are few among many."""
 
 from django.db import migrations, models
 
@@ -10,6 +11,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddIndex(
+            model_name='household',
+            index=models.Index(models.F('registered_on'), models.F('number'), condition=models.Q(('is_complete', False)), name='household_to_complete'),
+        ),
         migrations.RemoveConstraint(
             model_name='household',
             name='household_once_per_source',

@@ -1,14 +1,24 @@
 """What a desk decides and hands out: numbers given in advance, and likely duplicates."""
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases import numbers
 from cases.choices import Mistake
 from cases.policy import AboutPeople
 from cases.words import SAID
+
+
+class ReservedNumberQuerySet(models.QuerySet):
+    """Numbers of blank forms."""
+
+    def unused(self):
+        """Those under which no household is registered yet."""
+        households = apps.get_model("cases", "Household").objects.filter(pk=OuterRef("pk"))
+        return self.exclude(Exists(households))
 
 
 class ReservedNumber(models.Model):
@@ -28,6 +38,7 @@ class ReservedNumber(models.Model):
     )
     reserved_on = models.DateField(_("reserved on"))
 
+    objects = ReservedNumberQuerySet.as_manager()
     about_people = False
 
     class Meta:

@@ -190,6 +190,12 @@ class Household(models.Model):
         ]
         indexes = [
             models.Index("registered_on", "number", name="household_by_registration"),
+            models.Index(
+                "registered_on",
+                "number",
+                condition=Q(is_complete=False),
+                name="household_to_complete",
+            ),
             models.Index("registered_at", "registered_on", name="household_by_office"),
             models.Index("lives_in", "registered_on", name="household_by_home"),
         ]

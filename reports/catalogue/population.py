@@ -8,6 +8,7 @@ from django.db.models import (
     F,
     FilteredRelation,
     Func,
+    Max,
     Q,
     Value,
     When,
@@ -114,6 +115,28 @@ class Population(Report):
             key = (marz, row["sex"], row["band"], row["disability"])
             counts[key] = counts.get(key, 0) + row["people"]
         return counts
+
+    def beside(self, stays, on):
+        """How many people hurried households declared, and are not registered yet."""
+        waiting = (
+            stays.on(on)
+            .counted()
+            .filter(household__is_complete=False, household__declared_size__isnull=False)
+            .values("household")
+            .annotate(declared=Max("household__declared_size"), registered=Count("pk"))
+        )
+        missing = [row["declared"] - row["registered"] for row in waiting]
+        people = sum(number for number in missing if number > 0)
+        if people:
+            shown = people if people >= self.below else _("fewer than %d") % self.below
+            yield (
+                _("Declared, not yet registered"),
+                _(
+                    "%(people)s more people, by what households say of themselves that are still "
+                    "to be completed. They stand in no row."
+                )
+                % {"people": shown},
+            )
 
     def lines(self, counts):
         """Each marz by sex with its subtotal, in the order of the codes; then the country."""

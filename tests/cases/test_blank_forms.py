@@ -53,6 +53,20 @@ def reserved():
     return numbers.shown(drawn[0])
 
 
+def test_numbers_that_have_not_come_back_are_listed(reserved, client, worker):
+    other = numbers.shown(
+        actions.reserve_numbers(count=1, place=place("AM09"), today=date(2023, 9, 26))[0]
+    )
+    client.post(QUICK, quick(OVIK, form_number=reserved))
+    said = io.StringIO()
+
+    call_command("blank_forms", unused=True, place="AM09", stdout=said)
+
+    assert said.getvalue().splitlines()[0].startswith(other)
+    assert reserved not in said.getvalue()
+    assert "1 of 2 forms" in said.getvalue()
+
+
 def test_every_printed_number_is_reserved_and_stands_in_the_workbook(tmp_path):
     folder = printed(tmp_path, count=3)
 

@@ -7,6 +7,7 @@ import pytest
 from cases import actions
 from cases.models import Membership
 from reports.catalogue import REPORTS
+from reports.choosing import Chosen
 from reports.cube import ALL
 from tests.factories import DAY, child, head_of, make_household, make_user, person_values, place
 
@@ -45,6 +46,31 @@ def test_each_person_is_counted_where_and_as_what_they_are():
         ("AM07", "female", "unknown", "unknown"): 1,
         ("AM09", "unknown", "18-64", "unknown"): 1,
     }
+
+
+def beside(**chosen):
+    """What the report says beside its table: (term, meaning)."""
+    made = REPORT.table(Membership.objects.all(), on=date(2024, 6, 1), chosen=Chosen(**chosen))
+    return [str(meaning) for _term, meaning in made.beside]
+
+
+def test_who_was_declared_and_is_not_registered_yet_is_told_beside_the_table():
+    make_household({}, child(), is_complete=False, declared_size=14)
+    make_household({}, is_complete=False)
+    make_household({}, declared_size=30)
+
+    (told,) = beside()
+
+    assert told.startswith("12 more people")
+    assert beside(population_group="host") == []
+
+
+def test_few_of_them_are_not_told_apart():
+    make_household({}, is_complete=False, declared_size=3)
+
+    (told,) = beside()
+
+    assert told.startswith("fewer than 10 more people")
 
 
 @pytest.mark.parametrize(

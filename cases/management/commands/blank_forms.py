@@ -1,4 +1,7 @@
-"""`blank_forms`: numbered forms for desks without network, and the workbook to match."""
+"""`blank_forms`: numbered forms for desks without network, and the workbook to match.
+
+`--unused` lists instead which of a place's numbers have not come back.
+"""
 
 from pathlib import Path
 
@@ -8,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from accounts.clock import today
 from cases import actions
 from cases.blank_forms import write_forms
+from cases.models import ReservedNumber
 from cases.printed_words import LANGUAGES
 from places import lookup
 from places.choices import OFFICES
@@ -19,12 +23,28 @@ class Command(BaseCommand):
     help = "Reserve numbers and write printable forms (HTML, A4) with the workbook to match."
 
     def add_arguments(self, parser):
-        parser.add_argument("--count", type=int, required=True, help=f"how many, 1 to {MOST:,}")
+        wanted = parser.add_mutually_exclusive_group(required=True)
+        wanted.add_argument("--count", type=int, help=f"how many, 1 to {MOST:,}")
+        wanted.add_argument("--unused", action="store_true", help="list what has not come back")
         parser.add_argument("--place", required=True, help="the office: a place's name or code")
         parser.add_argument("--language", default=LANGUAGES[0], choices=LANGUAGES)
         parser.add_argument("--output", default=".", metavar="DIR", help="where the files go")
 
-    def handle(self, *, count, place, language, output, **options):
+    def handle(self, *, place, count=None, unused=False, **options):
+        if unused:
+            self._list_unused(_office(place))
+        else:
+            self._write(count, place, options["language"], options["output"])
+
+    def _list_unused(self, office):
+        reserved = ReservedNumber.objects.filter(place=office)
+        waiting = reserved.unused().order_by("reserved_on", "number")
+        for number in waiting:
+            self.stdout.write(f"{number}  {number.reserved_on}")
+        told = f"{len(waiting):,} of {reserved.count():,} forms of {office.label()}"
+        self.stdout.write(f"{told} have not come back.")
+
+    def _write(self, count, place, language, output):
         if not 1 <= count <= MOST:
             raise CommandError(f"--count takes a whole number from 1 to {MOST:,}.")
         office, folder = _office(place), _folder(output)
