@@ -19,6 +19,12 @@ from cases.choices import (
 from cases.rules import EARLIEST_DAY, Fault, is_too_early
 from cases.words import SAID
 
+# A child who lives is born at the earliest halfway through the 40 weeks; an expected day that was
+# asked at a desk may be some weeks off. The next pregnancy's lies nine months after a birth.
+MOST_EARLY_DAYS, MOST_OVERDUE_DAYS = 140, 42
+# What is flagged of a pregnancy: the proGres category and its high risk, difficult, of a teenager.
+PREGNANCY_NEEDS = ("PG", "PG-HR", "SM-DP", "CR-TP")
+
 
 def dated_faults(values, *, on, row=None):
     """Faults of the days on which a fact held: none too early, none to come, end after start."""
@@ -46,13 +52,31 @@ def seen_faults(values, *, on, row=None):
     return faults
 
 
+def phone_faults(values, *, on, row=None):
+    """Faults of a telephone number's days: those of its use, and the one on which it answered."""
+    faults = seen_faults(values, on=on, row=row)
+    answered = values.get("answered_on")
+    if is_too_early(answered):
+        faults.append(Fault("answered_on", "too_early", SAID["too_early"], row))
+    if answered and answered > on:
+        faults.append(Fault("answered_on", "future", SAID["future"], row))
+    return faults
+
+
+def over_faults(fact, *, on):
+    """The fault of changing what ended already."""
+    if fact["until_on"] and fact["until_on"] <= on:
+        return [Fault(NON_FIELD_ERRORS, "ended", SAID["ended"])]
+    return []
+
+
 def ending_faults(fact, *, ends, on):
     """Faults of ending a fact on the day `ends`: over already, a day to come, before it began.
 
     What has an end that is still to come may end earlier.
     """
-    if fact["until_on"] and fact["until_on"] <= on:
-        return [Fault(NON_FIELD_ERRORS, "ended", SAID["ended"])]
+    if over := over_faults(fact, on=on):
+        return over
     faults = dated_faults({"from_on": fact["from_on"], "until_on": ends}, on=on)
     if ends > on:
         faults.append(Fault("until_on", "future", SAID["future"]))
@@ -120,6 +144,13 @@ def need_faults(values, need, *, may_confide, on, row=None):
     if need.is_confidential and not may_confide:
         faults.append(Fault("need", "confidential_need", SAID["confidential_need"], row))
     return faults
+
+
+def ends_with_birth(expected, born):
+    """Whether a pregnancy with this expected day, None: not asked, ended with a birth."""
+    if expected is None:
+        return True
+    return -MOST_OVERDUE_DAYS <= (expected - born).days <= MOST_EARLY_DAYS
 
 
 def displacement_faults(values, person, *, on, row=None):

@@ -133,6 +133,8 @@ DOORS = {
 OF_A_PERSON = (
     "absence",
     "citizenship",
+    "correct-document",
+    "correct-phone",
     "death",
     "disability",
     "displacement",

@@ -5,13 +5,15 @@ is typed. A refusal is a ValidationError in words, and then nothing was written.
 """
 
 from cases.actions.addresses import change_address
+from cases.actions.citizenship import decide_citizenship
 from cases.actions.facts import (
     add_decision,
     add_displacement,
     add_document,
     add_need,
     add_phone,
-    decide_citizenship,
+    amend_document,
+    amend_phone,
     end_fact,
     link_people,
     record_absence,
@@ -47,8 +49,10 @@ __all__ = [
     "add_document",
     "add_need",
     "add_phone",
+    "amend_document",
     "amend_household",
     "amend_person",
+    "amend_phone",
     "assign",
     "change_address",
     "change_head",

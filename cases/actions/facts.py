@@ -1,11 +1,9 @@
 """What becomes true of a person, and what no longer is: one action each."""
 
-from django.utils.translation import gettext_lazy as _
-
 from cases.actions import records, writing_facts
 from cases.actions.writing import action
-from cases.choices import ApplicationOutcome, DocumentState, DocumentType, Status
-from cases.models import IdentityDocument, LegalStatus
+from cases.choices import DocumentState, Status
+from cases.models import IdentityDocument
 
 CONFIDENTIAL = "cases.confidential_needs"
 
@@ -24,64 +22,44 @@ def add_document(*, person, values, by, today, version=None):
 
 
 @action
+def amend_phone(*, phone, values, by, today, version=None):
+    """Correct what is known of a telephone number: whose, how and whether to call, who answered."""
+    _locked(phone.individual, version)
+    return writing_facts.amend_phone(
+        writing_facts.open_row(phone, today=today), values, today=today
+    )
+
+
+@action
+def amend_document(*, document, values, by, today, version=None):
+    """Correct what is known of a document: whether somebody saw it, and its days."""
+    _locked(document.individual, version)
+    current = writing_facts.open_row(document, today=today)
+    return writing_facts.amend_document(current, values, today=today, by=by)
+
+
+@action
 def record_status(*, person, values, by, today, version=None):
-    """Record a legal status; the one before it ends on the day on which this one begins."""
+    """Record a legal status; the one before it ends on the day on which this one begins.
+
+    One that is typed after a later one ends where that begins.
+    """
     person = _locked(person, version)
-    begins = values.get("from_on") or today
     if values["status"] != Status.CITIZENSHIP_APPLIED:
-        _end_status(person, begins, today)
+        values = _among_statuses(person, values, today)
     return writing_facts.write_status(person, values, since=today, today=today)
 
 
 @action
-def decide_citizenship(*, person, outcome, on, children, by, today, version=None):
-    """Record how an application for citizenship ended; granted, the named children follow.
+def add_decision(*, person, values, by, today, version=None):
+    """Record a decision on a disability; the one before it ends on the day this begins.
 
-    Temporary protection and its certificate end by themselves; population group and eligibility
-    stay as they are. Returns the people who are citizens from that day on.
+    On the very day on which that began, it is corrected; what was decided later stays.
     """
     person = _locked(person, version)
-    records.check_day(on, today)
-    application = _open(person, Status.CITIZENSHIP_APPLIED)
-    granted = outcome == ApplicationOutcome.GRANTED
-    records.check(
-        application is not None or granted,
-        _("No application of this person is running: record it first."),
-        "no_application",
-    )
-    if application:
-        application.outcome = outcome
-        writing_facts.end(application, on, today=today)
-    followers = [records.refresh_person(child) for child in children] if granted else []
-    citizens = [person, *followers] if granted else []
-    for citizen in citizens:
-        _make_citizen(citizen, on, today)
-    return citizens
-
-
-def _make_citizen(person, on, today):
-    running = _open(person, Status.CITIZENSHIP_APPLIED)
-    if running:
-        running.outcome = ApplicationOutcome.GRANTED
-        writing_facts.end(running, on, today=today)
-    _end_status(person, on, today)
-    writing_facts.write_status(person, {"status": Status.CITIZEN}, since=on, today=today)
-    certificates = person.documents.filter(
-        type=DocumentType.TEMPORARY_PROTECTION, until_on__isnull=True
-    )
-    for certificate in certificates:
-        certificate.state = DocumentState.VOID
-        writing_facts.end(certificate, max(on, certificate.from_on), today=today)
-
-
-@action
-def add_decision(*, person, values, by, today, version=None):
-    """Record a decision on a disability; an open one before it ends on the day this begins."""
-    person = _locked(person, version)
-    begins = values.get("from_on") or today
-    before = person.disability_decisions.on(begins).filter(from_on__lt=begins).first()
-    if before:
-        writing_facts.end(before, begins, today=today)
+    rows = person.disability_decisions.all()
+    values = writing_facts.until_next(rows, values, since=today)
+    writing_facts.end_before(rows, values["from_on"], today=today)
     return writing_facts.write_decision(person, values, since=today, today=today)
 
 
@@ -132,18 +110,16 @@ def _about(person, version, write, values, today):
     return write(_locked(person, version), values, since=today, today=today)
 
 
-def _open(person, status):
-    return LegalStatus.objects.filter(
-        individual=person, status=status, until_on__isnull=True
-    ).first()
+def statuses_of(person):
+    """The statuses of a person that are no applications: one at a time."""
+    return person.statuses.exclude(status=Status.CITIZENSHIP_APPLIED)
 
 
-def _end_status(person, on, today):
-    """End the open status that is no application; one from the same day on is corrected away."""
-    before = (
-        LegalStatus.objects.filter(individual=person, until_on__isnull=True)
-        .exclude(status=Status.CITIZENSHIP_APPLIED)
-        .first()
-    )
-    if before:
-        writing_facts.end(before, on, today=today)
+def _among_statuses(person, values, today):
+    """The values of a status that took its place among the others of a person."""
+    ends = values.get("until_on")
+    values = writing_facts.until_next(statuses_of(person), values, since=today)
+    # What is over already ends nothing that may still run: where the two meet, the law refuses.
+    if ends is None or ends > today:
+        writing_facts.end_before(statuses_of(person), values["from_on"], today=today)
+    return values

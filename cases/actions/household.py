@@ -78,6 +78,8 @@ def amend_household(*, household, version, values, members, new_members, by, on,
     for row, person in enumerate(new_members):
         person = add_member(household=current, values=person, since=on, today=on)
         _note_likely_same(person, (anyway or {}).get(row, ()), by=by, today=on)
+    if new_members:
+        records.no_longer_alone(current)
     if any("relationship" in corrected for corrected in members.values()):
         records.no_longer_presumed(current)
     return current

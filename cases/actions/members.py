@@ -3,7 +3,8 @@
 from django.db.models import Min
 from django.utils.translation import gettext_lazy as _
 
-from cases.actions import records
+from cases import fact_rules
+from cases.actions import records, writing_facts
 from cases.actions.household import add_member, come_back, correct
 from cases.actions.writing import action
 from cases.choices import (
@@ -78,6 +79,8 @@ def move_member(
     moving.in_household_since = moving.role_since = on
     records.save_person(moving, today=today)
     _close_the_gap(left_behind, was_head, successor, on=on, today=today)
+    for household in (left_behind, target):
+        records.no_longer_alone(household)
     return moving
 
 
@@ -118,6 +121,7 @@ def member_returns(*, person, on, relationship, by, today, version=None):
     )
     if relationship != returning.relationship:
         returning.relationship, returning.role_since = relationship, on
+    records.no_longer_alone(household)
     return come_back(returning, on=on, today=today)
 
 
@@ -126,7 +130,7 @@ def register_birth(*, mother, values, by, today, version=None):
     """Add a child born in Armenia to the mother's household from the day of birth on.
 
     `values` hold the child's names, sex, relationship to the head and exact birth date. The
-    mother's pregnancy ends with it; a child born here has no arrival.
+    mother's pregnancy ends with it, unless it is another one; a child born here has no arrival.
     """
     household = records.lock_household(mother.household, version)
     records.check_active(household)
@@ -148,10 +152,19 @@ def register_birth(*, mother, values, by, today, version=None):
         "in_household_since": values["birth_date"],
     }
     child = add_member(household=household, values=born_here | values, since=today, today=today)
-    if parent.pregnancy_expected_on:
-        parent.pregnancy_expected_on = parent.pregnancy_asked_on = None
-        records.save_person(parent, today=today)
+    records.no_longer_alone(household)
+    if fact_rules.ends_with_birth(parent.pregnancy_expected_on, child.birth_date):
+        _end_pregnancy(parent, child.birth_date, today)
     return child
+
+
+def _end_pregnancy(mother, born, today):
+    """Nothing is expected any more; what was flagged before the birth ends with it."""
+    if mother.pregnancy_expected_on:
+        mother.pregnancy_expected_on = mother.pregnancy_asked_on = None
+        records.save_person(mother, today=today)
+    flagged = mother.needs.filter(need__in=fact_rules.PREGNANCY_NEEDS)
+    writing_facts.end_before(flagged, born, today=today)
 
 
 def _check_present(person, household):
@@ -210,3 +223,4 @@ def _close_the_gap(household, was_head, successor, *, on, today):
         _check_present(heir, household)
         since = max(on, heir.in_household_since)
         _take_role(heir, Relationship.HEAD, on=since, today=today)
+        records.no_longer_presumed(household)

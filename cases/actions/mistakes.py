@@ -54,8 +54,16 @@ def _void_person(household, person, reason, successor, today):
 
 
 def _void_household(household, reason, today):
+    """Take everybody of a household out of every count, also who had left it before.
+
+    They keep the day on which they left, and a void record its own reason. Who moved to another
+    household is of that one.
+    """
     if household.inactive_on is None:
         end_household(household, today, reason, today=today)
     else:
         household.inactive_reason = reason
         records.save(household)
+    for person in household.members.counted().select_for_update(no_key=True):
+        person.left_reason = reason
+        records.save_person(person, today=today)

@@ -5,6 +5,7 @@ from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from cases import rules
+from cases.choices import Presumed
 from cases.models import Household, Individual
 from cases.words import SAID
 
@@ -79,6 +80,11 @@ def no_longer_presumed(household):
         household.presumed = ""
         save(household)
     return household
+
+
+def no_longer_alone(household):
+    """Somebody turned out to live with whoever was presumed to be alone in a household."""
+    return no_longer_presumed(household) if household.presumed == Presumed.ALONE else household
 
 
 def save(record):

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cases import actions, numbers
+from cases import actions, numbers, population
 from cases.admin.fields import DayField, PlaceField
 from cases.admin.scope import show_refusal
 from cases.choices import (
@@ -70,6 +70,10 @@ class ActionForm(forms.Form):
     def perform(self):
         """Do it; returns the household whose page comes next. Raises ValidationError."""
         raise NotImplementedError
+
+    def reminders(self):
+        """What is still to do after it, in words that stand beside "done"."""
+        return ()
 
     def ask_for_member(self, field, *, household, without=None, **options):
         """Add a choice among the present members."""
@@ -171,6 +175,13 @@ class PersonActionForm(ActionForm):
                 without=self.target,
                 label=_("New head of household"),
             )
+            self._leave_children_out("successor")
+
+    def _leave_children_out(self, field):
+        """Offer children only where nobody is known to be an adult."""
+        others = self.fields[field].queryset.exclude(population.child(on=self.today))
+        if others.exclude(birth_date=None).exists():
+            self.fields[field].queryset = others
 
 
 class LeaveForm(PersonActionForm):

@@ -154,7 +154,7 @@ def _view(model_admin, page):
         if form.is_bound and form.is_valid():
             done = _perform(form)
             if done:
-                return _after(request, done, page)
+                return _after(request, done, page, form.reminders())
         request.current_app = model_admin.admin_site.name
         return TemplateResponse(
             request,
@@ -178,9 +178,10 @@ def _asked(request):
     return {name: value for name, value in request.GET.items() if name != "version"}
 
 
-def _after(request, household, page):
+def _after(request, household, page, reminders):
     """The page of the household; Today, where what was done took it out of the worker's sight."""
-    messages.success(request, _("Done: %(title)s.") % {"title": page.title})
+    done = _("Done: %(title)s.") % {"title": page.title}
+    messages.success(request, " ".join([done, *map(str, reminders)]))
     visible = Household.objects.visible_to(request.user, on=today())
     if visible.filter(pk=household.pk).exists():
         return HttpResponseRedirect(reverse("admin:cases_household_change", args=[str(household)]))

@@ -50,12 +50,19 @@ class BirthForm(PersonActionForm):
         return born
 
     def perform(self):
-        actions.register_birth(
+        self.child = actions.register_birth(
             mother=self.target,
             values=self._values() | {"birth_precision": BirthPrecision.DAY},
             **self.said(),
         )
         return self.target.household
+
+    def reminders(self):
+        """The paper without which a child has no number and no allowance."""
+        return [
+            _("Ask for the birth certificate of %(name)s, and add it to the child's documents.")
+            % {"name": self.child.full_name}
+        ]
 
     def _values(self):
         return {field: self.cleaned_data[field] for field in self.fields if field != "version"}

@@ -9,6 +9,7 @@ from cases.actions.facts import CONFIDENTIAL
 from cases.admin.action_forms import ActionForm, LeaveForm
 from cases.admin.fact_forms import choose
 from cases.choices import ConfirmedBy, DocumentState, LeftReason
+from cases.models import Individual
 
 # What can end, in the order of the page: the person's rows of each kind, and how each is called.
 KINDS = {
@@ -28,12 +29,17 @@ ENDED = [
 ]
 
 
+def open_rows(person, kind, *, on):
+    """The rows of a kind that hold of a person as of a day, or will end later."""
+    rows = getattr(person, kind).filter(Q(until_on__isnull=True) | Q(until_on__gt=on))
+    return rows.order_by("from_on", "pk")
+
+
 def open_facts(person, *, on, confidential):
     """What holds of a person as of a day, or will end later: {word that names it: (row, label)}."""
     found = {}
     for kind, called in KINDS.items():
-        rows = getattr(person, kind).filter(Q(until_on__isnull=True) | Q(until_on__gt=on))
-        rows = rows.order_by("from_on", "pk")
+        rows = open_rows(person, kind, on=on)
         if kind == "needs":
             rows = rows.select_related("need")
             rows = rows if confidential else rows.filter(need__is_confidential=False)
@@ -81,6 +87,18 @@ class DeathForm(LeaveForm):
 
     def clean(self):
         return super().clean() | {"reason": LeftReason.DIED}
+
+    def reminders(self):
+        """For whom they collected, of those whom the worker may see."""
+        links = self.target.links_to.on(self.today).filter(may_collect=True)
+        people = Individual.objects.visible_to(self.user, on=self.today).present()
+        names = [
+            person.full_name
+            for person in people.filter(pk__in=links.values("individual")).order_by("pk")
+        ]
+        if names:
+            message = _("They collected for %(names)s: choose who collects now.")
+            yield message % {"names": ", ".join(names)}
 
 
 class ConfirmForm(ActionForm):

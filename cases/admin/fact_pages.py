@@ -2,7 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.admin import ending_forms, fact_forms, mistake_forms, paper_forms, team_forms
+from cases.admin import (
+    amend_forms,
+    ending_forms,
+    fact_forms,
+    mistake_forms,
+    paper_forms,
+    team_forms,
+)
 from cases.admin.action_pages import ActionPage, is_active, is_present, offered
 
 _STAYS = _("What was recorded before stays in the record.")
@@ -16,10 +23,27 @@ FACT_PAGES = (
         is_present,
     ),
     ActionPage(
+        "correct-phone",
+        _("Correct a telephone number"),
+        _("What you leave empty stays as it is. Another number is added on a page of its own."),
+        amend_forms.AmendPhoneForm,
+        is_present,
+    ),
+    ActionPage(
         "document",
         _("Add a document"),
         _("A number that somebody else holds is kept as contested; nobody is turned away."),
         paper_forms.DocumentForm,
+        is_present,
+    ),
+    ActionPage(
+        "correct-document",
+        _("Correct a document"),
+        _(
+            "What you leave empty stays as it is. A contested number is theirs once the other "
+            "holder's is ended: say then whether you have seen the paper."
+        ),
+        amend_forms.AmendDocumentForm,
         is_present,
     ),
     ActionPage(

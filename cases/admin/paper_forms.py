@@ -4,10 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases import actions, documents
+from cases.actions.citizenship import citizens, may_follow
 from cases.admin.action_forms import ActionForm, MemberField
 from cases.admin.fact_forms import FactForm, choose
 from cases.admin.fields import DayField
 from cases.choices import ApplicationOutcome, DocumentType, Status
+from cases.models import Individual
 from cases.population import ADULT_AGE, turned
 
 
@@ -78,12 +80,15 @@ class CitizenshipForm(ActionForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        present = self.target.household.members.present().exclude(pk=self.target.pk)
-        children = present.exclude(turned(ADULT_AGE, on=self.today)).order_by("birth_date")
+        here = Individual.objects.visible_to(self.user, on=self.today)
+        others = here.filter(pk__in=may_follow(self.target, on=self.today).values("pk"))
+        others = others.exclude(pk__in=citizens().values("individual"))
+        children = others.exclude(turned(ADULT_AGE, on=self.today)).order_by("birth_date", "pk")
         self.fields["children"] = FollowingChildrenField(
             queryset=children,
             required=False,
-            initial=children,
+            # Whose age is unknown may be anybody's parent: that is ticked by hand.
+            initial=[child.pk for child in children if child.birth_date],
             label=_("Children who become citizens with this person"),
             widget=forms.CheckboxSelectMultiple,
         )
@@ -100,6 +105,6 @@ class CitizenshipForm(ActionForm):
 
 
 class FollowingChildrenField(forms.ModelMultipleChoiceField):
-    """Children of the household, by name."""
+    """Children of the household, or of the person, by name."""
 
     label_from_instance = MemberField.label_from_instance

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cases import actions
+from cases.models import NeedCode
 from tests.cases.refusals import refused
 from tests.factories import DAY, family, head_of, make_user, member
 
@@ -39,14 +40,72 @@ def test_a_newborn_belongs_to_the_household_from_the_day_of_birth_and_never_arri
     assert newborn.memberships.get().from_on == BORN
 
 
-def test_the_pregnancy_ends_with_the_birth(ours):
-    mother = head_of(ours)
-    mother.pregnancy_expected_on = mother.pregnancy_asked_on = date(2023, 11, 25)
+def pregnant(household, *, days_from_birth):
+    """The mother, who expects a child so many days after the birth of our newborn."""
+    mother = head_of(household)
+    mother.pregnancy_expected_on = BORN + timedelta(days=days_from_birth)
+    mother.pregnancy_asked_on = mother.pregnancy_expected_on - timedelta(days=100)
     mother.save()
+    return mother
+
+
+@pytest.mark.parametrize("days", [5, 140, 0, -42])
+def test_the_pregnancy_ends_with_the_birth(ours, days):
+    mother = pregnant(ours, days_from_birth=days)
     birth(mother)
     mother.refresh_from_db()
 
     assert (mother.pregnancy_expected_on, mother.pregnancy_asked_on) == (None, None)
+
+
+@pytest.mark.parametrize("days", [141, 270, -43])
+def test_a_birth_that_is_typed_late_leaves_another_pregnancy_as_it_is(ours, days):
+    mother = pregnant(ours, days_from_birth=days)
+    need(mother, "PG", DAY)
+    birth(mother)
+    mother.refresh_from_db()
+
+    assert mother.pregnancy_expected_on == BORN + timedelta(days=days)
+    assert mother.pregnancy_asked_on is not None
+    assert needs_on(mother, TODAY) == ["PG"]
+
+
+def need(person, code, on):
+    code = NeedCode.objects.get(pk=code)
+    return actions.add_need(person=person, need=code, on=on, by=make_user(), today=TODAY)
+
+
+def needs_on(person, day):
+    return sorted(person.needs.on(day).values_list("need_id", flat=True))
+
+
+@pytest.mark.parametrize("code", ["PG", "PG-HR", "SM-DP", "CR-TP"])
+def test_what_a_desk_flagged_of_a_pregnancy_ends_on_the_day_of_birth(ours, code):
+    mother = head_of(ours)
+    for each in (code, "SM-CI", "PG-LC"):
+        need(mother, each, DAY)
+    birth(mother)
+
+    assert needs_on(mother, BORN - timedelta(days=1)) == sorted([code, "SM-CI", "PG-LC"])
+    assert needs_on(mother, BORN) == ["PG-LC", "SM-CI"]
+
+
+def test_what_was_flagged_after_the_birth_is_of_another_pregnancy(ours):
+    mother = head_of(ours)
+    need(mother, "PG", BORN + timedelta(days=1))
+    birth(mother)
+
+    assert needs_on(mother, TODAY) == ["PG"]
+
+
+def test_twins_are_born_one_after_the_other(ours):
+    mother = pregnant(ours, days_from_birth=5)
+    need(mother, "PG", DAY)
+    for name in ("Նարե", "Անի"):
+        birth(mother, given_name=name)
+
+    assert ours.members.filter(birth_date=BORN).count() == 2
+    assert needs_on(mother, BORN) == []
 
 
 def test_a_child_born_on_the_day_the_mother_came_is_in_the_household_since_then(ours):

@@ -77,6 +77,17 @@ def test_a_verified_number_that_another_holds_is_contested_and_nobody_is_turned_
     assert (compared.individual, compared.other, compared.why) == (other, person, "document")
 
 
+def test_a_number_that_another_holds_verified_is_contested_though_nobody_saw_it(person, by):
+    other = head_of(make_household({"given_name": "Անի"}))
+    actions.add_document(person=person, values=PASSPORT, by=by, today=TODAY)
+
+    unseen = PASSPORT | {"is_verified": False}
+    second = actions.add_document(person=other, values=unseen, by=by, today=TODAY)
+
+    assert (second.state, second.is_verified) == ("contested", False)
+    assert LikelySame.objects.get().other == person
+
+
 def test_an_unverified_number_may_be_held_by_two(person, by):
     other = head_of(make_household({"given_name": "Անի"}))
     unseen = PASSPORT | {"is_verified": False}
@@ -102,59 +113,6 @@ def test_a_document_whose_days_do_not_fit_is_refused(person, by, values, code):
         actions.add_document(person=person, values=PASSPORT | values, by=by, today=TODAY)
 
 
-def test_a_new_status_ends_the_one_before(person, by):
-    protect(person, by)
-
-    actions.record_status(person=person, values={"status": "residence"}, by=by, today=TODAY)
-
-    assert status_on(person, TODAY) == ["residence"]
-    assert status_on(person, LATER) == ["temporary_protection"]
-
-
-def test_an_application_for_citizenship_runs_beside_the_protection(person, by):
-    protect(person, by)
-    apply_for_citizenship(person, by)
-
-    assert status_on(person, TODAY) == ["citizenship_applied", "temporary_protection"]
-
-
-def test_citizenship_ends_protection_and_its_certificate_and_children_follow(person, by):
-    son = member(person.household, "child")
-    for each in (person, son):
-        protect(each, by)
-    certificate = {"type": "temporary_protection", "number": "TP1", "from_on": DAY}
-    actions.add_document(person=person, values=certificate, by=by, today=TODAY)
-    apply_for_citizenship(person, by)
-
-    actions.decide_citizenship(
-        person=person, outcome="granted", on=TODAY, children=[son], by=by, today=TODAY
-    )
-
-    assert status_on(person, TODAY) == status_on(son, TODAY) == ["citizen"]
-    assert person.statuses.get(status="citizenship_applied").outcome == "granted"
-    assert person.documents.get().state == "void"
-    person.refresh_from_db()
-    assert person.population_group == "displaced_2023"
-
-
-def test_a_refused_application_leaves_the_protection(person, by):
-    protect(person, by)
-    apply_for_citizenship(person, by)
-
-    actions.decide_citizenship(
-        person=person, outcome="refused", on=TODAY, children=[], by=by, today=TODAY
-    )
-
-    assert status_on(person, TODAY) == ["temporary_protection"]
-
-
-def test_an_answer_needs_an_application(person, by):
-    with refused("no_application"):
-        actions.decide_citizenship(
-            person=person, outcome="refused", on=TODAY, children=[], by=by, today=TODAY
-        )
-
-
 def test_a_confidential_need_is_for_cleared_staff(person, by):
     survivor = NeedCode.objects.get(pk="SV-VA")
 
@@ -173,20 +131,6 @@ def test_a_need_stands_once_at_a_time(person, by):
 
     with refused("overlapping_need"):
         actions.add_need(person=person, need=chronic, on=TODAY, by=by, today=TODAY)
-
-
-def test_a_new_disability_decision_ends_the_one_before(person, by):
-    for degree, on in (("group_2", DAY), ("severe", LATER)):
-        actions.add_decision(
-            person=person, values={"degree": degree, "from_on": on}, by=by, today=TODAY
-        )
-
-    assert [d.degree for d in person.disability_decisions.on(TODAY)] == ["severe"]
-
-
-def test_a_childs_decision_is_not_an_adults(person, by):
-    with refused("adult_as_child"):
-        actions.add_decision(person=person, values={"degree": "child"}, by=by, today=TODAY)
 
 
 def test_who_is_away_stays_a_member_and_the_head(person, by):
@@ -283,17 +227,3 @@ def test_a_restriction_ends_after_it_begins(person, by):
         actions.restrict(
             target=person, reason="Threatened", on=TODAY, until=DAY, by=by, today=TODAY
         )
-
-
-def protect(person, by):
-    status = {"status": "temporary_protection", "from_on": DAY}
-    actions.record_status(person=person, values=status, by=by, today=TODAY)
-
-
-def apply_for_citizenship(person, by):
-    status = {"status": "citizenship_applied", "from_on": LATER}
-    actions.record_status(person=person, values=status, by=by, today=TODAY)
-
-
-def status_on(person, day):
-    return sorted(status.status for status in person.statuses.on(day))

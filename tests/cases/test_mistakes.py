@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cases import actions
-from cases.models import Household, Individual, MistakeReport
+from cases.models import Household, Individual, Membership, MistakeReport
 from tests.cases.pages import Page, action_address
 from tests.cases.refusals import refused, refused_by_the_database
 from tests.factories import head_of, make_household, make_user, member
@@ -61,6 +61,47 @@ def test_a_household_that_never_was_becomes_inactive(home, worker, colleague):
     actions.decide_mistake(report=mistake, is_confirmed=True, by=colleague, today=TODAY)
 
     assert Household.objects.get(pk=home.pk).inactive_reason == "entered_by_mistake"
+
+
+def confirmed(home, worker, colleague):
+    """The household never was: one says so, the other confirms it."""
+    mistake = report(home, worker)
+    actions.decide_mistake(report=mistake, is_confirmed=True, by=colleague, today=TODAY)
+
+
+def test_who_left_a_household_that_never_was_is_outside_of_every_count_too(home, worker, colleague):
+    son, spouse = member(home, "child"), member(home, "spouse")
+    gone = date(2024, 2, 1)
+    actions.member_leaves(person=son, on=gone, reason="moved", by=worker, today=TODAY)
+
+    confirmed(home, worker, colleague)
+
+    assert not Individual.objects.members_on(date(2024, 1, 1)).exists()
+    son.refresh_from_db()
+    spouse.refresh_from_db()
+    assert (son.left_on, spouse.left_on) == (gone, TODAY)
+
+
+def test_nobody_is_counted_of_a_household_that_ended_before_it_turned_out_a_mistake(
+    home, worker, colleague
+):
+    ended = {"on": date(2024, 2, 1), "reason": "left_country"}
+    actions.make_inactive(household=home, **ended, by=worker, today=TODAY)
+
+    confirmed(home, worker, colleague)
+
+    assert not Membership.objects.on(date(2024, 1, 1)).counted().exists()
+    assert set(home.members.values_list("left_on", flat=True)) == {ended["on"]}
+
+
+def test_who_moved_out_of_a_household_that_never_was_stays_counted(home, worker, colleague):
+    son = member(home, "child")
+    moved = {"to": make_household(), "relationship": "child", "on": date(2024, 2, 1)}
+    actions.move_member(person=son, **moved, by=worker, today=TODAY)
+
+    confirmed(home, worker, colleague)
+
+    assert Individual.objects.members_on(TODAY).filter(pk=son.pk).exists()
 
 
 def test_a_mistake_is_reported_once(home, worker, colleague):
