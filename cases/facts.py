@@ -1,6 +1,6 @@
 """All facts of some people as of a day, in one query however many people and kinds there are."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -49,7 +49,19 @@ def facts_of(people, *, on, language, confidential=False):
 
     Needs carry their label in the language; confidential ones are left out unless asked for.
     """
-    rows = people.order_by().annotate(**_subqueries(on, language, confidential))
+    return _read(people, lambda facts: facts.on(on), language, confidential)
+
+
+def ended_facts_of(people, *, on, language, confidential=False):
+    """Number → Facts, like `facts_of`, of what had ended by the day."""
+    ended = _read(people, lambda facts: facts.filter(until_on__lte=on), language, confidential)
+    # A displacement is of a year: it neither holds nor ends.
+    return {number: replace(facts, displacements=[]) for number, facts in ended.items()}
+
+
+def _read(people, held, language, confidential):
+    """Number → Facts of those rows that `held` picks."""
+    rows = people.order_by().annotate(**_subqueries(held, language, confidential))
     kinds = [name for name in Facts.__dataclass_fields__ if name != "disability_until"]
     asked = ("pk", "the_disability_until", *(f"the_{kind}" for kind in kinds))
     return {
@@ -60,17 +72,17 @@ def facts_of(people, *, on, language, confidential=False):
     }
 
 
-def _subqueries(on, language, confidential):
+def _subqueries(held, language, confidential):
     label = f"need__label_{language if language in ('hy', 'ru') else 'en'}"
-    needs = SpecificNeed.objects.on(on)
+    needs = held(SpecificNeed.objects)
     if not confidential:
         needs = needs.filter(need__is_confidential=False)
     return {
         "the_phones": _rows(
-            Phone.objects.on(on), "number", "whose", "safe", "note", "language", "answered_on"
+            held(Phone.objects), "number", "whose", "safe", "note", "language", "answered_on"
         ),
         "the_documents": _rows(
-            IdentityDocument.objects.on(on),
+            held(IdentityDocument.objects),
             "type",
             "number",
             "country",
@@ -82,16 +94,16 @@ def _subqueries(on, language, confidential):
             "extended_until",
             issued_with_state=F("issued_with__state"),
         ),
-        "the_statuses": _rows(LegalStatus.objects.on(on), "status"),
+        "the_statuses": _rows(held(LegalStatus.objects), "status"),
         "the_disability_until": Subquery(
             DisabilityDecision.objects.filter(individual=OuterRef("pk"))
             .order_by("-from_on")
             .values("until_on")[:1]
         ),
-        "the_decisions": _rows(DisabilityDecision.objects.on(on), "degree"),
+        "the_decisions": _rows(held(DisabilityDecision.objects), "degree"),
         "the_needs": _rows(needs, code=F("need_id"), label=F(label)),
-        "the_absences": _rows(Absence.objects.on(on), "country", "whereabouts", "is_certain"),
-        "the_links": _links(on),
+        "the_absences": _rows(held(Absence.objects), "country", "whereabouts", "is_certain"),
+        "the_links": _links(held),
         "the_displacements": ArraySubquery(
             Displacement.objects.filter(individual=OuterRef("pk"))
             .order_by("year")
@@ -114,9 +126,9 @@ def _rows(facts, *fields, **named):
     return ArraySubquery(of_person.values_list(JSONObject(**said)))
 
 
-def _links(on):
+def _links(held):
     """Links of which the person is either end; `is_other` says that they are the named one."""
-    links = PersonLink.objects.on(on).filter(Q(individual=OuterRef("pk")) | Q(other=OuterRef("pk")))
+    links = held(PersonLink.objects).filter(Q(individual=OuterRef("pk")) | Q(other=OuterRef("pk")))
     return ArraySubquery(
         links.order_by("from_on", "pk").values_list(
             JSONObject(

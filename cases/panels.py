@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from cases import documents, numbers, phones
+from cases import documents, numbers, phones, slips
 from cases.choices import (
     ConfirmedBy,
     DisabilityDegree,
@@ -76,18 +77,25 @@ def _checks(reading):
     for check in reading.checks:
         asked = lines.setdefault((check.code, str(check.message)), [])
         asked.append((people.get(check.person), check.action))
-    return [_line(message, asked) for (_code, message), asked in lines.items()]
+    return [_line(code, message, asked, reading) for (code, message), asked in lines.items()]
 
 
-def _line(message, asked):
-    names = ", ".join(person.given_name or str(person) for person, _action in asked if person)
+def _line(code, message, asked, reading):
+    names = [_called(person, reading.day) for person, _action in asked if person]
     person, action = asked[0]
     way = {"address": "", "words": ""}
-    if person is not None and action in _WAYS:
+    if code == "declared_size" and not reading.household.inactive_on:
+        way = {"address": "#id_declared_size", "words": _("Correct")}
+    elif person is not None and action in _WAYS:
         page, words = _WAYS[action]
         change = reverse("admin:cases_individual_change", args=[str(person)])
         way = {"address": change.removesuffix("change/") + page, "words": words}
-    return {"message": message, "names": names, **way}
+    return {"message": message, "names": ", ".join(names), **way}
+
+
+def _called(person, on):
+    """A member's first name; of who is not named yet what the family's slip says of them."""
+    return person.given_name or slips.called(person, on=on, language=get_language())
 
 
 def _confirmed(reading):
@@ -152,7 +160,7 @@ def _phones(reading):
 
 
 def fact_lines(facts, here, on):
-    """All that is true of one person on a day, a line each: (kind, words, note, since).
+    """All these facts of one person, a line each: (kind, words, note, since, until).
 
     `here` maps the numbers of people who may be named to them.
     """
@@ -160,27 +168,30 @@ def fact_lines(facts, here, on):
     ties = [(_link(link, here), link) for link in facts.links]
     return [
         *(
-            (_("Telephone number"), phones.shown(phone["number"]), _said_of(phone), _since(phone))
+            (_("Telephone number"), phones.shown(phone["number"]), _said_of(phone), *_days(phone))
             for phone in facts.phones
         ),
-        *((said["type"], said["number"], said["state"], _since(paper)) for said, paper in papers),
-        *((_("Legal status"), Status(s["status"]).label, "", _since(s)) for s in facts.statuses),
+        *((said["type"], said["number"], said["state"], *_days(paper)) for said, paper in papers),
+        *((_("Legal status"), Status(s["status"]).label, "", *_days(s)) for s in facts.statuses),
         *(
-            (_("Disability decision"), _decision(decision)["degree"], "", _since(decision))
+            (_("Disability decision"), _decision(decision)["degree"], "", *_days(decision))
             for decision in facts.decisions
         ),
-        *((_("Specific need"), n["label"], n["code"], _since(n)) for n in facts.needs),
-        *((_("Absence"), a["whereabouts"] or a["country"], "", _since(a)) for a in facts.absences),
+        *((_("Specific need"), n["label"], n["code"], *_days(n)) for n in facts.needs),
+        *((_("Absence"), a["whereabouts"] or a["country"], "", *_days(a)) for a in facts.absences),
         *(
-            (tie["kind"], _("%(other)s, of %(person)s") % tie, tie["whereabouts"], _since(link))
+            (tie["kind"], _("%(other)s, of %(person)s") % tie, tie["whereabouts"], *_days(link))
             for tie, link in ties
         ),
-        *((_("Displacement"), f["year"], f["place"] or "", None) for f in facts.displacements),
+        *(
+            (_("Displacement"), then["year"], then["place"] or "", None, None)
+            for then in facts.displacements
+        ),
     ]
 
 
-def _since(fact):
-    return fact["from_on"]
+def _days(fact):
+    return fact["from_on"], fact["until_on"]
 
 
 def _said_of(phone):

@@ -43,7 +43,7 @@ def slip_of(household, *, on, language):
     return Slip(
         number=str(household),
         code=code_of(household.number),
-        members=[_line(person, on, language) for person in people],
+        members=[called(person, on=on, language=language) for person in people],
         registered_on=household.registered_on,
         place=household.registered_at.label(language),
         hotline=settings.HOTLINE,
@@ -61,16 +61,16 @@ def code_of(number):
     return mark_safe(code.svg_inline(omitsize=True, svgclass="code", lineclass=None))
 
 
-def _line(person, on, language):
+def called(person, *, on, language):
     """A member's first name and family name as the family wrote them; or “girl, 7”."""
     written = " ".join(filter(None, (person.given_name, person.family_name)))
     if written or not person.unnamed:
         return written or person.passport_name
     age = population.shown_age(person.birth_date, on)
-    return _called(person.sex, age, language)
+    return _counted(person.sex, age, language)
 
 
-def _called(sex, age, language):
+def _counted(sex, age, language):
     said = sentences("slip")
     of_child, of_adult, of_unknown = _BY_SEX[sex]
     if age is None:

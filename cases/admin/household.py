@@ -24,6 +24,7 @@ from cases.admin.lists import (
     HouseholdList,
     PlaceFilter,
     found_by,
+    in_both_letters,
 )
 from cases.admin.quick import quick_urls
 from cases.admin.registration import RegistrationPage
@@ -164,7 +165,7 @@ class HouseholdAdmin(ScopedAdmin):
     @admin.display(description=_("head of household"))
     def head(self, household):
         head = household.description.head
-        return f"{head.latin_name} · {head.full_name}" if head else "–"
+        return in_both_letters(head) if head else "–"
 
     @admin.display(description=_("lives in"))
     def home(self, household):

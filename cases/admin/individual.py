@@ -26,6 +26,7 @@ from cases.admin.lists import (
     PlaceFilter,
     PresentFilter,
     found_by,
+    in_both_letters,
 )
 from cases.admin.scope import (
     ScopedAdmin,
@@ -34,10 +35,15 @@ from cases.admin.scope import (
     show_stored,
     whole_number,
 )
-from cases.facts import facts_of
+from cases.choices import Sex
+from cases.facts import ended_facts_of, facts_of
 from cases.models import Household, Individual, Membership
 from cases.panels import fact_lines
 
+PREGNANCY = (
+    _("Pregnancy"),
+    ["pregnancy_expected_on", "pregnancy_asked_on", "breastfeeding_until"],
+)
 SECTIONS = (
     (
         _("Name"),
@@ -49,7 +55,7 @@ SECTIONS = (
         _("Washington Group questions"),
         [*washington_group.DOMAINS, "wg_asked_on", "wg_method"],
     ),
-    (_("Pregnancy"), ["pregnancy_expected_on", "pregnancy_asked_on", "breastfeeding_until"]),
+    PREGNANCY,
 )
 
 
@@ -88,8 +94,13 @@ class PersonForm(forms.ModelForm):
         """The action writes the person, with the row locked; the form only reads what was typed."""
 
     def sections(self):
-        """The fields under their headings."""
-        return [(title, [self[field] for field in fields]) for title, fields in SECTIONS]
+        """The fields under their headings; of a man, no empty ones about pregnancy."""
+        asked = [section for section in SECTIONS if section != PREGNANCY or self._asks_pregnancy()]
+        return [(title, [self[field] for field in fields]) for title, fields in asked]
+
+    def _asks_pregnancy(self):
+        fields = [self[field] for field in PREGNANCY[1]]
+        return self.instance.sex != Sex.MALE or any(one.value() or one.errors for one in fields)
 
 
 class PersonPlaceFilter(PlaceFilter):
@@ -180,9 +191,8 @@ class IndividualAdmin(ScopedAdmin):
                         hidden=person.restrictions.on(day).exists(),
                     ),
                 ],
-                "facts": fact_lines(
-                    _facts(person, request.user, day), {person.number: person}, day
-                ),
+                "facts": _facts(facts_of, person, request.user, day),
+                "earlier": _facts(ended_facts_of, person, request.user, day),
                 "stays": _stays(person, request.user, day),
             },
         )
@@ -193,7 +203,7 @@ class IndividualAdmin(ScopedAdmin):
 
     @admin.display(description=_("name"))
     def name(self, person):
-        return f"{person.latin_name} · {person.full_name}"
+        return in_both_letters(person)
 
     @admin.display(description=_("age"), ordering="-birth_date")
     def age(self, person):
@@ -228,14 +238,15 @@ def _saved(form, person, request, day):
     return True
 
 
-def _facts(person, user, day):
-    """What is true of the person on the day; needs that are confidential for who may see them."""
-    return facts_of(
+def _facts(read, person, user, day):
+    """Lines of what is read of the person; needs that are confidential for who may see them."""
+    facts = read(
         Individual.objects.filter(pk=person.pk),
         on=day,
         language=get_language(),
         confidential=user.has_perm(CONFIDENTIAL),
     )[person.pk]
+    return fact_lines(facts, {person.number: person}, day)
 
 
 def _stays(person, user, day):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.clock import today
 from cases import disability, population
 from cases.composition import describe
+from cases.templatetags.register import latin_beside
 from places.choices import Level
 from places.models import Place
 
@@ -30,6 +31,11 @@ def found_by(find, text, queryset, request):
         return queryset
     found = find(queryset, text)
     return found.order_by(*queryset.query.order_by) if ORDER_VAR in request.GET else found
+
+
+def in_both_letters(person):
+    """A person's name in Latin letters and as it is written, once where that is in Latin ones."""
+    return " · ".join(filter(None, (latin_beside(person), person.full_name)))
 
 
 class HouseholdList(ChangeList):

@@ -171,7 +171,8 @@ class BaseQuickFormSet(BaseMemberFormSet):
         """Whoever answers is typed first, and is the head where nothing else is said."""
         super().add_fields(form, index)
         if index == 0:
-            form.fields["family_name"].widget.attrs["autofocus"] = True
+            # A page that came back is read first, from its top.
+            form.fields["family_name"].widget.attrs["autofocus"] = not self.is_bound
             _unsaid, *others = form.fields["relationship"].choices
             unless = gettext_lazy("head, unless somebody else is")
             form.fields["relationship"].choices = [("", unless), *others]

@@ -4,6 +4,9 @@ from functools import cache
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
 
 from cases import disability, names, numbers, population
 
@@ -20,6 +23,13 @@ def shown_number(number):
 def script(text):
     """The language code of the letters that a name is written in, for `lang`."""
     return names.script_of(text or "")
+
+
+@register.filter
+def latin_beside(person):
+    """The name in Latin letters, to stand beside the written one; "" where that says it already."""
+    said = set(person.full_name.split())
+    return "" if said.issuperset(person.latin_name.split()) else person.latin_name
 
 
 @register.filter
@@ -41,6 +51,14 @@ def turns_18_soon(person, day):
         return None
     turns = population.birthday(person.birth_date, population.ADULT_AGE)
     return turns if 0 < (turns - day).days <= 30 else None
+
+
+@register.filter
+def labelled(cells, headers):
+    """The cells of a row of the admin's list; each `td` says which column it stands in."""
+    for cell, header in zip(cells, headers, strict=True):
+        label = format_html(' data-label="{}"', capfirst(header["text"]))
+        yield mark_safe(cell.replace("<td", f"<td{label}", 1)) if cell[:3] == "<td" else cell
 
 
 @register.filter

@@ -143,7 +143,7 @@
       .catch(function () { /* offline: the typed name is resolved when the page is saved */ });
   }
 
-  /* What went wrong is read first. */
-  var faults = document.getElementById("faults");
-  if (faults) faults.focus();
+  /* What went wrong is read first; else who may be registered already. */
+  var first = document.getElementById("faults") || document.getElementById("likely-same");
+  if (first) first.focus();
 })();

@@ -89,6 +89,18 @@ def test_a_head_who_leaves_hands_over_to_another_member(act, home):
     assert head_of(home) == husband
 
 
+def test_a_child_becomes_the_head_only_where_there_is_no_adult(client, home, worker):
+    husband, son = member(home, "spouse"), member(home, "child")
+    offered = address(head_of(home), "leave")
+
+    page = client.get(offered).content.decode()
+    assert husband.full_name in page
+    assert son.full_name not in page
+
+    make_leave(husband, worker)
+    assert son.full_name in client.get(offered).content.decode()
+
+
 def test_a_member_comes_back(act, home, worker):
     son = make_leave(member(home, "child"), worker)
 

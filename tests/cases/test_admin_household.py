@@ -7,7 +7,15 @@ import pytest
 from cases import actions
 from cases.models import Household, Individual
 from tests.cases.pages import Page, typed_again
-from tests.factories import child, family, head_of, make_household, member, person_values
+from tests.factories import (
+    child,
+    family,
+    head_of,
+    make_household,
+    make_user,
+    member,
+    person_values,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +33,34 @@ def correct(client, worker):
         return client.post(address(household), typed_again(page, **typed))
 
     return send
+
+
+def test_who_reports_a_mistake_is_not_asked_to_decide_on_it(client, worker):
+    son = member(family(), "child")
+    day = date(2024, 1, 1)
+    said = {"reason": "entered_by_mistake", "note": "", "by": worker, "today": day}
+    actions.report_mistake(target=son, **said)
+    deciding = f"/admin/cases/individual/{son}/decide-mistake/"
+
+    assert deciding not in Page(client.get(address(son.household))).links
+    client.force_login(make_user("supervisor", places=["AM07"]))
+    assert deciding in Page(client.get(address(son.household))).links
+
+
+def test_who_may_be_registered_already_is_told_above_the_table_and_decided_with_it(correct):
+    make_household({"given_name": "Անի", "birth_date": date(2000, 2, 1)})
+    typed = {"given_name": "Անի", "family_name": "Ավանեսյան", "birth_date": "01.02.2000"}
+    typed |= {"sex": "female", "relationship": "sibling"}
+    household = make_household()
+
+    text = correct(household, **{f"members-1-{field}": said for field, said in typed.items()})
+    text = Page(text).text
+
+    assert (
+        text.index('id="likely-same"') < text.index("Who lives here") < text.index("<form method")
+    )
+    assert 'name="_anyway" value="1" form="corrections"' in text
+    assert '<form method="post" id="corrections"' in text
 
 
 def test_saving_an_untouched_page_changes_nothing(correct):

@@ -33,6 +33,26 @@ def queries(client, url, **query):
     return [each["sql"] for each in asked.captured_queries]
 
 
+def test_a_row_says_on_a_phone_what_its_columns_are(client, worker):
+    make_household(on=date(2023, 10, 1))
+
+    text = Page(client.get(HOUSEHOLDS)).text
+
+    assert '<td data-label="Children" class="field-children">0</td>' in text
+    assert '<td data-label="Lives in" class="field-home">Kotayk' in text
+
+
+@LISTS
+def test_a_name_in_latin_letters_is_written_once(client, worker, url):
+    make_household({"given_name": "Artak", "patronymic": "Sergeyi", "family_name": "Tangyan"})
+    make_household()
+
+    text = Page(client.get(url)).text
+
+    assert text.count("Artak") == text.count("Artak Sergeyi Tangyan") == 1
+    assert "Gohar Avanesyan · Գոհար Սերգեյի Ավանեսյան" in text
+
+
 @LISTS
 @pytest.mark.parametrize("query", [{}, {"place": "AM07"}, {"q": "Ավանեսյան"}])
 def test_a_list_asks_the_same_for_3_rows_and_for_60(client, worker, url, query):

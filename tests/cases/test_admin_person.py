@@ -196,6 +196,17 @@ def test_people_elsewhere_and_unknown_ones_are_not_found_alike(client, worker):
     assert len({answer.content for answer in answers}) == 1
 
 
+def test_nobody_is_asked_whether_a_man_is_pregnant_unless_something_is_recorded(client, home):
+    husband = member(home, "spouse")
+
+    assert not Page(client.get(address(husband))).says("Pregnancy")
+    assert Page(client.get(address(head_of(home)))).says("Pregnancy")
+
+    type(husband).objects.filter(pk=husband.pk).update(pregnancy_asked_on=date(2024, 1, 1))
+
+    assert Page(client.get(address(husband))).values["pregnancy_asked_on"] == "01.01.2024"
+
+
 def test_the_households_of_a_person_stand_below_with_their_dates(client, person):
     page = Page(client.get(address(person)))
 

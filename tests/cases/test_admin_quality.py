@@ -36,6 +36,22 @@ def test_people_of_whom_the_same_is_asked_stand_in_one_line(shown):
     assert page.says("Նարե, Արամ") or page.says("Արամ, Նարե")
 
 
+def test_another_declared_size_leads_to_where_it_is_typed(shown):
+    page = shown(make_household(declared_size=3))
+
+    assert "#id_declared_size" in page.links
+    assert "id_declared_size" in page.ids
+
+
+def test_who_is_not_named_yet_is_called_as_on_the_slip(shown, monkeypatch):
+    unnamed = dict.fromkeys(["given_name", "patronymic", "family_name"], "") | {"unnamed": True}
+    aged = {"birth_date": date(1990, 7, 1), "birth_precision": "estimated"}
+
+    assert shown(make_household({}, {"relationship": "other_relative"} | unnamed | aged)).says(
+        "woman, "
+    )
+
+
 def test_what_is_still_to_ask_stands_there_until_the_household_is_complete(shown):
     hurried, complete = make_household(is_complete=False), make_household()
 

@@ -57,6 +57,16 @@ def test_somebody_likely_the_same_stops_the_page_once(client, worker):
     assert LikelySame.objects.get().individual.given_name == "Օվիկ"
 
 
+def test_the_stop_stands_before_what_was_typed_and_no_field_takes_the_focus_from_it(client, worker):
+    client.post(URL, quick())
+
+    text = Page(client.post(URL, quick())).text
+
+    assert text.index('id="likely-same"') < text.index("members-0-family_name")
+    assert "autofocus" in Page(client.get(URL)).text
+    assert "autofocus" not in text
+
+
 def test_a_telephone_that_the_register_knows_stops_the_page_too(client, worker):
     client.post(URL, quick())
 
