@@ -17,6 +17,8 @@ SAID = {
     ),
     "too_early": _("A day before 1988 is a typing error: correct the year."),
     "ends_before_beginning": _("It cannot end before it began: correct one of the two days."),
+    "not_exact": _("An exact date has a day: type it, or choose another word."),
+    "number_used": _("This number is used already: open the household and compare."),
     "future": _("That day is still to come: type the day on which it was so."),
     "ends_in_future": _("That day is still to come: leave the end empty until it has come."),
     "ended": _("This ended already."),

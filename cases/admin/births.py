@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.birth_dates import read_birth, write_birth
 from cases.choices import BirthPrecision
+from cases.words import SAID
 
 
 class BirthField(forms.CharField):
@@ -46,5 +47,4 @@ def settle_birth(form):
     cleaned["birth_date"] = born
     cleaned["birth_precision"] = (chosen or typed) if born else ""
     if born and chosen == BirthPrecision.DAY and typed != BirthPrecision.DAY:
-        message = _("An exact date has a day: type it, or choose another word.")
-        form.add_error("birth_precision", ValidationError(message, code="not_exact"))
+        form.add_error("birth_precision", ValidationError(SAID["not_exact"], code="not_exact"))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from cases import numbers
 from cases.models import Household, ReservedNumber
+from cases.words import SAID
 
 
 class FormNumberField(forms.CharField):
@@ -48,7 +49,7 @@ def used_already(number, user, day):
     """
     if not Household.objects.filter(pk=number).exists():
         return None
-    words = _("This number is used already: open the household and compare.")
+    words = SAID["number_used"]
     if Household.objects.visible_to(user, on=day).filter(pk=number).exists():
         shown = numbers.shown(number)
         address = reverse("admin:cases_household_change", args=[shown])

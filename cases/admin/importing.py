@@ -20,11 +20,11 @@ from cases.admin.fields import PlaceField
 from cases.importers import template
 from cases.importers.run import import_register
 from places.choices import OFFICES
+from spreadsheets.stream import MEDIA_TYPES
 
 # Larger files go through the command: a browser should not wait for minutes.
 MOST_ROWS, MOST_BYTES = 2_000, 1_500_000
 CONFIRM = "_confirm"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LANGUAGES = (("hy", "Հայերեն"), ("en", "English"), ("ru", "Русский"))
 
 
@@ -66,6 +66,11 @@ class ImportForm(forms.Form):
         required=False,
         help_text=_("Without it, such differences are listed, and the register stays as it is."),
     )
+    their_numbers = forms.BooleanField(
+        label=_("Numbers such as H-… and P-… are those of another register"),
+        required=False,
+        help_text=_("For a list that another register exported; not for one that was ours."),
+    )
 
     def ordered(self, user):
         """What `import_register` is to be given."""
@@ -78,6 +83,7 @@ class ImportForm(forms.Form):
             "place": typed["place"].pk if typed["place"] else "",
             "accept_incomplete": typed["accept_incomplete"],
             "take_file": typed["take_file"],
+            "their_numbers": typed["their_numbers"],
             "most_rows": MOST_ROWS,
         }
 
@@ -128,7 +134,7 @@ def download_template(request, language):
         raise PermissionDenied
     if language not in dict(LANGUAGES):
         raise Http404
-    answer = HttpResponse(template.workbook(language), content_type=XLSX)
+    answer = HttpResponse(template.workbook(language), content_type=MEDIA_TYPES["xlsx"])
     answer["Content-Disposition"] = f'attachment; filename="register-{language}.xlsx"'
     return answer
 
@@ -159,6 +165,6 @@ def _run(request, form):
 
 def _to_carry(form, outcome):
     """The file, for the page that asks to confirm it; nothing when there is nothing to confirm."""
-    if outcome is None or outcome.faults or outcome.written:
+    if outcome is None or outcome.faults or outcome.written or outcome.is_nothing_new:
         return ""
     return base64.b64encode(form.cleaned_data["file"]).decode()

@@ -13,11 +13,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from cases.birth_dates import write_birth
 from cases.matching import Newcomer, likely_same_many, same_rows
-from cases.matching.likeness import DOCUMENT, NAME, PHONE, Known, same_birthday
+from cases.matching.words import reasons
 from cases.models import Individual, Restriction
 
 # Both begin with an underscore, like all that is no part of what was typed about the family.
@@ -33,12 +32,6 @@ _COMPARED = (
     "birth_date",
     "birth_precision",
 )
-_WHY = {
-    DOCUMENT: _("same document number"),
-    NAME: _("same name and birth year"),
-    PHONE: _("same telephone"),
-}
-_SAME_BIRTHDAY = _("same name and birth date")
 
 
 @dataclass(frozen=True)
@@ -157,7 +150,7 @@ class LikelySameStop:
             office="" if person.pk in self._hidden else person.household.registered_at.label(),
             household=str(person.household) if visible else "",
             url=reverse("admin:cases_individual_change", args=[str(person)]) if visible else "",
-            why=_reasons(match, newcomer),
+            why=reasons(match, newcomer),
         )
 
     @cached_property
@@ -184,11 +177,6 @@ def _digest(newcomer):
     values = [newcomer.values.get(field) for field in _COMPARED]
     compared = [*values, sorted(newcomer.phones), sorted(newcomer.documents)]
     return salted_hmac(_SALT, repr(compared)).hexdigest()[:16]
-
-
-def _reasons(match, newcomer):
-    exact = same_birthday(newcomer, Known.of(vars(match.individual)))
-    return [_SAME_BIRTHDAY if exact and code == NAME else _WHY[code] for code in match.why]
 
 
 def _full_name(values):

@@ -117,6 +117,8 @@ TABLE = (
      "Հաշմանդամության որոշումը մինչև", "Решение об инвалидности до"), ()),
     ("needs", PERSON, "needs", ("Specific needs", "Հատուկ կարիքներ", "Особые потребности"),
      ("need codes", "specific needs codes", "needs", "կարիքներ", "потребности")),
+    ("urgent", PERSON, "urgent", ("Urgent", "Հրատապ", "Срочно"),
+     ("urgent flags", "urgent needs", "շտապ", "հրատապ կարիքներ", "срочное", "срочные потребности")),
     ("seeing", PERSON, _DIFFICULTY, ("Seeing", "Տեսնել", "Зрение"), ("wg seeing",)),
     ("hearing", PERSON, _DIFFICULTY, ("Hearing", "Լսել", "Слух"), ("wg hearing",)),
     ("walking", PERSON, _DIFFICULTY, ("Walking", "Քայլել", "Ходьба"), ("wg walking",)),

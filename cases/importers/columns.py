@@ -7,6 +7,9 @@ and digits alone: case, blanks, underscores and punctuation do not matter.
 from dataclasses import dataclass
 from functools import cache
 
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.utils.translation import gettext as _
+
 from cases.importers import column_words
 from cases.importers.column_words import HOUSEHOLD, PERSON
 from places.folding import fold
@@ -43,15 +46,15 @@ COLUMNS = tuple(Column(*row) for row in column_words.TABLE)
 BY_FIELD = {column.field: column for column in COLUMNS}
 # What a sheet calls its own rows: the household's number in one, the person's in the other.
 OWN_NUMBER = {fold(name) for name in column_words.OWN_NUMBER}
-# Sheets that are both say it of the member and of the household with one word.
-HOUSEHOLD_FIELDS = tuple(column.field for column in COLUMNS if column.about == HOUSEHOLD)
 PERSON_FIELDS = tuple(column.field for column in COLUMNS if column.about == PERSON)
 
 
 def heading_of(field, language="en"):
     """The documented heading of a field, for faults at what the file has no column for."""
+    if field == NON_FIELD_ERRORS:
+        return _("the whole household")
     column = BY_FIELD.get(field)
-    return column.heading(language) if column else field
+    return column.heading(language) if column else ""
 
 
 @cache

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from cases import rules
-from cases.importers import differences, households, known, ours, people
+from cases.importers import beside, differences, households, known, ours, people, said
 from cases.importers.faults import Finding, shown
 
 _COLUMNS = {
-    "origin_id": "origin", "status": "legal_status", "status_from": "legal_status_from",
-    "phones": "phone", "documents": "document_number", "decision": "disability",
+    "origin_id": "origin", "status": "legal_status", "application": "legal_status",
+    "status_from": "legal_status_from", "phones": "phone", "documents": "document_number",
+    "decision": "disability",
 }  # fmt: skip
 
 
@@ -46,7 +47,8 @@ class Comparison:
         self._homes = known.stored_households(numbers)
         for home in self.plan.changed:
             self._household(home)
-        stored = known.stored_people([row.known.number for row in self.reading.changed])
+        numbers = [row.known.number for row in self.reading.changed]
+        stored = known.stored_people(numbers, on=self.order.on)
         phones = ours.told_phones([r.known.number for r in self.reading.changed if r.known.is_ours])
         for row in self.reading.changed:
             self._person(row, stored[row.known.number], phones.get(row.known.number))
@@ -70,7 +72,8 @@ class Comparison:
             tally.kept += 1
             for name in differing:
                 told_at = (home.table, home.row, households.COLUMN_OF[name])
-                self._differs(home.known, told_at, told[name], stored[name])
+                words = (said.of(name, each[name]) for each in (told, stored))
+                self._differs(home.known, told_at, *words)
 
     def _is_followed(self, known_as, stored):
         """Whether the file is: where it changed what nobody mended since, and where so ordered."""
@@ -83,7 +86,7 @@ class Comparison:
         )
         for column, code, message in faults:
             if column in map(households.COLUMN_OF.get, differing):
-                self.reading.fault(home.table, home.row, column, told, code, message)
+                self.reading.fault(home.table, home.row, column, home.cell(column), code, message)
         self.changes.households.append((stored, merged, differing, home.digest))
 
     def _person(self, row, stored, told_phone):
@@ -91,7 +94,7 @@ class Comparison:
             self._hidden(row.table, row.row, "source_id", row.known.number)
             return
         self._moved(row, stored)
-        told, stored, differing = differences.of_person(row, stored, told_phone)
+        told, differing = differences.of_person(row, stored, told_phone)
         tally = self.outcome.people
         if not differing:
             tally.unchanged += 1
@@ -101,17 +104,20 @@ class Comparison:
         else:
             tally.kept += 1
             for name in differing:
-                told_at = (row.table, row.row, _COLUMNS.get(name, name))
-                self._differs(row.known, told_at, told[name], stored[name])
+                told_at = (row.table, row.row, _column(row, name))
+                held = beside.register_says(name, row, stored, told_phone)
+                words = said.of(name, row.told[name], row.told), said.of(name, held, stored)
+                self._differs(row.known, told_at, *words)
 
     def _follow_person(self, row, stored, told, differing):
         merged = stored | told
         faults = people.faults_of(
-            merged, told, self.reading.need_codes, on=self.order.on, strict=True
+            merged, row.told, self.reading.need_codes, on=self.order.on, strict=True
         )
         for column, code, message in faults:
             if column not in row.unread:
-                self.reading.fault(row.table, row.row, column, told.get(column), code, message)
+                words = said.of_column(column, row.told)
+                self.reading.fault(row.table, row.row, column, words, code, message)
         self.changes.people.append((stored, merged, differing, row))
 
     def _moved(self, row, stored):
@@ -160,9 +166,9 @@ class Comparison:
 
     def _differs(self, known_as, told_at, file_says, register_says):
         message = _("The file says “%(file)s”, the register says “%(register)s”.")
-        message = message % {"file": _words(file_says), "register": _words(register_says)}
+        message = message % {"file": file_says, "register": register_says}
         code = "differs" if known_as.is_ours else "both_changed"
-        finding = self._finding(*told_at, _words(file_says), code, message)
+        finding = self._finding(*told_at, file_says, code, message)
         self.outcome.differences.append(finding)
 
     def _note(self, table, row, column, value, code, message):
@@ -173,7 +179,11 @@ class Comparison:
         return Finding(table.title, row, name, shown(value), column, code, message)
 
 
-def _words(value):
-    if isinstance(value, tuple):
-        return ", ".join(filter(None, (_words(part) for part in value)))
-    return "" if value is None else str(value)
+def _column(row, name):
+    """The column in which a row tells a field."""
+    if name == "documents":
+        return next(field for field in people.DOCUMENT_COLUMNS if field in row.cells)
+    if name in ("phones", "needs"):
+        fields = ("phone", "phone_2") if name == "phones" else ("needs", "urgent")
+        return next(field for field in fields if field in row.cells)
+    return _COLUMNS.get(name, name)

@@ -1,23 +1,21 @@
 """What a row says otherwise than the record, field by field."""
 
-from cases.importers import known, ours, people
+from cases.importers import beside, known, ours, people
 
 # A day that is told with a fact, and not a fact of its own.
 _TOLD_WITH = {"status_from"}
 
 
 def of_person(row, stored, told_phone):
-    """(what the row tells, the record as it counts for it, names of the fields that differ)."""
-    told = _without_forgetting(row.told, stored)
-    if row.known.is_ours:
-        told, stored = ours.told_of(told, stored, told_phone)
+    """(what the record is to say once the row is followed, names of the fields that differ)."""
+    told = _without_forgetting(row.told, stored) | beside.facts_after(row, stored, told_phone)
     differing = [
         name
         for name, value in told.items()
         if name not in _TOLD_WITH
         and _comparable(name, _as_told(stored[name], row.known)) != _comparable(name, value)
     ]
-    return told, stored, differing
+    return told, differing
 
 
 def of_household(told, stored, known_as):
@@ -25,15 +23,15 @@ def of_household(told, stored, known_as):
     return [n for n, value in told.items() if plain(_as_told(stored[n], known_as)) != plain(value)]
 
 
-def those_that_differ(rows):
+def those_that_differ(rows, *, on):
     """Of rows whose people are named by our number, those that say something else than is known."""
-    stored = known.stored_people([row.known.number for row in rows])
+    stored = known.stored_people([row.known.number for row in rows], on=on)
     phones = ours.told_phones(stored)
     return [
         row
         for row in rows
         if is_moved(row, stored[row.known.number])
-        or of_person(row, stored[row.known.number], phones.get(row.known.number))[2]
+        or of_person(row, stored[row.known.number], phones.get(row.known.number))[1]
     ]
 
 

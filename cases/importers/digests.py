@@ -4,6 +4,8 @@
 and without its blanks. `source_record` is the digest of the record that the import left. PostgreSQL
 computes the second one from what is stored now, Python while it writes; a test holds the two to one
 another. A digest of 16 bytes finds changes; it protects nothing.
+
+Confidential needs are in no digest: an import neither reads nor ends them.
 """
 
 from hashlib import md5
@@ -30,25 +32,36 @@ PERSON_FACTS = ("phones", "documents", "needs", "statuses", "decisions")
 HOUSEHOLD_TEXTS = ("kind", "registered_at_id")
 HOME_TEXTS = ("place_id", "address", "accommodation")
 
-# What is kept of a person beside their row, each as one text in a fixed order.
+# What is kept of a person beside their row, each as one text in a fixed order. Of statuses,
+# applications and decisions, it is the last one, with its end: what is in force changes by itself
+# from one day to the next. What ended on the day on which it began never held, and comes last.
 _OPEN = "FILTER (WHERE until_on IS NULL)"
+LAST_FIRST = "until_on IS NOT DISTINCT FROM from_on, from_on DESC"
+_ENDS = "to_char(until_on, 'YYYY-MM-DD')"
+_LAST_STATUS = f"(array_agg(concat_ws(':', status, {_ENDS}) ORDER BY {LAST_FIRST})"
+_APPLIED = "'citizenship_applied'"
 FACTS_SQL = {
     "phones": ("cases_phone", f"string_agg(number, ' ' ORDER BY number) {_OPEN}"),
     "documents": (
         "cases_identitydocument",
         f"string_agg(type || ':' || number, ' ' ORDER BY type COLLATE \"C\", number) {_OPEN}",
     ),
-    "needs": ("cases_specificneed", f"string_agg(need_id, ' ' ORDER BY need_id) {_OPEN}"),
+    "needs": (
+        "cases_specificneed JOIN cases_needcode ON code = need_id AND NOT is_confidential",
+        f"string_agg(need_id, ' ' ORDER BY need_id) {_OPEN}",
+    ),
     "statuses": (
         "cases_legalstatus",
-        f"string_agg(status, ' ' ORDER BY status COLLATE \"C\") {_OPEN}",
+        f"concat_ws(' ', {_LAST_STATUS} FILTER (WHERE status <> {_APPLIED}))[1],"
+        f" {_LAST_STATUS} FILTER (WHERE status = {_APPLIED}))[1])",
     ),
     "decisions": (
         "cases_disabilitydecision",
-        "string_agg(degree || ':' || coalesce(to_char(until_on, 'YYYY-MM-DD'), ''), ' '"
-        ' ORDER BY from_on, degree COLLATE "C")',
+        f"(array_agg(concat(degree, ':', {_ENDS}) ORDER BY {LAST_FIRST}))[1]",
     ),
 }
+# Goes into the digest of a record that holds numbers which its list did not tell.
+_BESIDE = " and numbers of others"
 
 
 def digest(text):
@@ -65,6 +78,11 @@ def row_digest(prefixes, values):
 def person_record(relationship, family_unit, inner, left_on=""):
     """The digest of a person's whole record, from the inner one."""
     return digest(BETWEEN.join((relationship, family_unit, left_on, inner)))
+
+
+def beside_others(record):
+    """The digest of a record in which the list's numbers stand beside those of others."""
+    return digest(record + _BESIDE)
 
 
 def household_record(values, home):
@@ -122,6 +140,14 @@ def person_record_sql():
     )
 
 
+def left_by_import(table, record):
+    """(whether the record is as an import left it with numbers of its list alone, or any)."""
+    stored = sql.SQL("replace({}::text, '-', '')").format(sql.Identifier(table, "source_record"))
+    alone = sql.SQL("{} = {}").format(stored, record)
+    beside = sql.SQL("{} = md5({} || {})").format(stored, record, sql.Literal(_BESIDE))
+    return alone, sql.SQL("({} OR {})").format(alone, beside)
+
+
 # How COPY writes a column: its backslashes doubled, its null as a backslash and N.
 _NAME = sql.SQL("replace({}, chr(92), chr(92) || chr(92))")
 _PLAIN = sql.SQL("coalesce({}::text, chr(92) || 'N')")
@@ -141,7 +167,7 @@ def facts_joins(people):
             " ({people}) GROUP BY individual_id) AS {name} ON {name}.individual_id = person.number"
         ).format(
             told=sql.SQL(told),
-            table=sql.Identifier(table),
+            table=sql.SQL(table),
             people=people,
             name=sql.Identifier(name),
         )

@@ -14,6 +14,7 @@ class Finding:
 
     `field` and `code` are those that a form shows for the same fault; `column` is what the file
     calls the column, with its letter. `row` is the spreadsheet's own, 0 where it is the sheet.
+    `people` are the numbers of people to look at, all of them visible to who imports.
     """
 
     sheet: str
@@ -23,6 +24,7 @@ class Finding:
     field: str
     code: str
     message: str
+    people: tuple = ()
 
     def __str__(self):
         parts = [self.sheet, _("row %(number)d") % {"number": self.row} if self.row else ""]
@@ -68,6 +70,12 @@ class Outcome:
     def holds(self):
         """Whether nothing stands in the way of writing."""
         return not self.faults
+
+    @property
+    def is_nothing_new(self):
+        """Whether the register already says all that the file says."""
+        tallies = (self.households, self.people)
+        return not self.faults and not any(t.new or t.changed or t.kept for t in tallies)
 
 
 def shown(value):

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext_lazy as _
 
 from cases import rules
-from cases.choices import Accommodation, HouseholdKind
+from cases.choices import Accommodation, HouseholdKind, Relationship
 from cases.importers import digests
-from cases.importers.people import REQUIRED
+from cases.importers.people import REQUIRED, REQUIRED_HERE
 from cases.importers.values import CLEARED
 from cases.words import SAID
 
@@ -61,6 +61,23 @@ class Home:
         self.parts.append((reader, row, cells))
 
     @property
+    def has_head(self):
+        """Whether one of its members is the head."""
+        return any(member[0] == Relationship.HEAD for member in self.members)
+
+    def has_column(self, field):
+        """Whether one of its rows stands in a table with this column."""
+        return any(field in reader.table.fields for reader, _row, _cells in self.parts)
+
+    def cell(self, field):
+        """What the file says of it in a column, as somebody typed it."""
+        for reader, _row, cells in self.parts:
+            typed = dict(zip(reader.fields, cells, strict=True)).get(field)
+            if typed is not None and typed != "":
+                return typed
+        return None
+
+    @property
     def row_digest(self):
         """The digest of all that the file tells of the household."""
         if len(self.parts) == 1:
@@ -85,13 +102,14 @@ def told(home, fault):
         values, unreadable = reader.read(cells)
         for column, cell, refusal in unreadable:
             fault(reader.table, row, column, cell, refusal.code, refusal.message)
+        typed = dict(zip(reader.fields, cells, strict=True))
         for column, value in values.items():
             name = _RENAMED.get(column, column)
             value = DEFAULTS[name] if value is CLEARED else value
             if found.setdefault(name, value) != value:
                 message = _("Row %(number)d says something else of the same household.")
                 message = message % {"number": first_rows[name]}
-                fault(reader.table, row, column, value, "contradiction", message)
+                fault(reader.table, row, column, typed[column], "contradiction", message)
             first_rows.setdefault(name, row)
     return found
 
@@ -101,7 +119,7 @@ def faults_of(values, *, office_is_mine, strict, on):
     yield from (fault for name in _DAYS for fault in _day_faults(name, values[name], on))
     for column in ("registered_on", "place", "registered_at"):
         if not values[_RENAMED.get(column, column)] and (strict or column != "place"):
-            yield column, "required", REQUIRED
+            yield column, "required", REQUIRED_HERE if column == "place" else REQUIRED
     if values["registered_at_id"] and not office_is_mine(values["registered_at_id"]):
         message = _("You register at your own places: choose one of them.")
         yield "registered_at", "not_your_place", message

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from django.db import connection
 from psycopg import sql
 
+from cases.choices import Status
 from cases.importers import digests
-from cases.models import Household, Individual, ReservedNumber
+from cases.models import Household, IdentityDocument, Individual, ReservedNumber
 
 
 class Known(NamedTuple):
@@ -54,12 +55,12 @@ def households(source):
 def people(source):
     """Number in the source → Known, of people."""
     mine = sql.SQL("SELECT number FROM cases_individual WHERE source = %s")
+    _alone, untouched = digests.left_by_import("person", digests.person_record_sql())
     query = sql.SQL(
         "SELECT person.source_id, person.number, person.household_id,"
-        " replace(person.source_row::text, '-', ''),"
-        " replace(person.source_record::text, '-', '') = {digest}"
+        " replace(person.source_row::text, '-', ''), {untouched}"
         " FROM cases_individual AS person {facts} WHERE person.source = %s"
-    ).format(digest=digests.person_record_sql(), facts=digests.facts_joins(mine))
+    ).format(untouched=untouched, facts=digests.facts_joins(mine))
     return _known(query, [source] * (len(digests.FACTS_SQL) + 1))
 
 
@@ -115,38 +116,62 @@ PERSON_STORED = (
 )  # fmt: skip
 
 
-def stored_people(numbers):
+def stored_people(numbers, *, on):
     """Number → the fields of each of these people, with their facts, as they are now.
 
-    `phones`, `documents`, `needs`, `status` and `decision` are as `people.DEFAULTS` has them;
-    `is_untouched` says whether the record is what the last import left.
+    `phones`, `documents`, `needs`, `status`, `application` and `decision` are as `people.DEFAULTS`
+    has them: statuses that are in force on the day, the last decision (`is_over` says whether it
+    ended), no confidential need. `is_untouched` says whether the record is what the last import
+    left, `is_sole` also that it holds no numbers but those of the list; `verified` are the
+    documents that somebody has seen.
     """
-    among = sql.SQL("SELECT unnest(%s::text[])")
+    columns = sql.SQL(", ").join(sql.Identifier("person", name) for name in PERSON_STORED)
+    left = sql.SQL(", ").join(digests.left_by_import("person", digests.person_record_sql()))
+    names = (*PERSON_STORED, *digests.PERSON_FACTS, "is_sole", "is_untouched")
+    people = {}
+    for row in _with_facts(columns, left, numbers):
+        people[row[0]] = _person(dict(zip(names, row, strict=True)), on.isoformat())
+    seen = IdentityDocument.objects.filter(individual__in=people, is_verified=True)
+    for number, *document in seen.values_list("individual", "type", "number"):
+        people[number]["verified"].add(tuple(document))
+    return people
+
+
+def fact_texts(numbers):
+    """Number → the facts of each of these people as the digest has them, as they are now."""
+    found = _with_facts(sql.Identifier("person", "number"), sql.SQL("true"), numbers)
+    return {number: texts for number, *texts, _true in found}
+
+
+def _with_facts(columns, more, numbers):
+    """Rows of these columns, the texts of the facts, and more columns, of these people."""
     query = sql.SQL(
-        "SELECT {columns}, {facts_told},"
-        " replace(person.source_record::text, '-', '') = {digest}"
+        "SELECT {columns}, {told}, {more}"
         " FROM cases_individual AS person {facts} WHERE person.number = ANY(%s)"
     ).format(
-        columns=sql.SQL(", ").join(sql.Identifier("person", name) for name in PERSON_STORED),
-        facts_told=sql.SQL(", ").join(
+        columns=columns,
+        told=sql.SQL(", ").join(
             sql.SQL("coalesce({}, '')").format(sql.Identifier(name, "told"))
             for name in digests.PERSON_FACTS
         ),
-        digest=digests.person_record_sql(),
-        facts=digests.facts_joins(among),
+        more=more,
+        facts=digests.facts_joins(sql.SQL("SELECT unnest(%s::text[])")),
     )
-    names = (*PERSON_STORED, *digests.PERSON_FACTS, "is_untouched")
-    found = digests.rows(query, [list(numbers)] * (len(digests.FACTS_SQL) + 1))
-    return {row[0]: _person(dict(zip(names, row, strict=True))) for row in found}
+    return digests.rows(query, [list(numbers)] * (len(digests.FACTS_SQL) + 1))
 
 
-def _person(row):
+def _person(row, day):
     row["phones"] = tuple(row["phones"].split())
     row["documents"] = tuple(tuple(told.split(":", 1)) for told in row["documents"].split())
     row["needs"] = tuple(row["needs"].split())
-    row["status"], row["status_from"] = row.pop("statuses"), None
+    row["verified"], row["status_from"] = set(), None
+    row["status"] = row["application"] = ""
+    for told in row.pop("statuses").split():
+        status, _colon, until = told.partition(":")
+        if not until or until > day:
+            row["application" if status == Status.CITIZENSHIP_APPLIED else "status"] = status
     degree, _colon, until = row.pop("decisions").partition(":")
-    row["decision"] = (degree, None, until)
+    row["decision"], row["is_over"] = (degree, None, until), bool(until) and until <= day
     return row
 
 

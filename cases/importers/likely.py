@@ -1,6 +1,6 @@
 """Who of the new people is likely registered already, or is in the file twice: told, not refused.
 
-Numbers only: whose they are is seen by who may open them.
+Numbers only, and only of people whom the user may see; of others it is told that they are there.
 """
 
 from datetime import date
@@ -15,6 +15,8 @@ from cases.importers.people import NAMES
 from cases.importers.store import facts_of
 from cases.matching import Newcomer, likely_same_many, same_rows
 from cases.matching.likeness import FAMILY_PAPERS
+from cases.matching.words import reasons
+from cases.models import Individual
 
 # Of a larger list, so many new people are compared at a time: their names take the memory.
 LARGE, AT_ONCE = 25_000, 10_000
@@ -93,27 +95,42 @@ def _newcomer(facts, body):
 
 
 def _tell_registered(reading):
-    words, count = {}, 0
+    words, people, count = {}, {}, 0
     for start, newcomers in _batches(reading.fresh):
         matches = likely_same_many(newcomers)
         count += len(matches)
-        for position in sorted(matches)[: MOST_LISTED - len(words)]:
-            words[start + position] = _who(matches[position])
+        listed = {each: matches[each] for each in sorted(matches)[: MOST_LISTED - len(words)]}
+        visible = _visible(reading.order, listed)
+        for position, found in listed.items():
+            seen = [match for match in found if match.individual.pk in visible]
+            people[start + position] = tuple(str(match.individual) for match in seen)
+            known_of = newcomers[position].known
+            words[start + position] = _who(seen, len(found) - len(seen), known_of)
     more = _("%(count)d more new people may be registered already: they are not listed.")
-    _tell_rows(reading, _places(reading, words), words, "likely_same")
+    _tell_rows(reading, _places(reading, words), words, "likely_same", people)
     _tell_more(reading, count - len(words), "likely_same", more)
 
 
-def _who(matches):
-    reasons = {
-        "document": _("same document number"),
-        "name": _("same name and birth year"),
-        "phone": _("same telephone"),
-    }
-    people = "; ".join(
-        f"{match.individual} ({', '.join(reasons[why] for why in match.why)})" for match in matches
-    )
-    return _("Maybe registered already: %(people)s. Open and compare.") % {"people": people}
+def _visible(order, matches):
+    """The people of these matches whom who imports may see."""
+    numbers = {match.individual.pk for found in matches.values() for match in found}
+    if not numbers:
+        return set()
+    people = Individual.objects.filter(pk__in=numbers).visible_to(order.by, on=order.on)
+    return set(people.values_list("pk", flat=True))
+
+
+def _who(matches, hidden, newcomer):
+    """Each match with why; of the hidden ones how many they are."""
+    told = [
+        f"{match.individual} ({', '.join(map(str, reasons(match, newcomer)))})" for match in matches
+    ]
+    if hidden:
+        told.append(_("at places that are not yours: %(count)d") % {"count": hidden})
+    message = _("Maybe registered already: %(people)s. Open and compare.")
+    if not matches:
+        message = _("Maybe registered already: %(people)s. Ask a supervisor before you write it.")
+    return message % {"people": "; ".join(told)}
 
 
 def _tell_twins(reading, twins):
@@ -135,12 +152,13 @@ def _tell_same(reading, places, rows):
     _tell_more(reading, len(rows) - len(listed), "typed_twice", more)
 
 
-def _tell_rows(reading, places, words, code):
+def _tell_rows(reading, places, words, code, people=None):
     for position, message in words.items():
         table, row = places[position]
         column = table.column_name("family_name")
+        named = people[position] if people else ()
         reading.outcome.notices.append(
-            Finding(table.title, row, column, "", "family_name", code, message)
+            Finding(table.title, row, column, "", "family_name", code, message, named)
         )
 
 

@@ -72,11 +72,15 @@ def person_body(person, told, source, source_id, row_digest):
     return "\t".join(parts).encode()
 
 
-def inner_digest(person, told):
-    """The digest of a person's record beside their place in the household, facts included."""
-    facts = [person[name] for name in FACTS_TOLD]
-    texts = _NO_FACT_TEXTS if facts == _NO_FACTS_TOLD else "\t".join(fact_texts(person))
-    return digests.digest(f"{told}\t{texts}")
+def inner_digest(person, told, texts=None):
+    """The digest of a person's record beside their place in the household, facts included.
+
+    `texts` are the facts of somebody who is registered, as the digest has them.
+    """
+    if texts is None:
+        facts = [person[name] for name in FACTS_TOLD]
+        texts = _NO_FACT_TEXTS if facts == _NO_FACTS_TOLD else fact_texts(person)
+    return digests.digest("\t".join((told, *texts)))
 
 
 def _seldom(person):
@@ -84,8 +88,8 @@ def _seldom(person):
     return _SELDOM_EMPTY if told == _SELDOM_VALUES else line(told)
 
 
-FACTS_TOLD = ("phones", "documents", "needs", "status", "decision")
+FACTS_TOLD = ("phones", "documents", "needs", "status", "application", "decision")
 _NO_FACTS_TOLD = [DEFAULTS[name] for name in FACTS_TOLD]
-_NO_FACT_TEXTS = "\t".join(fact_texts(DEFAULTS))
+_NO_FACT_TEXTS = fact_texts(DEFAULTS)
 _SELDOM_VALUES = [DEFAULTS[name] for name in SELDOM]
 _SELDOM_EMPTY = line(_SELDOM_VALUES)

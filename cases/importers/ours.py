@@ -6,7 +6,10 @@ that is ordered. Record and source keep their digests, and the next list of the 
 correction for what it is: somebody's work.
 """
 
-from django.db.models import OuterRef, Subquery
+from functools import reduce
+from operator import or_
+
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from cases import numbers
@@ -14,6 +17,7 @@ from cases.choices import SafeContact
 from cases.importers.known import Known
 from cases.importers.values import DASHES, Unreadable
 from cases.models import Individual, Phone
+from cases.phones import SILENT
 from spreadsheets import cells
 from spreadsheets.guard import marked
 
@@ -68,29 +72,22 @@ _UNKNOWN = _("Nobody whom you may see has this number. Leave the cell empty for 
 
 
 def phones_to_tell():
-    """The open telephone numbers of a person of an outer query, the one that a file tells first."""
+    """The open telephone numbers of a person of an outer query, the one that a file tells first.
+
+    One in a network that no longer answers is told where there is no other.
+    """
     phones = Phone.objects.filter(individual=OuterRef("pk"), until_on__isnull=True)
     # A file cannot warn: a number that harms whom it reaches stays on the screen.
     phones = phones.exclude(safe__in=[SafeContact.UNSAFE, SafeContact.TEXT_ONLY])
-    return phones.order_by("from_on", "pk").values("number")[:1]
+    is_silent = reduce(or_, (Q(number__startswith=prefix) for prefix in SILENT))
+    silent_last = ExpressionWrapper(is_silent, BooleanField()).asc()
+    return phones.order_by(silent_last, "from_on", "pk").values("number")[:1]
 
 
 def told_phones(numbers):
     """Number → the telephone number that a file of ours tells of each of these people, if any."""
     found = Individual.objects.filter(pk__in=numbers)
     return dict(found.values_list("number", Subquery(phones_to_tell())))
-
-
-def told_of(told, stored, told_phone):
-    """(what the row tells, the record) with no more telephone numbers than files of ours tell.
-
-    The other numbers of a person are not in the file, and neither changed nor ended by it.
-    """
-    kept = set(stored["phones"]) - {told_phone}
-    stored = stored | {"phones": (told_phone,) if told_phone else ()}
-    if "phones" in told:
-        told = told | {"phones": tuple(each for each in told["phones"] if each not in kept)}
-    return told, stored
 
 
 def as_read(value):

@@ -4,10 +4,18 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import fact_rules, names, rules, washington_group
 from cases.birth_dates import born_about
-from cases.choices import BirthPrecision, DocumentType, PopulationGroup, Relationship, Sex
+from cases.choices import (
+    BirthPrecision,
+    DocumentType,
+    PopulationGroup,
+    Relationship,
+    Sex,
+    Status,
+)
 from cases.importers import digests
 from cases.importers.columns import PERSON_FIELDS
 from cases.importers.values import CLEARED, Unreadable, split_name
+from cases.words import SAID
 
 NAMES = digests.PERSON_NAMES
 SPLIT = ("family_name", "given_name", "patronymic")
@@ -26,17 +34,16 @@ DEFAULTS = (
     | _BLANK
     | {"unnamed": False, "population_group": PopulationGroup.DISPLACED_2023.value}
     | {"phones": (), "documents": (), "needs": (), "status": "", "decision": ("", None, None)}
-    | {"status_from": None}
+    | {"application": "", "status_from": None}
 )
-NO_FACTS = [DEFAULTS[name] for name in FACT_FIELDS]
 # What the file calls by another word than the record does.
-_RENAMED = {"origin": "origin_id", "legal_status": "status", "legal_status_from": "status_from"}
-_DOCUMENT_COLUMNS = ("document_number", "psn", "passport", "protection_certificate")
-_FACT_PARTS = {
-    "phone", "phone_2", "document_type", *_DOCUMENT_COLUMNS, "disability", "disability_from",
-    "disability_until",
+_RENAMED = {"origin": "origin_id", "legal_status_from": "status_from"}
+DOCUMENT_COLUMNS = ("document_number", "psn", "passport", "protection_certificate")
+FACT_PARTS = {
+    "phone", "phone_2", "document_type", *DOCUMENT_COLUMNS, "needs", "urgent", "legal_status",
+    "disability", "disability_from", "disability_until",
 }  # fmt: skip
-_SETTLED = _FACT_PARTS | {"full_name", "age", "age_asked_on", "birth_date", "birth_precision"}
+_SETTLED = FACT_PARTS | {"full_name", "age", "age_asked_on", "birth_date", "birth_precision"}
 _TOLD_AS = {field: _RENAMED.get(field, field) for field in PERSON_FIELDS if field not in _SETTLED}
 
 
@@ -52,9 +59,11 @@ def settle(found, *, on):
             told[name] = DEFAULTS[name] if value is CLEARED else value
     _split(found, told, faults)
     _birth(found, told, faults, on)
-    if not found.keys().isdisjoint(_FACT_PARTS):
-        _phones(found, told)
+    if not found.keys().isdisjoint(FACT_PARTS):
+        _several(found, told, "phones", ("phone", "phone_2"))
+        _several(found, told, "needs", ("needs", "urgent"))
         _documents(found, told)
+        _status(found, told)
         _decision(found, told)
     if "unnamed" in told and any(told.get(name) for name in NAMES):
         told["unnamed"] = False
@@ -82,26 +91,30 @@ def _birth(found, told, faults, on):
         chosen = "" if chosen is CLEARED else chosen or ""
         told["birth_date"], told["birth_precision"] = day, chosen or typed
         if chosen == BirthPrecision.DAY and typed != BirthPrecision.DAY:
-            message = _("An exact date has a day: type it, or choose another word.")
-            faults.append(("birth_precision", Unreadable("not_exact", message)))
+            faults.append(("birth_precision", Unreadable("not_exact", SAID["not_exact"])))
     elif "age" in found and found["age"] is not CLEARED:
         asked = found.get("age_asked_on", on)
         told["birth_date"] = born_about(found["age"], on if asked is CLEARED else asked)
         told["birth_precision"] = BirthPrecision.ESTIMATED.value
 
 
-def _phones(found, told):
-    columns = [found[name] for name in ("phone", "phone_2") if name in found]
+def _several(found, told, name, fields):
+    columns = [found[field] for field in fields if field in found]
     if columns:
-        told["phones"] = _joined(columns)
+        told[name] = _joined(columns)
+
+
+def kind_of_document(found):
+    """The kind of what `document_number` tells, by the cell beside it."""
+    kind = found.get("document_type")
+    return kind if kind and kind is not CLEARED else DocumentType.OTHER.value
 
 
 def _documents(found, told):
-    columns = [found[name] for name in _DOCUMENT_COLUMNS if name in found]
+    columns = [found[name] for name in DOCUMENT_COLUMNS if name in found]
     if not columns:
         return
-    kind = found.get("document_type")
-    kind = kind if kind and kind is not CLEARED else DocumentType.OTHER.value
+    kind = kind_of_document(found)
     pairs = _joined(columns)
     if all(known for known, _number in pairs):
         told["documents"] = pairs
@@ -115,6 +128,15 @@ def _joined(columns):
         return () if columns[0] is CLEARED else columns[0]
     told = [thing for column in columns if column is not CLEARED for thing in column]
     return tuple(dict.fromkeys(told))
+
+
+def _status(found, told):
+    """A status, or the application for citizenship that runs beside one."""
+    status = found.get("legal_status")
+    if status == Status.CITIZENSHIP_APPLIED:
+        told["application"] = status
+    elif status:
+        told["status"] = "" if status is CLEARED else status
 
 
 def _decision(found, told):
@@ -137,17 +159,21 @@ def faults_of(person, told, need_codes, *, on, strict):
     if strict:
         for field in ("relationship", "sex"):
             if not person[field]:
-                found.append((field, "required", REQUIRED))
-    if told.get("status") or told.get("needs") or "decision" in told:
+                found.append((field, "required", REQUIRED_HERE))
+    if not _JUDGED_FACTS.isdisjoint(told):
         found += _fact_faults(person, told, need_codes, on)
     return found
 
 
 REQUIRED = _("This field is required.")
+# Of what an incomplete list may leave out.
+REQUIRED_HERE = _("Fill in this cell, or tick “Accept an incomplete list”.")
+_JUDGED_FACTS = {"status", "application", "needs", "decision"}
 
 
 def _fact_faults(person, told, need_codes, on):
-    status = {"status": told.get("status"), "from_on": told.get("status_from")}
+    status = told.get("status") or told.get("application")
+    status = {"status": status, "from_on": told.get("status_from")}
     found = [("legal_status_from", fault) for fault in fact_rules.status_faults(status, on=on)]
     degree, begins, ends = told.get("decision") or DEFAULTS["decision"]
     decision = {"degree": degree, "from_on": begins, "until_on": ends}
@@ -181,12 +207,12 @@ def name_key(person):
 
 
 def fact_texts(person):
-    """The facts of a person as the digest has them, each in a fixed order."""
+    """The facts of a new person as the digest has them, each in a fixed order."""
     degree, _begins, ends = person["decision"]
     return (
         " ".join(sorted(person["phones"])),
         " ".join(f"{kind}:{number}" for kind, number in sorted(person["documents"])),
         " ".join(sorted(person["needs"])),
-        person["status"],
+        person["status"] or person["application"],
         f"{degree}:{ends.isoformat() if ends else ''}" if degree else "",
     )

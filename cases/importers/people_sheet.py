@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from cases.choices import Relationship
 from cases.importers import people, values
 from cases.importers.digests import digest, row_digest
 from cases.importers.lines import inner_digest, person_body, person_told
@@ -36,8 +37,9 @@ class PeopleSheet:
             found = self._reader.read(told)
             source_id = self._from_names(found[0], home)
         if source_id is None or self._is_there_twice(source_id, row):
+            self._judge_refused(row, cells, home, source_id, found or self._reader.read(told))
             return
-        known = self.whole.known.get(source_id) or self.whole.ours.get(source_id)
+        known = self._known(source_id)
         if home is None and self.order.accept_incomplete and not (known and known.is_ours):
             home = self.whole.alone(self.table, row, source_id)
         if home is not None and self._tells_homes:
@@ -46,45 +48,84 @@ class PeopleSheet:
         if known and known.untouched and known.row == row_says:
             self.whole.outcome.people.unchanged += 1
             return
-        found = found or self._reader.read(told)
-        self._judge(row, home, source_id, known, row_says, found)
+        self._judge(row, cells, home, source_id, row_says, found or self._reader.read(told))
 
-    def _judge(self, row, home, source_id, known, row_says, found):
-        cells, unreadable = found
-        told, more = people.settle(cells, on=self.order.on)
-        unreadable = [*unreadable, *((field, "", refusal) for field, refusal in more)]
-        for field, cell, refusal in unreadable:
-            self._fault(row, field, cell, refusal.code, refusal.message)
-        unread = {field for field, _cell, _refusal in unreadable} | self._missing
+    def _judge(self, row, cells, home, source_id, row_says, found):
+        known = self._known(source_id)
+        told, unread = self._settled(row, cells, found)
         if known is not None:
-            self._keep_known(row, home, known, row_says, told, unread)
+            self._keep_known(row, home, known, row_says, told, found[0], unread)
             return
+        person = self._judged(row, cells, told, unread)
+        if self._has_home(row, home):
+            self._keep(row, home, person, source_id, row_says)
+
+    def _known(self, source_id):
+        return self.whole.known.get(source_id) or self.whole.ours.get(source_id)
+
+    def _settled(self, row, cells, found):
+        """(the fields that the row tells, those that cannot be read, which are told)."""
+        told, more = people.settle(found[0], on=self.order.on)
+        for field, cell, refusal in found[1]:
+            self._fault(row, field, cell, refusal.code, refusal.message)
+        for field, refusal in more:
+            self._fault(row, field, self._cell(cells, field), refusal.code, refusal.message)
+        if not found[1] and not more:
+            return told, self._missing
+        unread = {field for field, *_others in (*found[1], *more)}
+        return told, unread | self._missing
+
+    def _judged(self, row, cells, told, unread):
+        """A new person, whose faults are told."""
         person = people.DEFAULTS | told
         if self.order.accept_incomplete:
             people.incomplete(person)
-        self._show_faults(row, person, told, unread)
-        if home is None:
-            if "household" not in self._missing and self.whole.homeless != (self.table, row):
-                message = _("This person has no household: type its number.")
-                self._fault(row, "household", "", "no_household", message)
-            return
-        self._keep(row, home, person, source_id, row_says)
-
-    def _keep_known(self, row, home, known, row_says, told, unread):
-        if known.is_ours:
-            # The row is none of the source's: it leaves no digest.
-            row_says = ""
-            if home is not None:
-                home.has_ours = home.has_ours or home.number == known.household
-        self.whole.keep(Changed(known, home, told, self.table, row, row_says, unread))
-
-    def _show_faults(self, row, person, told, unread):
         faults = people.faults_of(
             person, told, self.whole.need_codes, on=self.order.on, strict=self.order.strict
         )
         for field, code, message in faults:
             if field not in unread:
-                self._fault(row, field, told.get(field), code, message)
+                self._fault(row, field, self._cell(cells, field), code, message)
+        return person
+
+    def _judge_refused(self, row, cells, home, source_id, found):
+        """Tell all other faults of a row whose number is refused, and of its household."""
+        told, unread = self._settled(row, cells, found)
+        if home is not None and self._tells_homes:
+            home.tell(self._home_reader, row, self._home_reader.cells(cells))
+        if source_id is None or self._known(source_id):
+            # Who this is, or what the register has of them, is not known: blanks may be meant.
+            if home is not None:
+                home.is_judged = False
+            return
+        person = self._judged(row, cells, told, unread)
+        if self._has_home(row, home):
+            home.is_judged = home.is_judged and bool(person["relationship"])
+            member = (person["relationship"], person["birth_date"], self.table, row, -1)
+            # The same row once more is no second head.
+            if person["relationship"] != Relationship.HEAD or not home.has_head:
+                home.members.append(member)
+
+    def _has_home(self, row, home):
+        is_told = "household" in self._missing or self.whole.homeless == (self.table, row)
+        if home is None and not is_told:
+            message = _("This person has no household: type its number.")
+            self._fault(row, "household", "", "no_household", message)
+        return home is not None
+
+    def _cell(self, cells, field):
+        """What somebody typed into the cell of a field."""
+        position = self.table.position(field)
+        return cells[position] if position is not None and position < len(cells) else None
+
+    def _keep_known(self, row, home, known, row_says, told, found, unread):
+        if known.is_ours:
+            # The row is none of the source's: it leaves no digest.
+            row_says = ""
+            if home is not None:
+                home.has_ours = home.has_ours or home.number == known.household
+        facts = {field: found[field] for field in people.FACT_PARTS & found.keys()}
+        self.whole.keep(Changed(known, home, told, facts, self.table, row, row_says, unread))
 
     def _keep(self, row, home, person, source_id, row_says):
         position = -1

@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from accounts.policy import places_of
 from cases import population, rules
 from cases.choices import HouseholdKind, Presumed, Relationship
-from cases.importers import households, known
+from cases.importers import households, known, said
 from cases.importers.faults import Finding, shown
 from cases.importers.known import Known
+from cases.words import SAID
 
 
 class Plan:
@@ -18,6 +19,9 @@ class Plan:
         self.reading, self.order, self.outcome = reading, reading.order, reading.outcome
         self._known = known_households
         self.new, self.changed, self.joined = [], [], []
+        # Notices of heads that were presumed, each with its household.
+        self.presumed = []
+        self._missed = set()
 
     def settle(self):
         """Settle every household of the file."""
@@ -50,8 +54,7 @@ class Plan:
             return True
         if home.parts and home.members:
             # A list of ours would name members by their numbers: these may be a form typed twice.
-            message = _("This number is used already: open the household and compare.")
-            self._fault(home, "household", home.key, "number_used", message)
+            self._fault(home, "household", home.key, "number_used", SAID["number_used"])
             return False
         home.known = Known(home.number, home.number, "", False, is_ours=True)
         return True
@@ -82,17 +85,32 @@ class Plan:
             return
         unread = {finding.field for finding in self.outcome.faults[before:]}
         home.values = self._completed(home, told)
-        faults = households.faults_of(
-            home.values, office_is_mine=self.is_mine, strict=self.order.strict, on=self.order.on
-        )
-        for field, code, message in faults:
-            if field not in unread:
-                self._fault(home, field, home.values.get(field), code, message)
+        self._judge_values(home, unread)
         self._judge_members(home)
         home.digest = home.row_digest
         # Everything that the rows told is in its values now.
         home.parts = ()
         self.new.append(home)
+
+    def _judge_values(self, home, unread):
+        faults = households.faults_of(
+            home.values, office_is_mine=self.is_mine, strict=self.order.strict, on=self.order.on
+        )
+        for field, code, message in faults:
+            if code == "required" and not home.has_column(field):
+                self._miss(home.table, field)
+            elif field not in unread:
+                self._fault(home, field, home.cell(field), code, message)
+
+    def _miss(self, table, field):
+        """A column that every household needs is missed once, and not for each of them."""
+        if (table.title, field) in self._missed:
+            return
+        self._missed.add((table.title, field))
+        message = _("The sheet has no such column: add it, or accept an incomplete list.")
+        if field == "registered_at":
+            message = _("The sheet has no such column: add it, or choose the office beside it.")
+        self.reading.fault(table, table.heading_row, field, "", "no_column", message)
 
     def _completed(self, home, told):
         values = households.DEFAULTS | told
@@ -134,12 +152,12 @@ class Plan:
             if home.is_alone
             else _("This member was presumed to be the head: the list names none.")
         )
-        self.outcome.notices.append(
-            Finding(
-                table.title, row, table.column_name("relationship"), shown(home.key),
-                "relationship", f"presumed_{home.presumed}", message,
-            )
+        notice = Finding(
+            table.title, row, table.column_name("relationship"), shown(home.key),
+            "relationship", f"presumed_{home.presumed}", message,
         )  # fmt: skip
+        self.outcome.notices.append(notice)
+        self.presumed.append((home, notice))
 
     def judge(self, home, faults, members):
         """Note the faults of members taken together, each at the row of whom it is about."""
@@ -148,7 +166,8 @@ class Plan:
                 self._fault(home, fault.field, home.key, fault.code, fault.message)
             else:
                 relationship, _born, table, row, _position = members[fault.row]
-                self.reading.fault(table, row, fault.field, relationship, fault.code, fault.message)
+                words = said.of("relationship", relationship)
+                self.reading.fault(table, row, fault.field, words, fault.code, fault.message)
 
     def _fault(self, home, field, value, code, message):
         self.reading.fault(home.table, home.row, field, value, code, message)

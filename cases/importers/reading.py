@@ -82,7 +82,7 @@ class Reading:
 
     def _sift(self):
         rows, self._named_by_ours = self._named_by_ours, []
-        differing = differences.those_that_differ(rows) if rows else []
+        differing = differences.those_that_differ(rows, on=self.order.on) if rows else []
         self.outcome.people.unchanged += len(rows) - len(differing)
         self.changed += differing
 

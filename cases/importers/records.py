@@ -36,11 +36,15 @@ class Order:
 
 
 class Changed(NamedTuple):
-    """A row of a person whom the register knows: what it tells now."""
+    """A row of a person whom the register knows: what it tells now.
+
+    `cells` says in which columns it tells facts, field → value.
+    """
 
     known: object
     home: Home
     told: dict
+    cells: dict
     table: object
     row: int
     digest: str

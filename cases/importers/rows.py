@@ -12,6 +12,7 @@ from cases import documents, needs, phones
 from cases.importers import values
 from cases.importers.column_words import HOUSEHOLD
 from cases.importers.values import BLANK, CLEARED, Unreadable
+from cases.urgent import URGENT, read_keys
 
 REMEMBERED, REMEMBERED_NUMBERS = 20_000, 1_000
 
@@ -47,6 +48,7 @@ class Readers:
             "phone": _read_phones,
             "document": lambda cell, text: _read_documents(cell, text, detail),
             "needs": self._read_needs,
+            "urgent": _read_urgent,
         }
         if kind in simple:
             return simple[kind]
@@ -61,6 +63,16 @@ class Readers:
                 message = _("%(code)s is no code of specific needs, such as DS-PM or CR.")
                 raise Unreadable("invalid_choice", message % {"code": code})
         return tuple(dict.fromkeys(codes))
+
+
+def _read_urgent(cell, text):
+    """The needs for which the keys of the paper stand: 1, 12 or 1, 2."""
+    flags, unknown = read_keys(text)
+    if unknown:
+        keys = f"{URGENT[0].key}–{URGENT[-1].key}"
+        message = _("“%(unknown)s” is no urgent flag: type the keys of the form, %(keys)s.")
+        raise Unreadable("invalid_choice", message % {"unknown": unknown, "keys": keys})
+    return tuple(flag.need for flag in flags)
 
 
 def _read_phones(cell, text):
@@ -106,7 +118,8 @@ class RowReader:
         self.table, self._text_of = table, readers.text_of
         self.width = max(table.places, default=0) + 1
         self._slots = [(field, *readers.of(column)) for field, _position, column in chosen]
-        self.prefixes = [f"{field}\x1e" for field, _position, _column in chosen]
+        self.fields = [field for field, _position, _column in chosen]
+        self.prefixes = [f"{field}\x1e" for field in self.fields]
         self._pick = _picker([position for _field, position, _column in chosen])
 
     def cells(self, row):

@@ -2,6 +2,7 @@
 
 import gc
 from contextlib import contextmanager
+from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
@@ -17,10 +18,12 @@ from cases.importers.reading import Reading
 from cases.importers.records import Order
 from cases.importers.rows import Readers
 from cases.importers.update import update
-from cases.models import NeedCode
+from cases.models import Individual, NeedCode
+from cases.words import SAID
 from spreadsheets.reader import UnreadableFile, open_book
 
 ONE_AT_A_TIME = "import_register"
+_NUMBER_OF_HOUSEHOLD = "cases_household_pkey"
 # Objects between two looks at the youngest, and looks until the older ones are looked at.
 _SELDOM = (50_000, 20, 100)
 
@@ -34,10 +37,10 @@ def import_register(source_file, *, name, dry_run=False, **ordered):
     """
     order = Order(**ordered)
     order.check()
-    outcome = Outcome()
+    outcome, plan = Outcome(), None
     try:
         with _seldom_collected(), transaction.atomic():
-            _import(source_file, name, order, outcome)
+            plan = _import(source_file, name, order, outcome)
             if dry_run or outcome.faults:
                 transaction.set_rollback(True)
     except UnreadableFile as fault:
@@ -46,6 +49,8 @@ def import_register(source_file, *, name, dry_run=False, **ordered):
         outcome.faults.append(_in_words(error))
     _count(outcome)
     outcome.written = not dry_run and not outcome.faults
+    if outcome.written:
+        _name_presumed(outcome, plan.presumed)
     return outcome
 
 
@@ -64,7 +69,7 @@ def _import(source_file, name, order, outcome):
     if not _is_alone(waits=not order.most_rows):
         message = _("Another list is being imported: try again in a minute.")
         outcome.faults.append(Finding("", 0, "", "", "", "busy", message))
-        return
+        return None
     need_codes = NeedCode.objects.in_bulk()
     with open_book(source_file, name) as book:
         readers = Readers(PlaceNames(), need_codes, of_csv=book.is_csv)
@@ -77,13 +82,14 @@ def _import(source_file, name, order, outcome):
         likely.tell(reading)
     _tell(reading, plan)
     if outcome.faults:
-        return
+        return plan
     write.write(reading, plan)
     update(changes, order)
     likely.tell_typed_twice(reading)
     _in_order(reading)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    return plan
 
 
 def _is_alone(*, waits):
@@ -118,13 +124,31 @@ def _refused(outcome, titles, *, inside):
 
 
 def _count(outcome):
+    """Nothing became of any row while there is a fault: only read, accepted and refused count."""
     if outcome.faults:
         for tally in (outcome.households, outcome.people):
-            tally.new = tally.changed = 0
+            tally.new = tally.changed = tally.unchanged = tally.kept = 0
+
+
+def _name_presumed(outcome, presumed):
+    """Name the heads who were presumed, now that they have numbers."""
+    if not presumed:
+        return
+    homes = [home.number for home, _notice in presumed]
+    heads = Individual.objects.filter(household__in=homes, is_head=True)
+    by_home = {head.household_id: str(head) for head in heads.only("number", "household_id")}
+    named = {id(notice): (by_home[home.number],) for home, notice in presumed}
+    outcome.notices = [
+        replace(notice, people=named.get(id(notice), notice.people)) for notice in outcome.notices
+    ]
 
 
 def _in_words(error):
+    constraint = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
     refused = refusal(error)
+    if constraint == _NUMBER_OF_HOUSEHOLD:
+        # A number of a blank form that was typed at a desk since it was looked up.
+        refused = ValidationError(SAID["number_used"], code="number_used")
     if refused is error:
         raise error
     return Finding("", 0, "", "", "", refused.code, _database_says(error, refused))

@@ -60,7 +60,7 @@ def _facts(person):
         " ".join(person["phones"]),
         " ".join([f"{kind}:{number}" for kind, number in person["documents"]]),
         " ".join(person["needs"]),
-        person["status"],
+        person["status"] or person["application"],
         status_from.isoformat() if status_from else "",
         degree,
         begins.isoformat() if begins else "",

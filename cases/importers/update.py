@@ -4,9 +4,10 @@ from django.db import connection
 from psycopg import sql
 
 from cases.choices import ResidenceKind
-from cases.importers import digests, people
+from cases.importers import beside, digests, known
 from cases.importers.lines import PERSON_TOLD, folded, inner_digest, line, person_told
-from cases.importers.write import _RESIDENCE, Facts, copy_into, copy_lines, home_of
+from cases.importers.update_facts import update_facts
+from cases.importers.write import RESIDENCE, copy_into, copy_lines, home_of
 from cases.models import Household, Individual, Residence
 
 PERSON = (
@@ -18,23 +19,19 @@ HOUSEHOLD = (
     "source_record",
 )  # fmt: skip
 _HOME = ("place_id", "address", "accommodation", "home_from")
-_FACT_TABLES = {
-    "phones": ("cases_phone", "number"),
-    "documents": ("cases_identitydocument", "type || ':' || number"),
-    "needs": ("cases_specificneed", "need_id"),
-    "status": ("cases_legalstatus", "status"),
-    "decision": ("cases_disabilitydecision", "degree"),
-}
 
 
 def update(changes, order):
     """Write the changes of a comparison."""
     if changes.households:
         _records(Household, HOUSEHOLD, [_household_row(*change) for change in changes.households])
-        _homes(changes.households, order)
+        _homes(changes.households)
     if changes.people:
-        _records(Individual, PERSON, [_person_row(*change) for change in changes.people])
-        _facts(changes.people, order)
+        update_facts(changes.people, order)
+        # The digest is of what the facts have become.
+        texts = known.fact_texts([stored["number"] for stored, *_others in changes.people])
+        rows = [_person_row(*change, texts[change[0]["number"]]) for change in changes.people]
+        _records(Individual, PERSON, rows)
 
 
 def _records(model, columns, rows):
@@ -49,7 +46,7 @@ def _household_row(stored, merged, _differing, digest):
     return [*(merged[name] for name in HOUSEHOLD[:-2]), digest, record]
 
 
-def _person_row(stored, merged, _differing, row):
+def _person_row(stored, merged, _differing, row, texts):
     key, names = folded(merged)
     values = merged | {
         "search_key": key,
@@ -57,8 +54,10 @@ def _person_row(stored, merged, _differing, row):
         "origin_id": merged["origin_id"] or None,
     }
     left = stored["left_on"].isoformat() if stored["left_on"] else ""
-    inner = inner_digest(merged, person_told(merged))
+    inner = inner_digest(merged, person_told(merged), texts)
     record = digests.person_record(merged["relationship"], merged["family_unit"], inner, left)
+    if not beside.is_sole_after(row, stored):
+        record = digests.beside_others(record)
     return [*(values[name] for name in PERSON[:-2]), row.digest, record]
 
 
@@ -90,7 +89,7 @@ def _update(model, columns, rows):
         cursor.execute(sql.SQL("DROP TABLE {}").format(sql.Identifier(beside)))
 
 
-def _homes(changes, order):
+def _homes(changes):
     """An address that begins later follows the present one; any other correction corrects it."""
     new = []
     for stored, merged, differing, _digest in changes:
@@ -111,50 +110,7 @@ def _homes(changes, order):
                 " from_on = %s WHERE id = %s",
                 place, address, accommodation, since, stored["home_id"],
             )  # fmt: skip
-    copy_lines(Residence, _RESIDENCE, (line(row).encode() for row in new))
-
-
-def _facts(changes, order):
-    """End what the file no longer tells, and add what it tells anew, on the day of import."""
-    added = Facts()
-    for stored, merged, differing, _row in changes:
-        facts = dict(zip(people.FACT_FIELDS, ((), (), (), "", None, ("", None, None)), strict=True))
-        for name in _FACT_TABLES.keys() & set(differing):
-            before, now = _as_set(name, stored[name]), _as_set(name, merged[name])
-            _end(name, stored["number"], before - now, order.on)
-            facts[name] = _only(name, merged[name], now - before)
-        facts["status_from"] = merged["status_from"]
-        if any(facts[name] and facts[name] != ("", None, None) for name in _FACT_TABLES):
-            added.add(stored["number"], order.on, list(facts.values()))
-    added.write()
-
-
-def _as_set(name, value):
-    if name == "documents":
-        return {f"{kind}:{number}" for kind, number in value}
-    if name == "decision":
-        return {value[0]} - {""}
-    return {value} - {""} if name == "status" else set(value)
-
-
-def _only(name, value, new):
-    if name == "documents":
-        return tuple(pair for pair in value if ":".join(pair) in new)
-    if name in ("status", "decision"):
-        return value if new else ("" if name == "status" else ("", None, None))
-    return tuple(each for each in value if each in new)
-
-
-def _end(name, number, told, on):
-    """End facts of a person on a day, or on the day on which they began."""
-    if not told:
-        return
-    table, expression = _FACT_TABLES[name]
-    query = sql.SQL(
-        "UPDATE {} SET until_on = greatest(from_on, %s) WHERE individual_id = %s"
-        " AND until_on IS NULL AND {} = ANY(%s)"
-    ).format(sql.Identifier(table), sql.SQL(expression))
-    _execute(query, on, number, sorted(told))
+    copy_lines(Residence, RESIDENCE, (line(row).encode() for row in new))
 
 
 def _execute(query, *params):

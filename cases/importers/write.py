@@ -30,7 +30,7 @@ _HOUSEHOLD = (
     "registered_by_id", "presumed", "lives_in_id", "inactive_reason", "source", "source_id",
     "source_row", "source_record", "version",
 )  # fmt: skip
-_RESIDENCE = ("household_id", "kind", "place_id", "address", "accommodation", "from_on")
+RESIDENCE = ("household_id", "kind", "place_id", "address", "accommodation", "from_on")
 PERSON_HEAD = (
     "number", "household_id", "relationship", "family_unit", "in_household_since", "role_since",
     "source_record",
@@ -54,7 +54,7 @@ def write(reading, plan):
     order = reading.order
     _number(plan.new)
     _copy(Household, _HOUSEHOLD, (_household(home, order) for home in plan.new))
-    _copy(Residence, _RESIDENCE, (_residence(h) for h in plan.new if h.values["place_id"]))
+    _copy(Residence, RESIDENCE, (_residence(h) for h in plan.new if h.values["place_id"]))
     facts = Facts()
     copy_lines(Individual, (*PERSON_HEAD, *PERSON_BODY), _people(reading, plan, facts))
     facts.write()
@@ -200,5 +200,10 @@ def _copying(table, columns):
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
     )
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+    # The driver's own errors, also of the end of the copying, become those that Django raises.
+    with (
+        connection.wrap_database_errors,
+        connection.cursor() as cursor,
+        cursor.copy(statement) as copy,
+    ):
         yield copy

@@ -205,3 +205,14 @@ def test_the_register_that_wrote_a_file_knows_everybody_in_it(write):
     assert outcome.people.unchanged == outcome.people.read
     assert outcome.households.unchanged == outcome.households.read == HOUSEHOLDS
     assert dict(row_versions()) == before
+
+
+def test_a_network_that_no_longer_answers_is_told_where_there_is_no_other(worker):
+    both, only = make_household(by=worker), make_household(by=worker)
+    head_of(both).phones.create(number="+37497123456", from_on=DAY)
+    head_of(both).phones.create(number="+37493550127", from_on=DAY)
+    head_of(only).phones.create(number="+37447123456", from_on=DAY)
+
+    told = {p.household_id: p.first_phone for p in exports.people_rows(Individual.objects.all())}
+
+    assert told == {both.pk: "+37493550127", only.pk: "+37447123456"}

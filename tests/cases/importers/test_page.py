@@ -134,6 +134,45 @@ def test_what_the_register_says_otherwise_is_written_once_that_is_chosen(client,
     assert Individual.objects.get().given_name == "Անի"
 
 
+def test_a_file_with_nothing_new_asks_for_no_confirmation(client, worker):
+    file = as_csv(table_of([person(), child()]))
+    confirmed(client, Page(upload(client, file)))
+
+    again = Page(upload(client, file))
+
+    assert again.says("Nothing new: the register already has all of it.")
+    assert not again.says("Write it all to the register")
+    assert "carried" not in again.values
+
+
+def test_who_may_be_registered_already_is_linked(client, worker):
+    make_household(by=worker)
+    registered = Individual.objects.get()
+
+    page = Page(upload(client, as_csv(table_of([person()]))))
+
+    assert f"/admin/cases/individual/{registered}/change/" in page.links
+
+
+def test_a_presumed_head_is_linked_once_it_is_written(client, worker):
+    file = as_csv(table_of([person(relationship="")]))
+    tried = Page(upload(client, file, accept_incomplete="on"))
+
+    done = Page(confirmed(client, _with(tried, accept_incomplete="on")))
+
+    assert f"/admin/cases/individual/{Individual.objects.get()}/change/" in done.links
+
+
+def test_numbers_of_another_register_are_only_its_ids_where_that_is_chosen(client, worker):
+    other = make_household(by=worker)
+    file = as_csv(table_of([person(household=str(other), given_name="Անի")]))
+
+    page = Page(upload(client, file, their_numbers="on"))
+    confirmed(client, _with(page, their_numbers="on"))
+
+    assert Household.objects.get(source="Hotel Ani").source_id == str(other)
+
+
 def test_who_may_not_register_sees_no_page(client):
     client.force_login(make_user("coordinator"))
 
