@@ -276,28 +276,3 @@ def test_a_file_of_ours_leaves_other_numbers_alone(send, number):
         ["+37477123456", "+37494301249"], ["+37477123456"], ["+37477123456", "+37494301248"],
     ][number]  # fmt: skip
     assert ("passport", "AN0123456") in papers()
-
-
-def test_urgent_keys_of_the_paper_are_needs(send):
-    outcome = send([person(urgent="1, 2", needs="DS-PM"), child(urgent="7", needs="")])
-
-    assert codes(outcome) == []
-    assert open_of(somebody().needs, "need_id") == ["DS-PM", "PG", "SM-CC"]
-    assert open_of(somebody("2").needs, "need_id") == ["FU-TR"]
-    assert known.people("Hotel Ani")["1"].untouched
-
-
-def test_a_key_that_the_paper_has_not_is_a_fault(send):
-    outcome = send([person(urgent="18")])
-
-    assert codes(outcome) == [(2, "urgent", "invalid_choice")]
-    assert "“8”" in outcome.faults[0].message
-    assert "1–7" in outcome.faults[0].message
-
-
-def test_a_blank_cell_of_urgent_keys_ends_none_of_their_needs(send):
-    send([person(urgent="2", needs="DS-PM")])
-
-    send([person(urgent="", needs="CR")])
-
-    assert open_of(somebody().needs, "need_id") == ["CR", "PG"]
