@@ -16,22 +16,13 @@ from django.utils.functional import Promise
 
 from cases.birth_dates import write_birth
 from cases.matching import Newcomer, likely_same_many, same_rows
+from cases.matching.likeness import COMPARED
 from cases.matching.words import reasons
 from cases.models import Individual, Restriction
 
 # Both begin with an underscore, like all that is no part of what was typed about the family.
 SHOWN, ANYWAY = "_likely_same", "_anyway"
 _SALT = "likely-same"
-_COMPARED = (
-    "family_name",
-    "given_name",
-    "patronymic",
-    "latin_family_name",
-    "latin_given_name",
-    "sex",
-    "birth_date",
-    "birth_precision",
-)
 
 
 @dataclass(frozen=True)
@@ -174,7 +165,7 @@ class LikelySameStop:
 
 def _digest(newcomer):
     """What a decision is about: the words of a row that are compared."""
-    values = [newcomer.values.get(field) for field in _COMPARED]
+    values = [newcomer.values.get(field) for field in COMPARED]
     compared = [*values, sorted(newcomer.phones), sorted(newcomer.documents)]
     return salted_hmac(_SALT, repr(compared)).hexdigest()[:16]
 

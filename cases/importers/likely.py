@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from cases.importers import digests, known
 from cases.importers.faults import Finding
 from cases.importers.lines import PERSON_TOLD
-from cases.importers.people import NAMES
 from cases.importers.store import facts_of
 from cases.matching import Newcomer, likely_same_many, same_rows
-from cases.matching.likeness import FAMILY_PAPERS
+from cases.matching.likeness import COMPARED, FAMILY_PAPERS
 from cases.matching.words import reasons
 from cases.models import Individual
 
@@ -22,7 +21,7 @@ from cases.models import Individual
 LARGE, AT_ONCE = 25_000, 10_000
 # So many rows of a kind are listed; of the others it is told how many they are.
 MOST_LISTED = 10_000
-_COMPARED = (*NAMES, "unnamed", "sex", "birth_date", "birth_precision")
+_READ = (*COMPARED, "unnamed")
 # Of a whole list: the same names in any script with the same birth date, or the same document.
 _TYPED_TWICE = """
 SELECT array_agg(source_id) FROM cases_individual
@@ -84,7 +83,7 @@ def _batches(fresh):
 
 def _newcomer(facts, body):
     told = dict(zip(PERSON_TOLD, body.decode().split("\t"), strict=False))
-    values = {name: told[name] for name in _COMPARED}
+    values = {name: told[name] for name in _READ}
     values["unnamed"] = values["unnamed"] == "t"
     born = values["birth_date"]
     values["birth_date"] = None if born == "\\N" else date.fromisoformat(born)

@@ -1,6 +1,6 @@
 """Finding in the register whoever may be the same as newcomers; `likeness` judges them.
 
-A form's few rows ask the indexes: names by their trigrams, phones and documents by number. The
+A form's few rows ask the indexes: names by their words, phones and documents by number. The
 rows of an import are too many for that (a common name alone costs milliseconds): the register is
 read once instead, and each person looked up among the rows by pairs of words of their names.
 """
@@ -14,7 +14,7 @@ from django.db.models import Q, Value
 from cases import documents
 from cases.choices import VOID, DocumentState
 from cases.matching import likeness
-from cases.matching.likeness import DOCUMENT, NAME, PHONE, Known, Match, Newcomer
+from cases.matching.likeness import COMPARED, DOCUMENT, NAME, PHONE, Known, Match, Newcomer
 from cases.models import IdentityDocument, Individual, Phone
 
 # So many are shown; so many more of one name and year are looked at.
@@ -26,16 +26,6 @@ FEW = 60
 AT_ONCE = 5_000
 # Rows of this name born in any year, or in one that nobody knows.
 ANY = "any"
-FIELDS = (
-    "given_name",
-    "patronymic",
-    "family_name",
-    "latin_given_name",
-    "latin_family_name",
-    "sex",
-    "birth_date",
-    "birth_precision",
-)
 
 
 def likely_same(values, *, phones=(), documents=()):
@@ -118,7 +108,7 @@ def _by_name_of_few(newcomers):
     """Candidates by name, through the index of names: one query, one part a newcomer."""
     found = ((index, _who_may_be(newcomer.known)) for index, newcomer in enumerate(newcomers))
     parts = [
-        people.annotate(index=Value(index)).values("index", "pk", *FIELDS)[:OF_ONE_NAME]
+        people.annotate(index=Value(index)).values("index", "pk", *COMPARED)[:OF_ONE_NAME]
         for index, people in found
         if people is not None
     ]
@@ -182,7 +172,7 @@ def _read(candidates):
         wanted = {number for _index, number in chunk}
         people = {
             person["pk"]: person
-            for person in Individual.objects.filter(pk__in=wanted).values("pk", *FIELDS)
+            for person in Individual.objects.filter(pk__in=wanted).values("pk", *COMPARED)
         }
         yield from ((index, people[number]) for index, number in chunk)
 
@@ -214,7 +204,7 @@ def _by_phone(newcomers):
 
 def _held(facts, rows, *fields):
     """Who holds one of these numbers, as the values of a person with the number beside them."""
-    people = {name: f"individual__{name}" for name in ("pk", *FIELDS)}
+    people = {name: f"individual__{name}" for name in ("pk", *COMPARED)}
     wanted = [number for number in rows if number]
     for start in range(0, len(wanted), AT_ONCE):
         held = facts.filter(number__in=wanted[start : start + AT_ONCE])
@@ -227,7 +217,7 @@ def _held(facts, rows, *fields):
 def _with_people(best, *, in_full):
     """The matches with their people, who of a form's few rows bring where they are known."""
     numbers = {number for matches in best.values() for _order, number, _why in matches}
-    people = Individual.objects.only("household", "left_on", "left_reason", *FIELDS)
+    people = Individual.objects.only("household", "left_on", "left_reason", *COMPARED)
     if in_full:
         people = Individual.objects.select_related(
             "household__registered_at", "household__lives_in"

@@ -15,6 +15,17 @@ from cases import names
 from cases.choices import BirthPrecision, DocumentType, Sex
 
 DOCUMENT, NAME, PHONE = "document", "name", "phone"
+# What is compared of a person, beside phones and documents.
+COMPARED = (
+    "given_name",
+    "patronymic",
+    "family_name",
+    "latin_given_name",
+    "latin_family_name",
+    "sex",
+    "birth_date",
+    "birth_precision",
+)
 # Papers that name several people: the same number is no proof of the same person.
 FAMILY_PAPERS = {
     DocumentType.MARRIAGE.value,

@@ -25,8 +25,10 @@ def settings(socket, name):
         "cluster_name": name,
         "max_connections": 60,
         "shared_buffers": "256MB",
-        # A register of a million people is written in one go: fewer pages twice into the log.
+        # A register of a million people is written in one go: each checkpoint in between would
+        # have every page that changes written into the log once more, whole.
         "max_wal_size": "4GB",
+        "checkpoint_timeout": "30min",
         "timezone": "UTC",
         "log_timezone": "UTC",
         "log_checkpoints": "off",
