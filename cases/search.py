@@ -112,7 +112,7 @@ def households(queryset, text):
     members = Individual.objects.exclude(left_reason__in=VOID)
     seen = queryset.order_by().values("pk")
     scores, is_cut = _named(members.filter(household__in=seen), meaning, "household_id")
-    if is_cut:
+    if is_cut and len(scores) < RANKED:
         # Families of many of one name: the people who were ranked are fewer households than fit.
         scores |= _beyond(queryset, meaning, without=scores)
     if 1 < len(meaning.words) <= WORDS_OF_A_FAMILY and len(scores) < ONE_PAGE:

@@ -185,6 +185,19 @@ def test_a_common_name_is_put_in_order_within_bounds(home, monkeypatch):
     assert len(people("Արամ")) == 2
 
 
+def test_more_who_fit_than_can_be_ranked_hinder_nobody(monkeypatch):
+    monkeypatch.setattr(search, "RANKED", 3)
+    # The first three rows whose names begin so are others than the one who is called so.
+    for _each in range(5):
+        make_household({"given_name": "Արամազդ"})
+    exactly = make_household({"given_name": "Արամ"})
+
+    found = households("Արամ")
+
+    assert found[0] == exactly
+    assert len(found) == 3
+
+
 def test_families_are_not_looked_for_where_a_page_of_people_has_all_the_words(home, monkeypatch):
     both = make_household({"given_name": "Գոհար", "family_name": "Կարեն", "patronymic": ""})
     monkeypatch.setattr(search, "ONE_PAGE", 1)
