@@ -56,9 +56,8 @@ class UserAdmin(NothingIsDeleted, StockUserAdmin):
     readonly_fields = ["last_login", "date_joined"]
 
     def get_queryset(self, request):
-        """Superusers are out of reach: whoever could set their password would be one."""
-        users = super().get_queryset(request)
-        return users if request.user.is_superuser else users.filter(is_superuser=False)
+        """Accounts of the machine are out of reach; they open nothing here either."""
+        return super().get_queryset(request).filter(is_superuser=False)
 
     def get_readonly_fields(self, request, obj=None):
         """Nobody gives themselves another role, organisation or place."""
