@@ -94,11 +94,9 @@ class AboutPeople(ScopedQuerySet):
         """
         if role == Role.PARTNER and not getattr(self.model, "for_partners", True):
             return NOBODY
-        conditions = [_seen_at(self.model, path, sight) for path in self._paths()]
-        seen = conditions[0]
-        for path, other in zip(self._paths()[1:], conditions[1:], strict=True):
-            start = path.split("__")[0]
-            seen &= other | Q(**{f"{start}__isnull": True})
+        seen = Q()
+        for path in self._paths():
+            seen &= _seen_at(self.model, path, sight) | _leads_nowhere(self.model, path)
         return seen
 
 
@@ -109,6 +107,13 @@ def _seen_at(model, path, sight):
     if person is not None:
         return sight if person == "" else Q(Exists(people.filter(pk=OuterRef(person))))
     return Q(Exists(people.filter(household=OuterRef(path or "pk"))))
+
+
+def _leads_nowhere(model, path):
+    """Condition: the row leaves this path empty; it is about somebody by another."""
+    start = path.split("__")[0]
+    may_be_empty = start and model._meta.get_field(start).null
+    return Q(**{f"{start}__isnull": True}) if may_be_empty else NOBODY
 
 
 def person_path(model, path):
