@@ -1,0 +1,55 @@
+"""The world that the tests of access walk: everybody who asks, every relation, every record."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import connections, transaction
+from django.test import override_settings
+
+from accounts import clock
+from tests.access.facts import asker_of, register_of
+from tests.access.people_who_ask import everybody
+from tests.access.records import records_of
+from tests.access.relations import Relations
+from tests.conftest import sweep
+
+PLAIN = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@dataclass
+class World:
+    """Users and households by name, and what the oracle has to know of them."""
+
+    day: object
+    moment: object
+    users: dict
+    households: dict
+    register: object
+    askers: dict
+
+
+def build():
+    """All of it. The doors read the clock themselves: the world is of the day on which they do."""
+    day, moment = clock.today(), clock.now()
+    users = everybody(day, moment)
+    households = Relations(users, day, moment).build()
+    records_of(households, users["clerk"], day)
+    askers = {name: asker_of(name, user) for name, user in users.items()}
+    return World(day, moment, users, households, register_of(day), askers)
+
+
+@contextmanager
+def standing():
+    """The world, for as long as the block lasts; the owner sweeps it away afterwards.
+
+    It is committed and analysed, so that the planner knows of it: each of thousands of questions
+    would else be answered by reading every row.
+    """
+    try:
+        with override_settings(PASSWORD_HASHERS=PLAIN), transaction.atomic():
+            made = build()
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("ANALYZE")
+        yield made
+    finally:
+        sweep()
