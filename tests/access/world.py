@@ -2,14 +2,16 @@
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db import connections, transaction
 from django.test import override_settings
 
 from accounts import clock
+from tests.access import matrix, oracle
 from tests.access.facts import asker_of, register_of
 from tests.access.people_who_ask import everybody
-from tests.access.records import records_of
+from tests.access.records import ABOUT, records_of
 from tests.access.relations import Relations
 from tests.conftest import sweep
 
@@ -26,6 +28,20 @@ class World:
     households: dict
     register: object
     askers: dict
+
+    @cached_property
+    def sights(self):
+        """(who, see or change) → what the oracle opens to them."""
+        return {
+            (name, how): oracle.sight(self.register, asker, changing=how == "change")
+            for name, asker in self.askers.items()
+            for how in matrix.OPENS
+        }
+
+    @cached_property
+    def rows(self):
+        """Model → (key, whom the row is about) of each of its rows."""
+        return {name: matrix.rows_about(self.register, name) for name in ABOUT}
 
 
 def build():
