@@ -38,6 +38,17 @@ OF_A_ROLE = {
     "administrator": frozenset({"administrative", "identity", "contact"}),
 }
 
+OF_THE_REGISTER = frozenset({"Household", "Individual"})
+# Whose records a role changes, on whichever page.
+CHANGES = {
+    "registrar": OF_THE_REGISTER,
+    "caseworker": OF_THE_REGISTER,
+    "supervisor": OF_THE_REGISTER,
+    "partner": OF_THE_REGISTER,
+    "administrator": frozenset({"User", "Organisation", "SharingAgreement", "NeedCode"}),
+}
+COUNTS = {"coordinator", "supervisor"}
+
 
 @dataclass(frozen=True)
 class Asker:
@@ -272,13 +283,27 @@ def classes_read(register, asker, number):
     role = role_of(asker, register.day)
     read = OF_A_ROLE.get(role, frozenset())
     if role == "partner":
-        agreed = [agreement.classes for agreement in _agreements(register, asker)]
-        return (frozenset.intersection(*agreed) if agreed else read) - {"protection"}
+        return _shared_classes(register, asker)
     if role == "caseworker" and (asker.cleared or _works_with(register, asker, number)):
         return read | {"protection"}
     if role == "registrar" and _works_with(register, asker, number):
         return read | {"protection"}
     return read
+
+
+def access_of(register, asker, model, classes):
+    """Field → write, read or mask, of records whose team the asker is not of."""
+    role = role_of(asker, register.day)
+    read = OF_A_ROLE.get(role, frozenset()) - {"protection"}
+    if role == "partner":
+        read = _shared_classes(register, asker)
+    opened = "write" if model in CHANGES.get(role, ()) else "read"
+    return {field: opened if one in read else "mask" for field, one in classes.items()}
+
+
+def counts(register, asker):
+    """Whether somebody reads the numbers of a report, of people whom they do not see as well."""
+    return role_of(asker, register.day) in COUNTS
 
 
 def _staff_sees(register, asker, role, number):
@@ -346,6 +371,13 @@ def _agreements(register, asker):
         and agreement.from_on <= register.day
         and (agreement.until_on is None or register.day < agreement.until_on)
     ]
+
+
+def _shared_classes(register, asker):
+    """What all agreements show at once; what every partner reads of its own people, without one."""
+    agreed = [agreement.classes for agreement in _agreements(register, asker)]
+    shown = frozenset.intersection(*agreed) if agreed else OF_A_ROLE["partner"]
+    return shown - {"protection"}
 
 
 def _shared(register, asker, person):

@@ -159,6 +159,10 @@ class Relations:
             by=self.clerk,
             today=self.day,
         )
+        others = self.lives("assigned to another")
+        since = {"reason": "Alone", "user": self.clerk, "from_on": self.day}
+        Assignment.objects.create(household=others, **since)
+        Assignment.objects.create(individual=head_of(others), **since)
         hidden = self.lives("assigned and hidden")
         self._assign(-10, None, household=hidden)
         self._hide(-1, None, household=hidden)
@@ -251,6 +255,11 @@ class Relations:
     def _ended(self):
         self._ends(self.agreed("inactive"))
         self._ends(self.lives("inactive elsewhere"))
+        # No action leaves it so: whoever writes past them shows nobody by it.
+        ended = self.agreed("inactive, though nobody left")
+        Household.objects.filter(pk=ended.pk).update(
+            inactive_on=self.day, inactive_reason="no_contact"
+        )
         left = self.agreed("a member left")
         actions.member_leaves(
             person=member(left, "spouse"),

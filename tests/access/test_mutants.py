@@ -1,8 +1,5 @@
 """The policy without one of its clauses is caught, whichever clause it is."""
 
-import random
-import time
-
 import pytest
 from hypothesis import settings as hypothesis_settings
 

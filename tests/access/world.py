@@ -61,6 +61,8 @@ def standing():
     It is committed and analysed, so that the planner knows of it: each of thousands of questions
     would else be answered by reading every row.
     """
+    # A run that was killed left its own behind.
+    sweep()
     try:
         with override_settings(PASSWORD_HASHERS=PLAIN), transaction.atomic():
             made = build()
