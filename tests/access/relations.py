@@ -292,7 +292,7 @@ class Relations:
             ("open", -10, 60),
             ("just broken", 0, 60),
             ("over", -60, 60),
-            ("not yet broken", 1, 60),
+            ("not yet broken", 30, 60),
         ):
             self._break(self.lives(f"glass {name}"), opened, minutes)
         asked = self.lives("asked about")

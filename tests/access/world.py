@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from unittest import mock
 
 from django.db import connections, transaction
 from django.test import override_settings
@@ -44,9 +45,8 @@ class World:
         return {name: matrix.rows_about(self.register, name) for name in ABOUT}
 
 
-def build():
-    """All of it. The doors read the clock themselves: the world is of the day on which they do."""
-    day, moment = clock.today(), clock.now()
+def build(day, moment):
+    """All of it."""
     users = everybody(day, moment)
     households = Relations(users, day, moment).build()
     records_of(households, users["clerk"], day)
@@ -63,11 +63,14 @@ def standing():
     """
     # A run that was killed left its own behind.
     sweep()
+    day, moment = clock.today(), clock.now()
     try:
         with override_settings(PASSWORD_HASHERS=PLAIN), transaction.atomic():
-            made = build()
+            made = build(day, moment)
         with connections["owner"].cursor() as cursor:
             cursor.execute("ANALYZE")
-        yield made
+        # The doors read the clock: for them it stands still as well.
+        with mock.patch("django.utils.timezone.now", return_value=moment):
+            yield made
     finally:
         sweep()
