@@ -17,6 +17,15 @@ hypothesis_settings.register_profile("proof", max_examples=5_000, deadline=None)
 hypothesis_settings.load_profile("quick")
 
 
+# Who writes where a test itself writes rows, by no door: known to every connection of the tests.
+_ACTOR = '{"by":"test","door":"test","request":"-"}'
+
+
+def _tests_act():
+    options = settings.DATABASES["default"].setdefault("OPTIONS", {})
+    options["options"] = f"-c pghistory.context_metadata={_ACTOR}"
+
+
 def migrations_digest():
     """What a kept database was made with: another digest is another database."""
     digest = sha256()
@@ -54,6 +63,7 @@ def django_db_setup(
     mirrors `owner`: without `owner` in the list, tests would work in the register itself.
     """
     kept = django_db_keepdb and not django_db_createdb
+    _tests_act()
     with django_db_blocker.unblock(), a_database_of_its_own() as name:
         for alias in ("default", "owner"):
             settings.DATABASES[alias]["TEST"]["NAME"] = name

@@ -5,8 +5,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import OrganisationKind
+from accounts.history.changes import tracked
 
 
+@tracked()
 class Organisation(models.Model):
     """A ministry, an agency or an NGO whose staff or programs use the register."""
 

@@ -7,9 +7,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Role
+from accounts.history.changes import tracked
 from accounts.models.organisation import Organisation
 
 
+@tracked(without=("password", "last_login"))
 class User(AbstractUser):
     """Somebody who signs in, for one organisation and in one role."""
 
@@ -52,3 +54,11 @@ class User(AbstractUser):
     def works_for_controller(self):
         """Whether this user's organisation controls the register (needs `organisation` loaded)."""
         return self.organisation is not None and self.organisation.is_controller
+
+
+@tracked("user")
+class WorksAt(User.places.through):
+    """A place where a user works: what joins the two, named so that its changes are kept."""
+
+    class Meta:
+        proxy = True

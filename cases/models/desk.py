@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.history.changes import tracked
 from cases import numbers
 from cases.choices import Mistake
 from cases.policy import AboutPeople
@@ -21,6 +22,7 @@ class ReservedNumberQuerySet(models.QuerySet):
         return self.exclude(Exists(households))
 
 
+@tracked()
 class ReservedNumber(models.Model):
     """A household's number that was printed on a blank form, before anybody stood behind it.
 
@@ -57,6 +59,7 @@ class ReservedNumber(models.Model):
         return numbers.shown(self.number)
 
 
+@tracked("individual", "other")
 class LikelySame(models.Model):
     """Somebody was registered though the register knew a person who is likely the same.
 
@@ -113,6 +116,7 @@ class LikelySame(models.Model):
         return f"{self.individual_id} {self.other_id}"
 
 
+@tracked("household", "individual")
 class MistakeReport(models.Model):
     """Somebody says that a record never stood for a household or person of its own.
 

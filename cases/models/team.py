@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.history.changes import tracked
 from cases.models.dated import Dated, DatedQuerySet, day_laws
 
 
@@ -40,6 +41,7 @@ class TeamQuerySet(DatedQuerySet):
         return self.filter(Q(household=target) | Q(individual__household=target))
 
 
+@tracked("household", "individual")
 class Restriction(Dated):
     """A household or person is hidden from partners, for a reason, until a day."""
 
@@ -65,6 +67,7 @@ class Restriction(Dated):
         return f"{self.from_on} {self.reason}"
 
 
+@tracked("household", "individual")
 class Assignment(Dated):
     """A user works with a household or person: the team."""
 
