@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pghistory
 from django.utils.translation import gettext_lazy as _
 
 from refugee_response import environment
@@ -147,6 +148,10 @@ CONTENT_SECURITY_POLICY = {
 }
 # A household of thirty with every field is about 500; the stock limit of 1,000 leaves little room.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+
+# History (accounts/history): an event points to others by key alone, without law and index.
+PGHISTORY_LEVEL = pghistory.Statement
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],

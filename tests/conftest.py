@@ -88,12 +88,13 @@ def committed(django_db_setup, django_db_blocker):
 
 
 def sweep():
-    """Empty every table of people and of who works here, as the owner of the tables."""
-    tables = (
-        "cases_membership, cases_residence, cases_individual, cases_household, "
-        "cases_reservednumber, accounts_user, accounts_organisation, django_session, "
-        "django_admin_log"
-    )
+    """Empty every table of people, of who works here and of their history, as the owner."""
+    from accounts.history.changes import events_of, tracked_models
+
+    kept = [
+        table._meta.db_table for model in tracked_models() for table in (model, events_of(model))
+    ]
+    tables = ", ".join([*kept, "django_session"])
     connections["default"].close()
     with connections["owner"].cursor() as cursor:
         assert connections["owner"].settings_dict["NAME"].startswith("test_")

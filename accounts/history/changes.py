@@ -101,6 +101,11 @@ def events_of(model):
     return _EVENTS.get(model._meta.concrete_model)
 
 
+def tracked_models():
+    """Every model whose changes are kept."""
+    return list(_EVENTS)
+
+
 @checks.register(checks.Tags.models)
 def models_about_people_are_tracked(app_configs, **kwargs):
     """Refuse to start when a change of somebody's data would leave no trace.
