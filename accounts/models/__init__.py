@@ -1,6 +1,7 @@
 """Who works here."""
 
+from accounts.models.look import Look
 from accounts.models.organisation import Organisation
 from accounts.models.user import User
 
-__all__ = ["Organisation", "User"]
+__all__ = ["Look", "Organisation", "User"]

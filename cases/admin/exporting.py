@@ -2,12 +2,13 @@
 
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseRedirect, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.urls import path
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.clock import now
+from accounts.history.files import recorded
 from cases import search
 from cases.importers.columns import LANGUAGES
 from spreadsheets.stream import FORMATS, MEDIA_TYPES
@@ -16,8 +17,8 @@ from spreadsheets.stream import FORMATS, MEDIA_TYPES
 _OF_THE_PAGE = ("p", "all", "o")
 
 
-def export_urls(model_admin, write, name):
-    """The address of a list's files; `write` is the function of `cases/exports.py`."""
+def export_urls(model_admin, write, fields, name):
+    """The address of a list's files; `write` and its `fields` are those of `cases/exports.py`."""
 
     def view(request, file_format):
         if not model_admin.has_view_permission(request):
@@ -36,9 +37,20 @@ def export_urls(model_admin, write, name):
             filters=filters,
             file_format=file_format,
         )
-        response = StreamingHttpResponse(pieces, content_type=MEDIA_TYPES[file_format])
-        response["Content-Disposition"] = f'attachment; filename="{name}.{file_format}"'
-        return response
+        file = recorded(
+            request,
+            pieces,
+            asked=request.GET,
+            filters=sorted(request.GET),
+            columns=list(fields),
+            format=file_format,
+        )
+        return FileResponse(
+            file,
+            as_attachment=True,
+            filename=f"{name}.{file_format}",
+            content_type=MEDIA_TYPES[file_format],
+        )
 
     return [
         path(
