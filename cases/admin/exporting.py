@@ -2,7 +2,7 @@
 
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect, StreamingHttpResponse
 from django.urls import path
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -45,12 +45,9 @@ def export_urls(model_admin, write, fields, name):
             columns=list(fields),
             format=file_format,
         )
-        return FileResponse(
-            file,
-            as_attachment=True,
-            filename=f"{name}.{file_format}",
-            content_type=MEDIA_TYPES[file_format],
-        )
+        response = StreamingHttpResponse(file, content_type=MEDIA_TYPES[file_format])
+        response["Content-Disposition"] = f'attachment; filename="{name}.{file_format}"'
+        return response
 
     return [
         path(
