@@ -28,16 +28,22 @@ class Knocker:
         self.clients[name].cookies = SimpleCookie(self.cookies[name])
         return self.clients[name]
 
-    def knock(self, name, path, method="get", data=None):
-        """The answer to one request, read to its end, and undone."""
+    def knock(self, name, path, method="get", data=None, before=None):
+        """The answer to one request, read to its end, and undone with what was done before it."""
         client = self.client(name)
         with transaction.atomic():
-            with CaptureQueriesContext(connection) as queries:
-                answer = getattr(client, method)(path, data or {})
-                answer.body = (
-                    b"".join(answer.streaming_content) if answer.streaming else answer.content
-                )
+            if before:
+                before()
+            answer = getattr(client, method)(path, data or {})
+            answer.body = b"".join(answer.streaming_content) if answer.streaming else answer.content
             transaction.set_rollback(True)
+        return answer
+
+    def counted(self, name, path, method="get", data=None):
+        """The same, with how often the database was asked."""
+        connection.queries_log.clear()
+        with CaptureQueriesContext(connection) as queries:
+            answer = self.knock(name, path, method, data)
         answer.queries = len(queries)
         return answer
 

@@ -49,9 +49,9 @@ def disagreements(world, names=None):
     return list(each_disagreement(world, names))
 
 
-def each_disagreement(world, names=None):
-    """The same one by one, households and people first."""
-    for model_name in ABOUT:
+def each_disagreement(world, names=None, models=tuple(ABOUT)):
+    """The same one by one."""
+    for model_name in models:
         for name in names or world.users:
             for how in OPENS:
                 sight = world.sights[name, how]
@@ -63,11 +63,17 @@ def each_disagreement(world, names=None):
 
 def misread(world, names=None):
     """(who, what, how it differs) wherever other fields are read, written or counted."""
-    for name in names or world.users:
-        yield from _miscounted(world, name)
-        if world.users[name].is_authenticated:
-            yield from _misread_classes(world, name)
-            yield from _misread_fields(world, name)
+    for check in (_miscounted, _misread_fields, _misread_classes):
+        for name in names or world.users:
+            yield from check(world, name)
+
+
+def everything(world, names=None):
+    """All that is compared, the fewest questions first."""
+    first, *others = ABOUT
+    yield from each_disagreement(world, names, [first])
+    yield from misread(world, names)
+    yield from each_disagreement(world, names, others)
 
 
 def _miscounted(world, name):
@@ -82,6 +88,8 @@ def _miscounted(world, name):
 
 def _misread_classes(world, name):
     user, day = world.users[name], world.day
+    if not user.is_authenticated:
+        return
     for relation, household in world.households.items():
         expected = oracle.classes_read(world.register, world.askers[name], household.pk)
         opened = readable_classes(user, on=day, cleared=is_cleared_for(user, household, day))
@@ -91,6 +99,8 @@ def _misread_classes(world, name):
 
 def _misread_fields(world, name):
     asker = world.askers[name]
+    if not world.users[name].is_authenticated:
+        return
     for model in our_models():
         expected = oracle.access_of(world.register, asker, model.__name__, model.field_classes)
         opened = fields(world.users[name], model, on=world.day, cleared=False)

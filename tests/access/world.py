@@ -6,9 +6,11 @@ from functools import cached_property
 from unittest import mock
 
 from django.db import connections, transaction
+from django.db.models import AutoField, BigAutoField
 from django.test import override_settings
 
 from accounts import clock
+from accounts.field_classes import our_models
 from tests.access import matrix, oracle
 from tests.access.facts import asker_of, register_of
 from tests.access.people_who_ask import everybody
@@ -16,6 +18,10 @@ from tests.access.records import ABOUT, records_of
 from tests.access.relations import Relations
 from tests.conftest import sweep
 
+# Thirteen digits, of which no number of ours, no telephone and no code has the beginning.
+FIRST_KEY = 7_310_000_000_000
+# Not of people, and not swept away.
+KEPT = {"PlaceAlias"}
 PLAIN = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
@@ -37,6 +43,15 @@ class World:
             (name, how): oracle.sight(self.register, asker, changing=how == "change")
             for name, asker in self.askers.items()
             for how in matrix.OPENS
+        }
+
+    @cached_property
+    def classes(self):
+        """(who, number of a household) → the classes of fields that the oracle opens there."""
+        return {
+            (name, number): oracle.classes_read(self.register, asker, number)
+            for name, asker in self.askers.items()
+            for number in self.register.households
         }
 
     @cached_property
@@ -65,6 +80,7 @@ def standing():
     sweep()
     day, moment = clock.today(), clock.now()
     try:
+        keys_from(FIRST_KEY)
         with override_settings(PASSWORD_HASHERS=PLAIN), transaction.atomic():
             made = build(day, moment)
         with connections["owner"].cursor() as cursor:
@@ -74,3 +90,19 @@ def standing():
             yield made
     finally:
         sweep()
+        keys_from(1)
+
+
+def keys_from(first):
+    """The next keys of our tables begin here: such large ones are taken for no other number."""
+    tables = [model._meta.db_table for model in our_models() if _draws_keys(model)]
+    with connections["owner"].cursor() as cursor:
+        for table in tables:
+            cursor.execute(
+                "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s, false)", [table, first]
+            )
+    connections["owner"].close()
+
+
+def _draws_keys(model):
+    return isinstance(model._meta.pk, AutoField | BigAutoField) and model.__name__ not in KEPT
