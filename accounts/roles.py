@@ -45,6 +45,11 @@ MAY = {
 PEOPLE_ROLES = frozenset({Role.CASEWORKER.value, Role.SUPERVISOR.value})
 
 
+def grantable_by(user):
+    """The roles that a user may give to others, and take from them."""
+    return set(Role) if user.has_perm("accounts.change_user") else set()
+
+
 class RoleBackend(ModelBackend):
     """Grants what the table says, and nothing from groups or single permissions."""
 
