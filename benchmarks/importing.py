@@ -94,9 +94,13 @@ def emptied_register():
         settings.DATABASES[alias]["TEST"]["NAME"] = "bench_refugee_response_import"
     made = setup_databases(verbosity=0, interactive=False, aliases={"default", "owner"})
     try:
-        from accounts.models import User
+        from accounts.models import Organisation, User
 
-        User.objects.create_user("bench", is_superuser=True)
+        controller = Organisation.objects.create(
+            acronym="MLSA", name="MLSA", kind="government", is_controller=True
+        )
+        worker = User.objects.create_user("bench", role="supervisor", organisation=controller)
+        worker.places.set(["AM"])
         yield
     finally:
         connections.close_all()

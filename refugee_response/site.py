@@ -7,6 +7,7 @@ from django.core.exceptions import BadRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
+from accounts.roles import acting_role
 from refugee_response.today import today_context
 
 
@@ -21,8 +22,7 @@ class RefugeeResponseSite(admin.AdminSite):
 
     def has_permission(self, request):
         """Whoever has a role works here; what they find is the policy's business."""
-        user = request.user
-        return user.is_active and bool(getattr(user, "role", "") or user.is_superuser)
+        return request.user.is_authenticated and bool(acting_role(request.user))
 
     def admin_view(self, view, cacheable=False):
         """Every page of the site, which PostgreSQL is never asked for with a NUL in its address."""

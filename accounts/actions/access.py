@@ -6,10 +6,12 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.roles import grantable_by
+from accounts.roles import grantable_by, lacks
 
 OWN = _("Nobody changes their own role, organisation, places or active mark: ask a colleague.")
 NOT_YOURS = _("You may not give this role, nor take it away.")
+
+ACCESS = ("role", "role_until", "organisation_id", "purpose", "is_cleared", "is_active")
 
 
 def lock_user(user):
@@ -29,6 +31,30 @@ def refuse_role(by, *roles):
         raise ValidationError(NOT_YOURS, code="role_beyond")
 
 
+def give_role(user, *, by):
+    """Write down who gave a user's role, which waits for a second person where it is above `by`.
+
+    A command of the machine (`by` is None) gives roles that hold at once.
+    """
+    user.role_given_by, user.role_confirmed_by = by, None
+    user.role_waits = bool(user.role) and by is not None and lacks(by, user.role)
+
+
+@transaction.atomic
+def confirm_role(*, user, by):
+    """Let a role hold that somebody gave who may less; whoever confirms it may as much."""
+    refuse_own(user, by)
+    current = lock_user(user)
+    if not current.role_waits:
+        raise ValidationError(_("This role does not wait to be confirmed."), code="not_waiting")
+    if not by.has_perm("accounts.confirm_role") or lacks(by, current.role):
+        raise ValidationError(NOT_YOURS, code="role_beyond")
+    current.role_waits, current.role_confirmed_by = False, by
+    current.full_clean(exclude=["username", "password"])
+    current.save(update_fields=["role_waits", "role_confirmed_by"])
+    return current
+
+
 @transaction.atomic
 def amend_access(*, user, places, by):
     """Save a user as a form left it, with their places; what has changed ends their sessions.
@@ -40,13 +66,15 @@ def amend_access(*, user, places, by):
     wanted = held if places is None else {place.pk for place in places}
     changed = [
         name
-        for name in ("role", "organisation_id", "is_active")
+        for name in ACCESS
         if getattr(former, name) != getattr(user, name)
     ]
     if changed or wanted != held:
         refuse_own(user, by)
     if "role" in changed:
         refuse_role(by, former.role, user.role)
+    if {"role", "organisation_id"} & set(changed):
+        give_role(user, by=by)
     user.full_clean()
     user.save()
     if wanted != held:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actions.access import lock_user, refuse_own, refuse_role
+from accounts.actions.access import give_role, lock_user, refuse_own, refuse_role
 from accounts.models import Invitation
 
 LASTS = timedelta(days=7)
@@ -24,6 +24,7 @@ def digest_of(token):
 def invite(*, user, places, by, at):
     """Save a new user without a password, and make the link by which they choose one."""
     refuse_role(by, user.role)
+    give_role(user, by=by)
     user.set_unusable_password()
     user.full_clean()
     user.save()

@@ -21,6 +21,8 @@ class UserForm(forms.ModelForm):
             "language",
             "organisation",
             "role",
+            "role_until",
+            "purpose",
             "places",
         ]
 

@@ -11,14 +11,22 @@ from accounts.admin.user_pages import link_page, offered, user_urls
 from accounts.models import Invitation, User
 from accounts.sign_in.second_factor import real_factors
 
-OF_OTHERS = ["organisation", "role", "places"]
+OF_OTHERS = ["organisation", "role", "role_until", "purpose", "places"]
 
 
 @admin.register(User)
 class UserAdmin(NothingIsDeleted):
     form = UserForm
-    list_display = ["username", "name", "role", "organisation", "is_active", "last_login"]
-    list_filter = ["role", "is_active"]
+    list_display = [
+        "username",
+        "name",
+        "role",
+        "organisation",
+        "role_until",
+        "is_active",
+        "last_login",
+    ]
+    list_filter = ["role", "role_waits", "is_active"]
     list_select_related = ["organisation"]
     search_fields = ["username", "first_name", "last_name"]
     ordering = ["username"]

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0001_organisations_and_users")]
+    dependencies = [("accounts", "0002_roles_and_agreements")]
 
     operations = [
         migrations.AddField(

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.field_classes import classes
+
 
 class InvitationQuerySet(models.QuerySet):
     """Links, of which at most one a user is open."""
@@ -42,6 +44,10 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField(_("expires at"))
     used_at = models.DateTimeField(_("used at"), null=True, blank=True)
     void_at = models.DateTimeField(_("void since"), null=True, blank=True)
+
+    field_classes = classes(
+        administrative="id user digest made_at made_by expires_at used_at void_at",
+    )
 
     objects = InvitationQuerySet.as_manager()
 

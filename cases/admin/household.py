@@ -134,9 +134,14 @@ class HouseholdAdmin(ScopedAdmin):
             contact_warnings=contact_warnings(page.reading),
             offered=[
                 *slip_offered(household),
-                *offered(household, (*COMPLETING_PAGES, *TEAM_PAGES, *HOUSEHOLD_PAGES)),
+                *offered(
+                    household, (*COMPLETING_PAGES, *TEAM_PAGES, *HOUSEHOLD_PAGES), request.user
+                ),
                 *ends_offered(
-                    household, assigned=page.reading.team, hidden=page.reading.restrictions
+                    household,
+                    request.user,
+                    assigned=page.reading.team,
+                    hidden=page.reading.restrictions,
                 ),
             ],
             panels=[panel for room in self.rooms for panel in room.panels(page.reading)],
