@@ -208,8 +208,8 @@ DOORS["admin/cases/household/<str:number>/still-here/"] = Door(
 DOORS |= {
     "account/": Door("/account/", SIGNED_IN),
     "account/lock/": Door("/account/lock/", NOBODY, SIGNED_IN),
-    # Opens to the right password alone.
-    "account/unlock/": Door("/account/unlock/"),
+    # Answers whether the password was right.
+    "account/unlock/": Door("/account/unlock/", NOBODY, SIGNED_IN),
     "account/active/": Door("/account/active/", NOBODY, SIGNED_IN),
     "account/confirm/": Door("/account/confirm/", SIGNED_IN, SIGNED_IN),
     "account/elsewhere/": Door("/account/elsewhere/", NOBODY, SIGNED_IN),

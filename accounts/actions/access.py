@@ -64,11 +64,7 @@ def amend_access(*, user, places, by):
     former = lock_user(user)
     held = set(former.places_held())
     wanted = held if places is None else {place.pk for place in places}
-    changed = [
-        name
-        for name in ACCESS
-        if getattr(former, name) != getattr(user, name)
-    ]
+    changed = [name for name in ACCESS if getattr(former, name) != getattr(user, name)]
     if changed or wanted != held:
         refuse_own(user, by)
     if "role" in changed:

@@ -89,7 +89,7 @@ def unlock(request):
     """The answer to a page that covered itself: whether it may be uncovered."""
     if locks.unlock(request, request.POST.get("password", "")):
         return JsonResponse({"unlocked": True})
-    return JsonResponse({"unlocked": False, "detail": str(WRONG_PASSWORD)}, status=403)
+    return JsonResponse({"unlocked": False, "detail": str(WRONG_PASSWORD)})
 
 
 @answers_without_second_factor

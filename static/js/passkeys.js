@@ -85,7 +85,7 @@
 
   form.addEventListener("submit", function (event) {
     event.preventDefault();
-    var refused = document.querySelector("#passkey-form .errornote[hidden], #passkey-form ~ .errornote");
+    var refused = document.querySelector(".passkey-fault");
     WAYS[form.dataset.passkey]().then(function (credential) {
       form.querySelector("[name=credential]").value = written(credential);
       form.submit();
