@@ -20,6 +20,10 @@ class DeskMiddleware:
     def __call__(self, request):
         if request.user.is_authenticated:
             self.judge(request)
+        elif auth.SESSION_KEY in request.session:
+            # Whose it was is disabled, or their role has ended: it does not come to life again.
+            told("session_ended", user=None, request=request)
+            request.session.flush()
         return self.get_response(request)
 
     def judge(self, request):

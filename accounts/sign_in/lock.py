@@ -71,7 +71,7 @@ def locked_page(request, *, method, refused=False):
         "password_name": PASSWORD,
         "method_name": METHOD,
         "kept": kept(request.POST) if method == "POST" else [],
-        "files": [file.name for files in request.FILES.listvalues() for file in files],
+        "files": [file.name for _name, files in request.FILES.lists() for file in files],
         "refused": refused,
     }
     response = render(request, "accounts/locked.html", context, status=401)
