@@ -139,6 +139,8 @@ MFA_FORMS = {
     "authenticate": "accounts.sign_in.forms.CodeForm",
     "activate_totp": "accounts.sign_in.forms.FirstCodeForm",
     "add_webauthn": "accounts.sign_in.forms.PasskeyForm",
+    "authenticate_webauthn": "accounts.sign_in.forms.PasskeyStepForm",
+    "login_webauthn": "accounts.sign_in.forms.PasskeySignInForm",
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
