@@ -1,53 +1,24 @@
 """The second factor: obligatory outside of the demo, set up once, asked for ever after."""
 
 import os
-import re
 import subprocess
 import sys
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.db import connection
-from django.test import Client
 
 from accounts import actions
-from tests.accounts.signing_in import answered, code, factors, is_in, signed_in, type_in, with_app
+from tests.accounts.signing_in import SET_UP, code, factors, is_in, set_up, signed_in
 from tests.cases.pages import Page
 from tests.factories import PASSWORD, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("obligatory")]
-SECRET = re.compile(r'<code class="mono key">([A-Z2-7]+)</code>')
-CODES = re.compile(r"<li>(\d{8})</li>")
-SET_UP = "/account/app/add/"
-NONSENSE = [
-    "",
-    "{}",
-    "[]",
-    "null",
-    "1",
-    "\x00",
-    '{"id": "x"}',
-    '{"id": "eA", "rawId": "eA", "type": "public-key", "response": {}}',
-    '{"id": "eA", "rawId": "eA", "response": {"clientDataJSON": "e30", "userHandle": 1}}',
-    '{"id": "eA", "rawId": "eA", "response": {"clientDataJSON": "*", "attestationObject": "*"}}',
-]
 
 
 @pytest.fixture
 def user():
     return make_user(places=["AM07"])
-
-
-@pytest.fixture
-def secret(user):
-    return with_app(user)
-
-
-def set_up(client):
-    """Set up an app as people do; returns its secret and the recovery codes that were shown."""
-    secret = SECRET.search(client.get(SET_UP).content.decode())[1]
-    answer = client.post(SET_UP, {"code": code(secret)}, follow=True)
-    return secret, CODES.findall(answer.content.decode())
 
 
 @pytest.mark.parametrize("path", ["/admin/", "/admin/cases/household/", "/reports/", "/api/v1/"])
@@ -116,89 +87,6 @@ def test_outside_of_the_demo_it_is_obligatory_by_itself():
     )
 
     assert said.stdout.strip() == "True"
-
-
-def test_after_the_password_the_code_is_asked_for(user, secret):
-    client = Client()
-
-    assert type_in(client, user.username, next="/admin/?q=1").url == "/account/second-step/"
-    assert not is_in(client)
-    assert client.get("/admin/").url == "/admin/login/?next=/admin/"
-    assert answered(client, secret).url == "/admin/?q=1"
-    assert is_in(client)
-    assert client.get("/admin/").status_code == 200
-
-
-def test_the_second_step_is_nobody_s_who_has_not_typed_the_password(secret):
-    client = Client()
-
-    assert client.get("/account/second-step/").url == "/admin/login/"
-    assert answered(client, secret).url == "/admin/login/"
-
-
-def test_a_code_opens_once(user, secret):
-    client = signed_in(user)
-    answered(client, secret)
-    assert is_in(client)
-    other = signed_in(user)
-
-    page = Page(answered(other, secret))
-
-    assert page.says("was used already")
-    assert not is_in(other)
-
-
-@pytest.mark.parametrize("periods", [-3, 3])
-def test_a_code_of_another_time_does_not_open(user, secret, periods):
-    client = signed_in(user)
-
-    client.post("/account/second-step/", {"code": code(secret, periods=periods)})
-
-    assert not is_in(client)
-
-
-def test_six_wrong_codes_lock_the_second_step(user, secret):
-    client = signed_in(user)
-    for _time in range(6):
-        client.post("/account/second-step/", {"code": "000000"})
-
-    answered(client, secret)
-
-    assert not is_in(client)
-
-
-def test_a_recovery_code_opens_once(user):
-    _secret, codes = set_up(signed_in(user))
-    first, second = signed_in(user), signed_in(user)
-
-    first.post("/account/second-step/", {"code": codes[3]})
-    second.post("/account/second-step/", {"code": codes[3]})
-
-    assert is_in(first)
-    assert not is_in(second)
-
-
-def test_recovery_codes_are_shown_once(user):
-    client = signed_in(user)
-    _secret, codes = set_up(client)
-
-    again = client.get("/account/recovery-codes/").content.decode()
-
-    assert codes
-    assert CODES.findall(again) == []
-    assert "10 codes are left." in again
-
-
-def test_new_recovery_codes_close_the_former_ones(user):
-    client = signed_in(user)
-    _secret, former = set_up(client)
-
-    shown = client.post("/account/recovery-codes/new/", follow=True).content.decode()
-
-    assert set(CODES.findall(shown)).isdisjoint(former)
-    other = signed_in(user)
-    other.post("/account/second-step/", {"code": former[0]})
-    assert not is_in(other)
 
 
 def test_a_session_opened_by_password_alone_ends_when_another_one_sets_up_a_factor(user):
@@ -283,28 +171,6 @@ def test_a_reset_ends_what_is_open_and_another_one_is_set_up(user):
     assert not is_in(client)
     again = signed_in(user)
     assert Page(again.get("/account/")).says("Set up a second factor first.")
-
-
-def test_a_passkey_that_was_not_asked_for_opens_nothing(user):
-    client = Client()
-
-    for credential in NONSENSE:
-        client.post("/account/passkeys/sign-in/", {"credential": credential})
-
-    assert not is_in(client)
-
-
-@pytest.mark.parametrize("credential", NONSENSE)
-def test_nonsense_in_the_place_of_a_passkey_is_refused_in_words(user, secret, credential):
-    client = signed_in(user)
-    step = Page(client.post("/account/second-step/", {"credential": credential}))
-    answered(client, secret)
-
-    added = Page(client.post("/account/passkeys/add/", {"name": "x", "credential": credential}))
-
-    assert step.says("The passkey was not read.")
-    assert added.says("The passkey was not read.")
-    assert factors(user) == ["totp"]
 
 
 def test_nobody_removes_a_passkey_of_somebody_else(user):
