@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCAL_DEMO = environment.switch("LOCAL_DEMO")
 DEBUG = False
 SECRET_KEY = environment.secret_key(local_demo=LOCAL_DEMO, folder=ROOT / ".local")
+SECRET_KEY_FALLBACKS = environment.words("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 
 INSTALLED_APPS = [
