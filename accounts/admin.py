@@ -6,6 +6,7 @@ from django.contrib.auth.forms import AdminUserCreationForm
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
+from accounts.history import look_admin  # noqa: F401 - the list of looks is registered there
 from accounts.history.writing import WrittenByUser
 from accounts.models import Organisation, User
 

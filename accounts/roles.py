@@ -21,6 +21,8 @@ REGISTER = frozenset(
 )
 # Specific needs of survivors, of detention and of the mind: seen and set by few.
 CLEARED = frozenset({"cases.confidential_needs"})
+# Who saw whom: of the people whom they may see themselves.
+LOOKS = frozenset({"accounts.view_look"})
 REPORTS = frozenset({"reports.view_report", "places.view_place"})
 ADMINISTRATION = frozenset(
     {
@@ -36,7 +38,7 @@ ADMINISTRATION = frozenset(
 
 MAY = {
     Role.CASEWORKER.value: REGISTER,
-    Role.SUPERVISOR.value: REGISTER | REPORTS | CLEARED,
+    Role.SUPERVISOR.value: REGISTER | REPORTS | CLEARED | LOOKS,
     Role.COORDINATOR.value: REPORTS,
     Role.ADMINISTRATOR.value: ADMINISTRATION,
 }

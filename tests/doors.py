@@ -7,6 +7,7 @@ from django.urls import URLPattern, get_resolver
 from tests.factories import family, head_of, make_household, make_organisation, make_user
 
 REGISTER = frozenset({"caseworker", "supervisor"})
+SUPERVISOR = frozenset({"supervisor"})
 REPORTS = frozenset({"coordinator", "supervisor"})
 ADMINISTRATION = frozenset({"administrator"})
 STAFF = frozenset(
@@ -59,7 +60,13 @@ DOORS = {
     "admin/cases/household/<path:object_id>/change/": Door(
         f"{A_HOUSEHOLD}change/", REGISTER, REGISTER
     ),
-    "admin/cases/household/<path:object_id>/history/": Door(f"{A_HOUSEHOLD}history/"),
+    "admin/cases/household/<path:object_id>/history/": Door(
+        f"{A_HOUSEHOLD}history/", REGISTER, REGISTER
+    ),
+    "admin/cases/household/<str:number>/looks/": Door(
+        f"{A_HOUSEHOLD}looks/", SUPERVISOR, SUPERVISOR
+    ),
+    "admin/cases/individual/<str:number>/looks/": Door(f"{A_PERSON}looks/", SUPERVISOR, SUPERVISOR),
     "admin/cases/household/<path:object_id>/delete/": Door(f"{A_HOUSEHOLD}delete/"),
     "admin/cases/household/<str:number>/change-head/": Door(
         f"{A_HOUSEHOLD}change-head/", REGISTER, REGISTER
@@ -110,6 +117,7 @@ DOORS = {
         f"{A_USER}history/", ADMINISTRATION, ADMINISTRATION
     ),
     "admin/accounts/user/<path:object_id>/delete/": Door(f"{A_USER}delete/"),
+    "admin/accounts/look/": Door("/admin/accounts/look/", SUPERVISOR, SUPERVISOR),
     "admin/places/place/": Door("/admin/places/place/", PLACES, PLACES),
     "admin/places/place/suggest/": Door("/admin/places/place/suggest/?q=Abo", PLACES, PLACES),
     "admin/places/place/add/": Door("/admin/places/place/add/"),
