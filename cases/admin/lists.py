@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.utils.translation import gettext_lazy as _
 
+from accounts import paging
 from accounts.clock import today
 from cases import disability, population
 from cases.composition import describe
