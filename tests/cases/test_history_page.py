@@ -7,7 +7,7 @@ import pytest
 from accounts.history.acting import acting
 from cases import actions, history
 from cases.history_words import lines
-from tests.cases.pages import Page
+from tests.cases.pages import Page, action_address, typed_again
 from tests.factories import (
     family,
     head_of,
@@ -191,3 +191,24 @@ def test_why_it_was_done_is_told(worker, home):
         home.members.update(arrived_on=date(2023, 9, 20))
 
     assert told(home, worker)[0].reason == "the hotel closed"
+
+
+def test_a_stale_page_of_an_action_shows_what_changed_meanwhile(client, worker, home):
+    address = action_address(head_of(home), "phone")
+    page = Page(client.get(address))
+    husband = member(home, "spouse")
+    actions.amend_person(
+        person=husband,
+        version=husband.version,
+        values={"given_name": "Կարապետ"},
+        by=worker,
+        today=date(2024, 3, 1),
+    )
+
+    answer = Page(client.post(address, typed_again(page, number="+37493550127", safe="unknown")))
+
+    assert answer.says("What changed last")
+    assert answer.says("Կարեն →") and answer.says("Կարապետ")
+    assert answer.values["number"] == "+37493550127"
+    again = client.post(address, typed_again(answer))
+    assert again.status_code == 302
