@@ -32,6 +32,8 @@ from cases.models import (
 )
 
 PER_PAGE = 50
+# What a new row has nothing to say with.
+EMPTY = (None, "", False)
 OF_PEOPLE = (
     Membership, Phone, IdentityDocument, LegalStatus, DisabilityDecision, SpecificNeed, Absence,
     PersonLink, Displacement, LikelySame, Assignment, Restriction, MistakeReport,
@@ -53,7 +55,7 @@ class Change:
         """The fields that it set: of a new row all that are not empty, else what differs."""
         mine = _fields(self.model)
         if self.before is None:
-            return [each for each in mine if getattr(self.event, each.attname) not in (None, "")]
+            return [each for each in mine if getattr(self.event, each.attname) not in EMPTY]
         return [each for each in mine if self._differs(each.attname)]
 
     def _differs(self, name):

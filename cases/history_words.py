@@ -7,8 +7,9 @@ from django.db.models import BooleanField
 from django.utils import formats
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
+from accounts.history import doors
 from accounts.history.acting import MACHINE
 from accounts.models import User
 from cases import documents, numbers
@@ -18,16 +19,6 @@ from cases.models import Household, IdentityDocument, Individual, NeedCode
 from places.models import Place
 
 NOTHING = "–"
-DOORS = {
-    "admin": pgettext_lazy("door", "screen"),
-    "api": pgettext_lazy("door", "program (API)"),
-    "account": pgettext_lazy("door", "own account"),
-    "web": pgettext_lazy("door", "screen"),
-    "command import_register": pgettext_lazy("door", "import by command"),
-    "command blank_forms": pgettext_lazy("door", "printed forms"),
-    "command demo": pgettext_lazy("door", "demo"),
-    "code": pgettext_lazy("door", "program code"),
-}
 LABELS = {
     "insert": gettext_lazy("recorded"),
     "update": gettext_lazy("changed"),
@@ -65,7 +56,7 @@ def _line(change, known, user):
         at=event.pgh_created_at,
         who=known.actor(told["by"]),
         role=told.get("role") or "",
-        door=str(DOORS.get(told.get("door"), told.get("door", ""))),
+        door=doors.in_words(told["door"]),
         reason=told.get("reason", ""),
         about=known.about(change),
         what=capfirst(str(what)),

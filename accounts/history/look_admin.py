@@ -54,7 +54,8 @@ class LookAdmin(admin.ModelAdmin):
     """Numbers of records, never names: nothing here is opened, added or changed."""
 
     list_display = [
-        "moment", "actor", "role", "organisation", "door", "kind", "number", "count", "outcome",
+        "moment", "actor", "in_role", "organisation", "through", "kind", "number", "count",
+        "outcome",
     ]  # fmt: skip
     list_display_links = None
     list_filter = [DayFilter, "kind", "outcome"]
@@ -92,7 +93,8 @@ class LookAdmin(admin.ModelAdmin):
         return queryset.filter(found), False
 
     def changelist_view(self, request, extra_context=None):
-        response = super().changelist_view(request, extra_context)
+        titled = {"title": _("Looks")} | (extra_context or {})
+        response = super().changelist_view(request, titled)
         looks.record(request, LookKind.LISTED, asked=request.GET, filters=sorted(request.GET))
         return response
 
@@ -116,3 +118,11 @@ class LookAdmin(admin.ModelAdmin):
     @admin.display(description=_("number"))
     def number(self, look):
         return look.subject or "–"
+
+    @admin.display(description=_("role"))
+    def in_role(self, look):
+        return look.role_in_words()
+
+    @admin.display(description=_("through which door"))
+    def through(self, look):
+        return look.door_in_words()

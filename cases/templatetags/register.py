@@ -9,7 +9,6 @@ from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
 from cases import disability, names, numbers, population
-from cases.history_words import DOORS
 
 register = template.Library()
 
@@ -18,12 +17,6 @@ register = template.Library()
 def shown_number(number):
     """A record's number as people read it."""
     return numbers.shown(number)
-
-
-@register.filter
-def door(name):
-    """The door through which somebody came, in words."""
-    return DOORS.get(name, name)
 
 
 @register.filter
