@@ -75,8 +75,8 @@ def test_who_is_not_seen_is_answered_as_if_they_had_never_been(world, knocker, s
 def address(route, world, record=None):
     """The example of a route, with this record."""
     door = DOORS[route]
-    names = {"household": record, "person": record, "user": world.users["clerk"].pk}
-    return door.example.format(**names)
+    others = {"user": world.users["clerk"].pk, "link": world.link}
+    return door.example.format(household=record, person=record, **others)
 
 
 def may_open(world, sort, route, method, record):

@@ -17,6 +17,7 @@ from tests.access.people_who_ask import everybody
 from tests.access.records import ABOUT, records_of
 from tests.access.relations import Relations
 from tests.conftest import sweep
+from tests.factories import make_link
 
 # Thirteen digits, of which no number of ours, no telephone and no code has the beginning.
 FIRST_KEY = 7_310_000_000_000
@@ -35,6 +36,7 @@ class World:
     households: dict
     register: object
     askers: dict
+    link: str
 
     @cached_property
     def sights(self):
@@ -66,7 +68,8 @@ def build(day, moment):
     households = Relations(users, day, moment).build()
     records_of(households, users["clerk"], day)
     askers = {name: asker_of(name, user) for name, user in users.items()}
-    return World(day, moment, users, households, register_of(day), askers)
+    link = make_link(users["coordinator"], at=moment)
+    return World(day, moment, users, households, register_of(day), askers, link)
 
 
 @contextmanager
