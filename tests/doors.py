@@ -19,7 +19,6 @@ from tests.factories import (
 )
 
 REGISTER = frozenset({"caseworker", "supervisor"})
-SUPERVISOR = frozenset({"supervisor"})
 REPORTS = frozenset({"coordinator", "supervisor"})
 ADMINISTRATION = frozenset({"administrator"})
 PARTNERS = frozenset({"partner", "other organisation"})
@@ -30,6 +29,7 @@ EXPORTING = REGISTER | PARTNERS
 HIDING = REGISTER | {"dpo"}
 APPROVING = frozenset({"supervisor"})
 WATCHING = APPROVING | {"auditor", "dpo"}
+WATCHING_PEOPLE = APPROVING | {"dpo"}
 STAFF = LISTS | {"coordinator", "auditor", "administrator"}
 SIGNED_IN = STAFF | {"without a role"}
 ANYBODY = SIGNED_IN | {"inactive", "nobody"}
@@ -96,12 +96,14 @@ DOORS = {
         f"{A_HOUSEHOLD}change/", LISTS, REGISTERING, SEEING
     ),
     "admin/cases/household/<path:object_id>/history/": Door(
-        f"{A_HOUSEHOLD}history/", REGISTER, REGISTER
+        f"{A_HOUSEHOLD}history/", LISTS, LISTS, SEEING, SEEING
     ),
     "admin/cases/household/<str:number>/looks/": Door(
-        f"{A_HOUSEHOLD}looks/", SUPERVISOR, SUPERVISOR
+        f"{A_HOUSEHOLD}looks/", WATCHING_PEOPLE, WATCHING_PEOPLE, SEEING, SEEING
     ),
-    "admin/cases/individual/<str:number>/looks/": Door(f"{A_PERSON}looks/", SUPERVISOR, SUPERVISOR),
+    "admin/cases/individual/<str:number>/looks/": Door(
+        f"{A_PERSON}looks/", WATCHING_PEOPLE, WATCHING_PEOPLE, SEEING, SEEING
+    ),
     "admin/cases/household/<path:object_id>/delete/": Door(f"{A_HOUSEHOLD}delete/"),
     "admin/cases/individual/": Door("/admin/cases/individual/", LISTS, LISTS),
     "admin/cases/individual/add/": Door("/admin/cases/individual/add/"),
