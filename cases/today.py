@@ -1,5 +1,6 @@
 """What the register has to say about the day: the search box, and what was opened last."""
 
+from cases import beyond_today
 from cases.composition import describe
 from cases.models import Household
 from cases.panels import Panel
@@ -26,7 +27,8 @@ def panels(request, day):
     described = describe(list(visible), on=day) if visible else {}
     opened = [(visible[number], described[number]) for number in numbers if number in visible]
     find = Panel("cases/today_find.html", {"opened": opened})
-    return [find, *_to_complete(request.user, day)]
+    beyond = beyond_today.panels(request.user, request.user.at)
+    return [find, *_to_complete(request.user, day), *beyond]
 
 
 def _to_complete(user, day):

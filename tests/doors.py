@@ -191,6 +191,17 @@ DOORS["admin/cases/household/<str:number>/still-here/"] = Door(
     f"{A_HOUSEHOLD}still-here/", NOBODY, REGISTER
 )
 
+DOORS |= {
+    f"admin/cases/household/{slug}/": Door(f"/admin/cases/household/{slug}/", who, who)
+    for slug, who in (
+        ("family-is-here", REGISTER),
+        ("break-glass", REGISTER),
+        ("contested", REGISTER),
+        ("glass", frozenset({"supervisor"})),
+        ("taken-over", frozenset({"supervisor"})),
+    )
+}
+
 
 def routes(resolver=None, before=""):
     """Every route of the URLconf, written as the tables of the admin and of ours write it."""

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
 from cases import actions, exports, search
+from cases.admin import beyond_search
 from cases.admin.action_pages import HOUSEHOLD_PAGES, action_urls, offered
+from cases.admin.beyond_urls import beyond_urls
 from cases.admin.completing import COMPLETING_PAGES
 from cases.admin.exporting import export_urls
 from cases.admin.fact_filters import ConfirmedFilter
@@ -71,6 +73,7 @@ class HouseholdAdmin(ScopedAdmin):
         found = getattr(response, "context_data", {}).get("cl")
         if searched and found and found.result_count == 1:
             return HttpResponseRedirect(household_url(found.result_list[0]))
+        beyond_search.ask(request, searched, response)
         return response
 
     def get_urls(self):
@@ -84,7 +87,8 @@ class HouseholdAdmin(ScopedAdmin):
         )
         files = export_urls(self, exports.households, "households")
         lists = import_urls(self)
-        return [still_here, *quick_urls(self), *files, *lists, *pages, *super().get_urls()]
+        desk = [still_here, *quick_urls(self), *beyond_urls(self)]
+        return [*desk, *files, *lists, *pages, *super().get_urls()]
 
     def still_here(self, request, number):
         """One key on the household's page: they stand at the desk today."""

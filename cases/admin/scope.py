@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.clock import today
 from cases import numbers
+from cases.glass import open_glass
 
 
 class ScopedAdmin(admin.ModelAdmin):
@@ -61,6 +62,8 @@ class ScopedAdmin(admin.ModelAdmin):
         row = rows.filter(pk=number).first() if number else None
         if row is None:
             raise Http404
+        if not row.is_changeable:
+            request.glass = open_glass(request.user, row)
         return row
 
 
