@@ -79,11 +79,11 @@ def _by_document(shown):
 
 def _by_name(shown):
     """All the words of somebody's name, in any letters, and the very day of their birth."""
-    words = names.fold(shown.name).split()
+    words = names.words_of(shown.name)
     people = Individual.objects.present().filter(
         birth_date=shown.birth_date, birth_precision=BirthPrecision.DAY
     )
-    people = people.named([(f"{word} ",) for word in words])
+    people = people.named([tuple(f"{key} " for key in _keys(word)) for word in words])
     return {person.household_id for person in people if is_full_name(words, person)}
 
 
@@ -95,16 +95,22 @@ LEADS_TO = {
 
 
 def is_full_name(words, person):
-    """Whether these folded words are a person's whole name: given and family name, and no other.
+    """Whether these words are a person's whole name: given and family name, and nothing else.
 
     The father's name may be said or not; the names as in the document or as in the passport.
     """
-    said = set(words)
+    own = set(person.search_key.split())
+    said = {key for word in words for key in names.fold(word).split()}
     return (
-        said <= set(person.search_key.split())
+        all(not own.isdisjoint(_keys(word)) for word in words)
         and _is_said(said, person.given_name, person.latin_given_name)
         and _is_said(said, person.family_name, person.latin_family_name)
     )
+
+
+def _keys(word):
+    """The keys of a word as it is spelled, and as that of a father's name."""
+    return {names.fold(word), names.fold(word, patronymic=True)} - {""}
 
 
 def _is_said(said, *spellings):

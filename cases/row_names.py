@@ -1,6 +1,7 @@
 """Names of rows that have no number of their own: of which household, and from which moment."""
 
 from django.utils.dateparse import parse_datetime
+from django.utils.timezone import is_naive
 
 
 def row_name(household, moment):
@@ -15,6 +16,6 @@ def named_row(rows, moment_field, name):
         moment = parse_datetime(written)
     except ValueError:
         moment = None
-    if moment is None:
+    if moment is None or is_naive(moment):
         return None
     return rows.filter(household=household, **{moment_field: moment}).first()

@@ -176,7 +176,7 @@ class LikelySameStop:
         ]
 
     def _positions_to_show(self):
-        """Rows that have a twin, somebody whom the user sees, or somebody beyond who may be told."""
+        """Rows with a twin, with somebody whom the user sees, or somebody beyond to tell of."""
         seen = {
             position
             for position, matches in self._matches.items()

@@ -127,11 +127,7 @@ def _caseworker(by, name):
     """Somebody of this name who takes over families, at a place of the user's."""
     found = get_user_model().objects.filter(username=name, is_active=True).first()
     mine = set(places_of(by))
-    if (
-        found is None
-        or not found.has_perm("cases.take_over")
-        or mine.isdisjoint(found.places.values_list("pk", flat=True))
-    ):
+    if found is None or not found.has_perm("cases.take_over") or mine.isdisjoint(places_of(found)):
         raise ValidationError(
             _("No caseworker of your places is called %(name)s."),
             code="unknown",
