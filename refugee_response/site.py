@@ -3,7 +3,6 @@
 from functools import wraps
 
 from django.contrib import admin
-from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import BadRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -18,8 +17,6 @@ class RefugeeResponseSite(admin.AdminSite):
     site_header = site_title = _("Refugee Response")
     index_title = _("Today")
     index_template = "admin/today.html"
-    # The admin's own form asks for the staff mark; here a role lets in, see below.
-    login_form = AuthenticationForm
     enable_nav_sidebar = False
     site_url = None
 

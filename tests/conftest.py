@@ -82,7 +82,7 @@ def sweep():
     tables = (
         "cases_membership, cases_residence, cases_individual, cases_household, "
         "cases_reservednumber, accounts_user, accounts_organisation, django_session, "
-        "django_admin_log"
+        "django_admin_log, shared_cache"
     )
     connections["default"].close()
     with connections["owner"].cursor() as cursor:
