@@ -238,9 +238,16 @@ DOORS |= {
         ("family-is-here", REGISTER),
         ("break-glass", REGISTER),
         ("contested", REGISTER),
-        ("glass", frozenset({"supervisor"})),
-        ("taken-over", frozenset({"supervisor"})),
+        ("glass", APPROVING | {"dpo"}),
+        ("taken-over", APPROVING),
     )
+}
+DOORS |= {
+    "account/desk/": Door("/account/desk/", NOBODY, SIGNED_IN),
+    "admin/staff/surge/": Door("/admin/staff/surge/", APPROVING, APPROVING),
+    "admin/staff/surge/change/": Door("/admin/staff/surge/change/"),
+    "admin/staff/roles/": Door("/admin/staff/roles/", APPROVING | {"dpo"}, APPROVING | {"dpo"}),
+    "admin/staff/clearance/": Door("/admin/staff/clearance/", APPROVING, APPROVING),
 }
 
 
