@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCAL_DEMO = environment.switch("LOCAL_DEMO")
 DEBUG = False
 SECRET_KEY = environment.secret_key(local_demo=LOCAL_DEMO, folder=ROOT / ".local")
+SECRET_KEY_FALLBACKS = environment.words("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 
 INSTALLED_APPS = [
@@ -139,6 +140,8 @@ MFA_FORMS = {
     "authenticate": "accounts.sign_in.forms.CodeForm",
     "activate_totp": "accounts.sign_in.forms.FirstCodeForm",
     "add_webauthn": "accounts.sign_in.forms.PasskeyForm",
+    "authenticate_webauthn": "accounts.sign_in.forms.PasskeyStepForm",
+    "login_webauthn": "accounts.sign_in.forms.PasskeySignInForm",
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

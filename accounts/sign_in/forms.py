@@ -1,18 +1,27 @@
 """The forms of signing in, in our words."""
 
+from contextlib import contextmanager
+
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import ReauthenticateForm
 from allauth.account.internal import flows
 from allauth.account.models import Login
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    LoginWebAuthnForm,
+)
 from django import forms
 from django.contrib.auth.forms import PasswordChangeForm, SetPasswordMixin, UsernameField
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.account_events import told
+
+NOT_READ = _("The passkey was not read. Try again, or sign in another way.")
 
 
 def password_field(label, autocomplete="current-password", **attributes):
@@ -122,10 +131,31 @@ class FirstCodeForm(ActivateTOTPForm):
     code = forms.CharField(label=_("Code that the app shows"), max_length=20, widget=CodeInput)
 
 
+def credential_field():
+    """What the browser's own dialogue answered."""
+    errors = dict.fromkeys(("required", "invalid"), NOT_READ)
+    return forms.JSONField(widget=forms.HiddenInput, error_messages=errors)
+
+
+@contextmanager
+def judged():
+    """Judge a credential; whatever is wrong with it, it was not read.
+
+    The libraries raise what they stumble over: what comes here is a stranger's own text.
+    """
+    try:
+        yield
+    except DatabaseError:
+        raise
+    except Exception as fault:
+        raise ValidationError(NOT_READ, code="not_read") from fault
+
+
 class PasskeyForm(AddWebAuthnForm):
     """A passkey or a security key, by a name that its owner knows it by."""
 
     name = forms.CharField(label=_("Name of the key"), max_length=60, required=False)
+    credential = credential_field()
     passwordless = forms.BooleanField(
         label=_("Sign in with it alone"),
         required=False,
@@ -138,3 +168,35 @@ class PasskeyForm(AddWebAuthnForm):
 
     def clean_name(self):
         return self.cleaned_data["name"] or str(_("Passkey"))
+
+    def clean(self):
+        with judged():
+            return super().clean()
+
+
+class PasskeyStepForm(AuthenticateWebAuthnForm):
+    """A passkey in the place of a code, after the password."""
+
+    credential = credential_field()
+
+    def clean_credential(self):
+        try:
+            with judged():
+                return super().clean_credential()
+        except ValidationError:
+            told("second_factor_refused", user=self.user, request=get_adapter().request)
+            raise
+
+
+class PasskeySignInForm(LoginWebAuthnForm):
+    """A passkey alone, which says itself whose it is."""
+
+    credential = credential_field()
+
+    def clean_credential(self):
+        try:
+            with judged():
+                return super().clean_credential()
+        except ValidationError:
+            told("sign_in_refused", user=None, request=get_adapter().request, why="passkey")
+            raise

@@ -1,5 +1,6 @@
 """How tests sign in, as people do: name, password, and the code of an app."""
 
+import re
 import time
 
 from allauth.mfa.models import Authenticator
@@ -9,6 +10,9 @@ from django.test import Client
 from tests.factories import PASSWORD
 
 LOGIN = "/admin/login/"
+SET_UP = "/account/app/add/"
+SECRET = re.compile(r'<code class="mono key">([A-Z2-7]+)</code>')
+CODES = re.compile(r"<li>(\d{8})</li>")
 
 
 def type_in(client, username, password=PASSWORD, **more):
@@ -48,3 +52,14 @@ def factors(user):
 def answered(client, secret):
     """The answer to the app's code after the password."""
     return client.post("/account/second-step/", {"code": code(secret)})
+
+
+def shown_codes(answer):
+    """The recovery codes on a page."""
+    return CODES.findall(answer.content.decode())
+
+
+def set_up(client):
+    """Set up an app as people do; returns its secret and the recovery codes that were shown."""
+    secret = SECRET.search(client.get(SET_UP).content.decode())[1]
+    return secret, shown_codes(client.post(SET_UP, {"code": code(secret)}, follow=True))
