@@ -57,8 +57,8 @@ def _check_may_break(theirs, day):
     records.check(
         not overdue.exists(),
         _(
-            "A glass that you broke earlier has not been reviewed in time. Ask your supervisor or "
-            "the data protection officer to review it first."
+            "A glass that you broke earlier has not been reviewed in time. Ask the supervisor of that "
+            "place or the data protection officer to review it first."
         ),
         "unreviewed",
     )

@@ -137,9 +137,7 @@ class GlassForm(forms.Form):
         min_length=GLASS_WORDS,
         max_length=400,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_(
-            "At least 20 characters; your supervisor and the data protection officer read it."
-        ),
+        help_text=_("At least 20 characters; who reviews it reads them."),
     )
 
 
