@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
 from accounts.roles import acting_role
+from accounts.staffing.desks import desk_context
 from refugee_response.today import today_context
 
 
@@ -41,7 +42,8 @@ class RefugeeResponseSite(admin.AdminSite):
         return super().index(request, extra_context=context)
 
     def each_context(self, request):
-        return super().each_context(request) | {"navigation": self._navigation(request)}
+        frame = {"navigation": self._navigation(request), **desk_context(request.user)}
+        return super().each_context(request) | frame
 
     def _navigation(self, request):
         entries = [

@@ -241,6 +241,24 @@ DOORS |= {
     for slug in ("new-link", "reset-second-factor", "disable", "enable")
 }
 
+DOORS |= {
+    f"admin/cases/household/{slug}/": Door(f"/admin/cases/household/{slug}/", who, who)
+    for slug, who in (
+        ("family-is-here", REGISTER),
+        ("break-glass", REGISTER),
+        ("contested", REGISTER),
+        ("glass", APPROVING | {"dpo"}),
+        ("taken-over", APPROVING),
+    )
+}
+DOORS |= {
+    "account/desk/": Door("/account/desk/", NOBODY, SIGNED_IN),
+    "admin/staff/surge/": Door("/admin/staff/surge/", APPROVING, APPROVING),
+    "admin/staff/surge/change/": Door("/admin/staff/surge/change/"),
+    "admin/staff/roles/": Door("/admin/staff/roles/", APPROVING | {"dpo"}, APPROVING | {"dpo"}),
+    "admin/staff/clearance/": Door("/admin/staff/clearance/", APPROVING, APPROVING),
+}
+
 
 def routes(resolver=None, before=""):
     """Every route of the URLconf, written as the tables of the admin and of ours write it."""

@@ -41,21 +41,6 @@ def give_role(user, *, by):
 
 
 @acted
-def confirm_role(*, user, by):
-    """Let a role hold that somebody gave who may less; whoever confirms it may as much."""
-    refuse_own(user, by)
-    current = lock_user(user)
-    if not current.role_waits:
-        raise ValidationError(_("This role does not wait to be confirmed."), code="not_waiting")
-    if not by.has_perm("accounts.confirm_role") or lacks(by, current.role):
-        raise ValidationError(NOT_YOURS, code="role_beyond")
-    current.role_waits, current.role_confirmed_by = False, by
-    current.full_clean(exclude=["username", "password"])
-    current.save(update_fields=["role_waits", "role_confirmed_by"])
-    return current
-
-
-@acted
 def amend_access(*, user, places, by):
     """Save a user as a form left it, with their places; what has changed ends their sessions.
 
