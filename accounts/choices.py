@@ -16,10 +16,47 @@ class OrganisationKind(models.TextChoices):
 class Role(models.TextChoices):
     """What a user does here; `accounts/roles.py` says what each may do."""
 
+    REGISTRAR = "registrar", _("registrar")
     CASEWORKER = "caseworker", _("caseworker (social worker)")
     SUPERVISOR = "supervisor", _("supervisor")
+    PARTNER = "partner", _("partner")
     COORDINATOR = "coordinator", _("coordinator")
+    AUDITOR = "auditor", _("auditor")
+    DATA_PROTECTION_OFFICER = "dpo", _("data protection officer")
     ADMINISTRATOR = "administrator", _("administrator")
+
+
+class Purpose(models.TextChoices):
+    """What people's data are used for: a consent is given, and an agreement made, for one of them.
+
+    `PRACTICE.md` B3 has the five.
+    """
+
+    LIFE_SAVING = "life_saving", _("life-saving help")
+    ASSISTANCE = "assistance", _("assistance")
+    HEALTH = "health", _("health")
+    PROTECTION = "protection", _("protection")
+    STATISTICS = "statistics", _("statistics")
+
+
+class LegalBasis(models.TextChoices):
+    """Why a partner may be shown people: they agreed, or a decree makes it a duty."""
+
+    CONSENT = "consent", _("consent of each person")
+    DUTY = "duty", _("a legal duty, by decree")
+
+
+class FieldClass(models.TextChoices):
+    """How sensitive a field is: every field of every model has one of these classes."""
+
+    ADMINISTRATIVE = "administrative", _("administrative")
+    IDENTITY = "identity", _("identity")
+    CONTACT = "contact", _("contact and exact place")
+    PROTECTION = "protection", _("protection")
+    HEALTH = "health", _("health and disability")
+    PHOTO = "photo", _("photo")
+    FREE_TEXT = "free_text", _("free text")
+    ASSISTANCE = "assistance", _("assistance")
 
 
 class LookKind(models.TextChoices):

@@ -1,6 +1,20 @@
-"""A signed-in user reads in their own language."""
+"""What each request knows of its user: the moment at which they ask, and their language."""
 
 from django.utils import translation
+
+from accounts import clock
+
+
+class MomentMiddleware:
+    """Reads the clock at the door: what the user may see for hours only is judged by it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.user.is_authenticated:
+            request.user.at = clock.now()
+        return self.get_response(request)
 
 
 class OwnLanguageMiddleware:

@@ -1,29 +1,56 @@
-"""What each role may do: one table, read by the admin, the API and the reports alike.
+"""What each role may do, read and grant: one table, and nothing else grants.
 
-`superuser` accounts may do all of it until the policy of access replaces them.
+`is_superuser` and `is_staff`, groups and single permissions grant nothing.
 """
 
 from django.contrib.auth.backends import ModelBackend
 
-from accounts.choices import Role
+from accounts import clock
+from accounts.choices import FieldClass, Role
 
-REGISTER = frozenset(
+PEOPLE = frozenset(
     {
         "cases.view_household",
-        "cases.add_household",
-        "cases.change_household",
         "cases.view_individual",
-        "cases.change_individual",
         "cases.view_residence",
         "cases.view_membership",
         "places.view_place",
     }
 )
-# Specific needs of survivors, of detention and of the mind: seen and set by few.
+REGISTER = PEOPLE | {
+    "cases.add_household",
+    "cases.change_household",
+    "cases.change_individual",
+    "cases.record_consent",
+}
+EXPORTS = frozenset({"cases.export_people"})
+# What only the staff of the register's controller do with families who stand at other desks too.
+DESK = frozenset(
+    {
+        "cases.import_register",
+        "cases.restrict",
+        "cases.take_over",
+        "cases.break_glass",
+        "cases.search_beyond",
+        "cases.compare_documents",
+    }
+)
+# Specific needs of survivors, of detention and of the mind; why somebody is hidden from partners.
 CLEARED = frozenset({"cases.confidential_needs"})
 # Who saw whom: of the people whom they may see themselves.
 LOOKS = frozenset({"accounts.view_look"})
 REPORTS = frozenset({"reports.view_report", "places.view_place"})
+AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
+SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
+SUPERVISING = frozenset(
+    {
+        "cases.assign",
+        "cases.approve",
+        "accounts.make_surge_accounts",
+        "accounts.confirm_role",
+        "accounts.clear_for_protection",
+    }
+)
 ADMINISTRATION = frozenset(
     {
         "accounts.view_user",
@@ -32,23 +59,106 @@ ADMINISTRATION = frozenset(
         "accounts.view_organisation",
         "accounts.add_organisation",
         "accounts.change_organisation",
+        "accounts.add_sharingagreement",
+        "accounts.change_sharingagreement",
         "places.view_place",
+        "cases.view_needcode",
+        "cases.change_needcode",
     }
 )
 
 MAY = {
-    Role.CASEWORKER.value: REGISTER,
-    Role.SUPERVISOR.value: REGISTER | REPORTS | CLEARED | LOOKS,
+    Role.REGISTRAR.value: REGISTER,
+    Role.CASEWORKER.value: REGISTER | DESK | EXPORTS,
+    Role.SUPERVISOR.value: (
+        REGISTER | DESK | EXPORTS | CLEARED | REPORTS | LOOKS | SIGNING | SUPERVISING
+    ),
+    Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS,
     Role.COORDINATOR.value: REPORTS,
-    Role.ADMINISTRATOR.value: ADMINISTRATION,
+    Role.AUDITOR.value: LOOKS | AGREEMENTS | {"cases.view_history"},
+    Role.DATA_PROTECTION_OFFICER.value: (
+        PEOPLE
+        | CLEARED
+        | LOOKS
+        | SIGNING
+        | {
+            "cases.record_consent",
+            "cases.restrict",
+            "cases.open_request",
+            "cases.review_glass",
+            "accounts.confirm_role",
+        }
+    ),
+    Role.ADMINISTRATOR.value: ADMINISTRATION | AGREEMENTS,
 }
 
-# Caseworkers and supervisors work in the register only for the organisation that controls it.
-PEOPLE_ROLES = frozenset({Role.CASEWORKER.value, Role.SUPERVISOR.value})
+_REGISTERED = frozenset(set(FieldClass) - {FieldClass.PROTECTION, FieldClass.ASSISTANCE})
+# Which classes of fields a role reads of the rows that it sees. Protection comes with clearance or
+# the team (`cases/policy.py`); a partner reads what its agreement names, and of nobody less.
+READS = {
+    Role.REGISTRAR.value: _REGISTERED,
+    Role.CASEWORKER.value: frozenset(set(FieldClass) - {FieldClass.PROTECTION}),
+    Role.SUPERVISOR.value: frozenset(FieldClass),
+    Role.PARTNER.value: frozenset(
+        {FieldClass.ADMINISTRATIVE, FieldClass.IDENTITY, FieldClass.CONTACT}
+    ),
+    Role.COORDINATOR.value: frozenset({FieldClass.ADMINISTRATIVE}),
+    Role.AUDITOR.value: frozenset({FieldClass.ADMINISTRATIVE}),
+    Role.DATA_PROTECTION_OFFICER.value: frozenset(FieldClass),
+    Role.ADMINISTRATOR.value: frozenset(
+        {FieldClass.ADMINISTRATIVE, FieldClass.IDENTITY, FieldClass.CONTACT}
+    ),
+}
+
+# Which roles a role hands out. Where one of them may more than its giver, it waits until somebody
+# who may as much confirms it: nobody grants what they lack.
+GRANTS = {
+    Role.SUPERVISOR.value: frozenset({Role.REGISTRAR.value}),
+    Role.ADMINISTRATOR.value: frozenset(Role.values),
+}
+
+# Roles of the register's own staff. Whoever works for another organisation is a partner.
+STAFF_ROLES = frozenset({Role.REGISTRAR.value, Role.CASEWORKER.value, Role.SUPERVISOR.value})
+# Who is put into the team of a household.
+TEAM_ROLES = frozenset({Role.CASEWORKER.value, Role.SUPERVISOR.value, Role.PARTNER.value})
+
+
+def acting_role(user):
+    """The role in which somebody acts; none while it waits to be confirmed.
+
+    A register's role for another organisation than its controller is that of a partner.
+    """
+    if user.role_waits:
+        return ""
+    if user.role in STAFF_ROLES and not user.works_for_controller:
+        return Role.PARTNER.value
+    # The controller's own people see nobody through agreements, which are made with others.
+    if user.role == Role.PARTNER and user.works_for_controller:
+        return ""
+    return user.role
+
+
+def permissions_of(role):
+    """Everything that a role may do."""
+    return MAY.get(role, frozenset())
+
+
+def grantable_by(user):
+    """The roles that somebody may give to others."""
+    return GRANTS.get(acting_role(user), frozenset())
+
+
+def lacks(user, role):
+    """Whether a role may do something that somebody, who would give or confirm it, may not."""
+    return not permissions_of(role) <= permissions_of(acting_role(user))
 
 
 class RoleBackend(ModelBackend):
-    """Grants what the table says, and nothing from groups or single permissions."""
+    """Grants what the table says, and nothing from groups, single permissions or marks."""
+
+    def user_can_authenticate(self, user):
+        """Active, and in a role that has not ended; asked at sign-in and again at each request."""
+        return super().user_can_authenticate(user) and user.has_role_on(clock.today())
 
     def get_user_permissions(self, user_obj, obj=None):
         return self.get_all_permissions(user_obj, obj)
@@ -59,10 +169,13 @@ class RoleBackend(ModelBackend):
     def get_all_permissions(self, user_obj, obj=None):
         if not user_obj.is_active or user_obj.is_anonymous or obj is not None:
             return set()
-        may = MAY.get(user_obj.role, frozenset())
-        if user_obj.role in PEOPLE_ROLES and not user_obj.works_for_controller:
-            may = frozenset()
-        return set(may)
+        may = set(permissions_of(acting_role(user_obj)))
+        if user_obj.is_cleared and acting_role(user_obj) == Role.CASEWORKER:
+            may |= CLEARED
+        return may
+
+    def has_perm(self, user_obj, perm, obj=None):
+        return perm in self.get_all_permissions(user_obj, obj)
 
     def has_module_perms(self, user_obj, app_label):
         return any(

@@ -96,10 +96,14 @@ def emptied_register():
     made = setup_databases(verbosity=0, interactive=False, aliases={"default", "owner"})
     try:
         from accounts.history.acting import MACHINE, acting
-        from accounts.models import User
+        from accounts.models import Organisation, User
 
         with acting(by=MACHINE):
-            User.objects.create_user("bench", is_superuser=True)
+            controller = Organisation.objects.create(
+                acronym="MLSA", name="MLSA", kind="government", is_controller=True
+            )
+            worker = User.objects.create_user("bench", role="supervisor", organisation=controller)
+            worker.places.set(["AM"])
         yield
     finally:
         connections.close_all()

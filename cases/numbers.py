@@ -11,7 +11,7 @@ import secrets
 from stdnum.iso7064 import mod_37_36
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-HOUSEHOLD, PERSON = "H", "P"
+HOUSEHOLD, PERSON, CONSENT, REQUEST = "H", "P", "N", "D"
 LENGTH = 12
 FORM = r"^{prefix}[0-9A-HJKMNP-TV-Z]{{11}}$"
 
@@ -41,6 +41,16 @@ def new_household_number():
 def new_person_number():
     """A new number for a person."""
     return new_number(PERSON)
+
+
+def new_consent_number():
+    """A new number for a consent."""
+    return new_number(CONSENT)
+
+
+def new_request_number():
+    """A new number for a request about somebody's data."""
+    return new_number(REQUEST)
 
 
 def with_check(payload):

@@ -1,7 +1,9 @@
-"""Who may see which households and people: the one row predicate.
+"""Who may see which households and people: the one row predicate, and the same of a single row.
 
-Every other model about people declares the path to its household (`access_path`) and inherits
-`visible_to` from here.
+Every other model about people declares the path to its household (`access_path`), and where it is
+about one person the path to them (`person_path`); it inherits `visible_to` from here. Staff of the
+register's controller see households whole. Partners and the data protection officer see people,
+and of a household those of its members whom they see.
 """
 
 from datetime import timedelta
@@ -9,14 +11,22 @@ from functools import reduce
 from operator import or_
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core import checks
-from django.db.models import CharField, ForeignKey, Lookup, Q
+from django.db.models import CharField, Exists, ForeignKey, Lookup, OuterRef, Q
+from django.db.models.functions import Coalesce
 
+from accounts.agreements import agreements_of
+from accounts.choices import Role
 from accounts.policy import ScopedQuerySet, places_of
-from accounts.roles import PEOPLE_ROLES
+from accounts.roles import acting_role
+from cases.access_choices import ConsentState
 
-# For so long an office still sees whom it registered, though they live elsewhere now.
+# For so long an office, or a partner, still sees whom it registered, though they live elsewhere.
 REGISTERED_HERE_DAYS = 30
+REGISTRAR_SEES = timedelta(hours=24)
+
+NOBODY = Q(pk__in=[])
 
 
 class Keys:
@@ -31,45 +41,233 @@ class Keys:
 @CharField.register_lookup
 @ForeignKey.register_lookup
 class Among(Lookup):
-    """Whether a key is one of `Keys`: one parameter, where `in` takes one for each of them."""
+    """Whether a key is one of `Keys`, or of those that an `ArraySubquery` finds.
+
+    One parameter, where `in` takes one for each key; and a subquery that is asked once, so that an
+    index answers even where this stands beside an "or" (`in` would read the whole table there).
+    """
 
     lookup_name = "among"
     prepare_rhs = False
 
     def as_sql(self, compiler, connection):
         key, parameters = self.process_lhs(compiler, connection)
-        return f"{key} = ANY(%s::text[])", [*parameters, self.rhs.array]
+        if isinstance(self.rhs, Keys):
+            return f"{key} = ANY(%s::text[])", [*parameters, self.rhs.array]
+        found, values = compiler.compile(self.rhs)
+        return f"{key} = ANY({found})", [*parameters, *values]
 
 
 class AboutPeople(ScopedQuerySet):
     """Rows about a household or its people.
 
     The model's `access_path` leads to the household; several paths lead to several, of which one
-    that is seen will do.
+    that is seen will do. Models that are the register's own business are not `for_partners`.
     """
 
     def _visible_rows(self, user, on):
-        if user.role not in PEOPLE_ROLES or not user.works_for_controller:
-            return self.none()
-        places = Keys(places_of(user))
-        return self.filter(reduce(or_, (_in_places(path, places, on) for path in self._paths())))
+        role = acting_role(user)
+        if role in OF_HOUSEHOLDS:
+            see = OF_HOUSEHOLDS[role]
+            return self.filter(reduce(or_, (see(user, on, path) for path in self._paths())))
+        if role in OF_PEOPLE:
+            return self.filter(self._of_people(OF_PEOPLE[role](user, on), role))
+        return self.none()
+
+    def _changeable_rows(self, user, on):
+        role = acting_role(user)
+        if role in CHANGED:
+            change = CHANGED[role]
+            return self.filter(reduce(or_, (change(user, on, path) for path in self._paths())))
+        if role in CHANGED_OF_PEOPLE:
+            return self.filter(self._of_people(CHANGED_OF_PEOPLE[role](user, on), role))
+        return self.none()
 
     def _paths(self):
         path = self.model.access_path
         return (path,) if isinstance(path, str) else path
 
+    def _of_people(self, sight, role):
+        """Condition: about a person of this sight, or about a household in which one is.
 
-def _in_places(path, places, on):
-    """Condition: the household at `path` lives in these places, or was lately registered there."""
+        Where a row is about two people, both of them: each would give away the other.
+        """
+        if role == Role.PARTNER and not getattr(self.model, "for_partners", True):
+            return NOBODY
+        conditions = [_seen_at(self.model, path, sight) for path in self._paths()]
+        seen = conditions[0]
+        for path, other in zip(self._paths()[1:], conditions[1:], strict=True):
+            start = path.split("__")[0]
+            seen &= other | Q(**{f"{start}__isnull": True})
+        return seen
+
+
+def _seen_at(model, path, sight):
+    """Condition: the person or household to whom this path of the model leads is of the sight."""
+    person = person_path(model, path)
+    people = apps.get_model("cases", "Individual").objects.filter(sight)
+    if person is not None:
+        return sight if person == "" else Q(Exists(people.filter(pk=OuterRef(person))))
+    return Q(Exists(people.filter(household=OuterRef(path or "pk"))))
+
+
+def person_path(model, path):
+    """The path from a model to the person whom its `access_path` leads through; None: no person."""
+    if path.endswith("__household"):
+        return path.removesuffix("__household")
+    return getattr(model, "person_path", None)
+
+
+# What follows are conditions on the household at a path, for staff of the register's controller.
+
+
+def _at(path, **conditions):
     prefix = f"{path}__" if path else ""
-    lives_here = Q(**{f"{prefix}lives_in__among": places})
-    lately = Q(
-        **{
-            f"{prefix}registered_on__gte": on - timedelta(days=REGISTERED_HERE_DAYS),
-            f"{prefix}registered_at__among": places,
-        }
+    return Q(**{f"{prefix}{field}": value for field, value in conditions.items()})
+
+
+def _in_places(user, on, path):
+    """It lives in the user's places, or was lately registered there."""
+    places = Keys(places_of(user))
+    lately = on - timedelta(days=REGISTERED_HERE_DAYS)
+    return _at(path, lives_in__among=places) | _at(
+        path, registered_on__gte=lately, registered_at__among=places
     )
-    return lives_here | lately
+
+
+def _assigned(user, on, path):
+    """The user works with it, or with somebody in it, on the day."""
+    return _at(path, pk__among=assigned_households(user, on))
+
+
+def _lately_registered_by(user, on, path):
+    """The user registered it in the last 24 hours; without a moment, nothing is told."""
+    moment = getattr(user, "at", None)
+    if moment is None:
+        return NOBODY
+    return _at(path, registered_by=user, recorded_at__gt=moment - REGISTRAR_SEES)
+
+
+def _behind_broken_glass(user, on, path):
+    """The user broke the glass before it within the hour."""
+    moment = getattr(user, "at", None)
+    if moment is None:
+        return NOBODY
+    opened = apps.get_model("cases", "BrokenGlass").objects.filter(
+        user=user, opened_at__lte=moment, ends_at__gt=moment
+    )
+    return _at(path, pk__among=ArraySubquery(opened.values("household")))
+
+
+def _of_staff(user, on, path):
+    return _in_places(user, on, path) | _assigned(user, on, path)
+
+
+def _of_staff_and_in_danger(user, on, path):
+    return _of_staff(user, on, path) | _behind_broken_glass(user, on, path)
+
+
+OF_HOUSEHOLDS = {
+    Role.REGISTRAR: _lately_registered_by,
+    Role.CASEWORKER: _of_staff_and_in_danger,
+    Role.SUPERVISOR: _of_staff_and_in_danger,
+}
+# Behind broken glass one reads.
+CHANGED = {
+    Role.REGISTRAR: _lately_registered_by,
+    Role.CASEWORKER: _of_staff,
+    Role.SUPERVISOR: _of_staff,
+}
+
+
+def assigned_households(user, on):
+    """Keys of the households whose team, or a member's, the user belongs to on the day."""
+    rows = apps.get_model("cases", "Assignment").objects.on(on).filter(user=user)
+    return ArraySubquery(rows.values_list(Coalesce("household", "individual__household")))
+
+
+# What follows are conditions on a person, for who sees people one by one.
+
+
+def _of_partner(user, on):
+    """A partner's people: by agreement, registered or followed by the user; never hidden ones."""
+    return _by_agreements(user, on) & ~_restricted(on) | _own_and_not_hidden(user, on)
+
+
+def _by_agreements(user, on):
+    """Members, of active households, who live where an agreement holds and who agreed to it."""
+    shown = NOBODY
+    for sharing in agreements_of(user, on):
+        covered = Q(household__lives_in__among=Keys(sharing.places))
+        shown |= (covered & _consenting(user, on)) if sharing.needs_consent else covered
+    return shown & Q(left_on__isnull=True, household__inactive_on__isnull=True)
+
+
+def _consenting(user, on):
+    """Agreed to the user's purpose, for all partners or for theirs, which was not refused."""
+    answers = apps.get_model("cases", "Consent").objects.filter(
+        individual=OuterRef("pk"), purpose=user.purpose
+    )
+    of_theirs = Q(partner=user.organisation_id)
+    given = answers.in_force_on(on).filter(of_theirs | Q(partner__isnull=True))
+    refused = answers.current().filter(of_theirs).exclude(state=ConsentState.GIVEN)
+    return Q(Exists(given)) & ~Q(Exists(refused))
+
+
+def _own(user, on):
+    """Lately registered by the user, or theirs by assignment on the day."""
+    lately = on - timedelta(days=REGISTERED_HERE_DAYS)
+    assigned = apps.get_model("cases", "Assignment").objects.on(on).filter(user=user)
+    return (
+        Q(household__registered_by=user, household__registered_on__gte=lately)
+        | Q(household__among=ArraySubquery(assigned.values("household")))
+        | Q(pk__among=ArraySubquery(assigned.values("individual")))
+    )
+
+
+def _restricted(on):
+    """Hidden from partners, alone or with the household."""
+    hidden = apps.get_model("cases", "Restriction").objects.on(on)
+    return Q(Exists(hidden.filter(individual=OuterRef("pk")))) | Q(
+        Exists(hidden.filter(household=OuterRef("household")))
+    )
+
+
+def _asked_about(user, on):
+    """A request about their data is open, which the data protection officer answers."""
+    open_ones = apps.get_model("cases", "DataRequest").objects.filter(
+        individual=OuterRef("pk"), closed_on__isnull=True
+    )
+    return Q(Exists(open_ones))
+
+
+def _own_and_not_hidden(user, on):
+    return _own(user, on) & ~_restricted(on)
+
+
+OF_PEOPLE = {
+    Role.PARTNER: _of_partner,
+    Role.DATA_PROTECTION_OFFICER: _asked_about,
+}
+# By agreement one reads.
+CHANGED_OF_PEOPLE = {
+    Role.PARTNER: _own_and_not_hidden,
+    Role.DATA_PROTECTION_OFFICER: _asked_about,
+}
+
+
+def sees_in_part(user):
+    """Whether the user sees people one by one, and a household only as far as its members."""
+    return acting_role(user) in OF_PEOPLE
+
+
+def is_cleared_for(user, household, on):
+    """Whether the user reads protection fields of this household: cleared, or of its team."""
+    if user.has_perm("cases.confidential_needs"):
+        return True
+    team = apps.get_model("cases", "Assignment").objects.on(on).filter(user=user)
+    about = Q(household=household) | Q(individual__household=household)
+    return acting_role(user) in OF_HOUSEHOLDS and team.filter(about).exists()
 
 
 @checks.register(checks.Tags.models)

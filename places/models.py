@@ -24,6 +24,10 @@ class PlaceQuerySet(models.QuerySet):
             inside |= Q(path__startswith=place.path)
         return self.filter(inside) if places else self.none()
 
+    def codes_within(self, places):
+        """Codes of these places and of all that lies below them."""
+        return list(self.within(places).order_by().values_list("code", flat=True))
+
     def at_level(self, *levels):
         """Places of these levels."""
         return self.filter(level__in=levels)
@@ -67,6 +71,10 @@ class PlaceQuerySet(models.QuerySet):
     def _matching(self, key, alias):
         aliases = PlaceAlias.objects.using(self.db).filter(scheme=AliasScheme.NAME, **alias)
         return self.filter(Q(search_key__contains=key) | Q(pk__in=aliases.values("place")))
+
+
+# Nothing here is about people; the classes are those of `accounts.choices.FieldClass`.
+_PUBLIC = "administrative"
 
 
 class Place(models.Model):
@@ -114,6 +122,12 @@ class Place(models.Model):
     longitude = models.DecimalField(
         _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True
     )
+    telephone = models.CharField(
+        _("telephone"),
+        max_length=40,
+        blank=True,
+        help_text=_("Of the office there: told to colleagues elsewhere whose family it knows."),
+    )
     capacity = models.PositiveIntegerField(_("capacity, in people"), null=True, blank=True)
 
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
@@ -126,6 +140,32 @@ class Place(models.Model):
     search_key = FoldedNamesField(editable=False, blank=True)
 
     objects = PlaceQuerySet.as_manager()
+
+    field_classes = dict.fromkeys(
+        [
+            "code",
+            "level",
+            "parent",
+            "district",
+            "iso_code",
+            "name_en",
+            "name_hy",
+            "name_ru",
+            "is_urban",
+            "latitude",
+            "longitude",
+            "telephone",
+            "capacity",
+            "valid_from",
+            "valid_to",
+            "path",
+            "label_en",
+            "label_hy",
+            "label_ru",
+            "search_key",
+        ],
+        _PUBLIC,
+    )
 
     class Meta:
         verbose_name = _("place")
@@ -165,6 +205,8 @@ class PlaceAlias(models.Model):
     scheme = models.CharField(_("kind"), max_length=4, choices=AliasScheme)
     value = models.CharField(_("name or code"), max_length=100)
     folded = FoldedField(max_length=100, source="value", editable=False, blank=True)
+
+    field_classes = dict.fromkeys(["id", "place", "scheme", "value", "folded"], _PUBLIC)
 
     class Meta:
         verbose_name = _("other name of a place")

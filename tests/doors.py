@@ -4,21 +4,32 @@ from dataclasses import dataclass, field
 
 from django.urls import URLPattern, get_resolver
 
-from tests.factories import family, head_of, make_household, make_organisation, make_user
+from accounts import clock
+from tests.factories import (
+    family,
+    head_of,
+    make_household,
+    make_link,
+    make_organisation,
+    make_user,
+)
 
 REGISTER = frozenset({"caseworker", "supervisor"})
 SUPERVISOR = frozenset({"supervisor"})
 REPORTS = frozenset({"coordinator", "supervisor"})
 ADMINISTRATION = frozenset({"administrator"})
-STAFF = frozenset(
-    {"caseworker", "supervisor", "coordinator", "administrator", "other organisation"}
-)
+PARTNERS = frozenset({"partner", "other organisation"})
+# Who registers, who has lists of people, and who takes such lists away as files.
+REGISTERING = REGISTER | PARTNERS | {"registrar"}
+LISTS = REGISTERING | {"dpo"}
+EXPORTING = REGISTER | PARTNERS
+APPROVING = frozenset({"supervisor"})
+WATCHING = APPROVING | {"auditor", "dpo"}
+STAFF = LISTS | {"coordinator", "auditor", "administrator"}
 SIGNED_IN = STAFF | {"without a role"}
 ANYBODY = SIGNED_IN | {"inactive", "nobody"}
 NOBODY = frozenset()
-# The stock site sends whoever it does not let in from the address of signing out to its start.
-SENT_ON = frozenset({"without a role"})
-PLACES = STAFF - {"other organisation"}
+PLACES = STAFF - {"auditor"}
 
 
 @dataclass(frozen=True)
@@ -44,18 +55,18 @@ DOORS = {
     "language/": Door("/language/", NOBODY, ANYBODY),
     "admin/": Door("/admin/", STAFF, STAFF),
     "admin/login/": Door("/admin/login/", ANYBODY, ANYBODY),
-    "admin/logout/": Door("/admin/logout/", SENT_ON, SIGNED_IN),
-    "admin/password_change/": Door("/admin/password_change/", STAFF, STAFF),
+    "admin/logout/": Door("/admin/logout/", NOBODY, ANYBODY),
+    "admin/password_change/": Door("/admin/password_change/", SIGNED_IN, SIGNED_IN),
     "admin/password_change/done/": Door("/admin/password_change/done/", STAFF, NOBODY),
     "admin/autocomplete/": Door(
         "/admin/autocomplete/?app_label=accounts&model_name=user&field_name=places", PLACES, NOBODY
     ),
     "admin/jsi18n/": Door("/admin/jsi18n/", STAFF, NOBODY),
     "admin/r/<path:content_type_id>/<path:object_id>/": Door("/admin/r/1/1/"),
-    "admin/^(?P<app_label>cases|accounts|places)/$": Door("/admin/cases/", REGISTER, REGISTER),
+    "admin/^(?P<app_label>cases|accounts|places)/$": Door("/admin/cases/", LISTS, LISTS),
     "admin/(?P<url>.*)$": Door("/admin/nonsense/"),
-    "admin/cases/household/": Door("/admin/cases/household/", REGISTER, REGISTER),
-    "admin/cases/household/add/": Door("/admin/cases/household/add/", REGISTER, REGISTER),
+    "admin/cases/household/": Door("/admin/cases/household/", LISTS, LISTS),
+    "admin/cases/household/add/": Door("/admin/cases/household/add/", REGISTERING, REGISTERING),
     "admin/cases/household/<path:object_id>/": Door(A_HOUSEHOLD, STAFF, STAFF),
     "admin/cases/household/<path:object_id>/change/": Door(
         f"{A_HOUSEHOLD}change/", REGISTER, REGISTER
@@ -78,7 +89,7 @@ DOORS = {
         f"{A_HOUSEHOLD}make-inactive/", REGISTER, REGISTER
     ),
     "admin/cases/household/<str:number>/reopen/": Door(f"{A_HOUSEHOLD}reopen/", REGISTER, REGISTER),
-    "admin/cases/individual/": Door("/admin/cases/individual/", REGISTER, REGISTER),
+    "admin/cases/individual/": Door("/admin/cases/individual/", LISTS, LISTS),
     "admin/cases/individual/add/": Door("/admin/cases/individual/add/"),
     "admin/cases/individual/<path:object_id>/": Door(A_PERSON, STAFF, STAFF),
     "admin/cases/individual/<path:object_id>/change/": Door(
@@ -106,9 +117,6 @@ DOORS = {
     "admin/accounts/organisation/<path:object_id>/delete/": Door(f"{AN_ORGANISATION}delete/"),
     "admin/accounts/user/": Door("/admin/accounts/user/", ADMINISTRATION, ADMINISTRATION),
     "admin/accounts/user/add/": Door("/admin/accounts/user/add/", ADMINISTRATION, ADMINISTRATION),
-    "admin/accounts/user/<id>/password/": Door(
-        f"{A_USER}password/", ADMINISTRATION, ADMINISTRATION
-    ),
     "admin/accounts/user/<path:object_id>/": Door(A_USER, STAFF, STAFF),
     "admin/accounts/user/<path:object_id>/change/": Door(
         f"{A_USER}change/", ADMINISTRATION, ADMINISTRATION
@@ -117,7 +125,7 @@ DOORS = {
         f"{A_USER}history/", ADMINISTRATION, ADMINISTRATION
     ),
     "admin/accounts/user/<path:object_id>/delete/": Door(f"{A_USER}delete/"),
-    "admin/accounts/look/": Door("/admin/accounts/look/", SUPERVISOR, SUPERVISOR),
+    "admin/accounts/look/": Door("/admin/accounts/look/", WATCHING, WATCHING),
     "admin/places/place/": Door("/admin/places/place/", PLACES, PLACES),
     "admin/places/place/suggest/": Door("/admin/places/place/suggest/?q=Abo", PLACES, PLACES),
     "admin/places/place/add/": Door("/admin/places/place/add/"),
@@ -130,9 +138,9 @@ DOORS = {
     "api/v1/": Door("/api/v1/", SIGNED_IN),
     "api/v1/schema/": Door("/api/v1/schema/", SIGNED_IN),
     "api/v1/docs/": Door("/api/v1/docs/", SIGNED_IN),
-    "api/v1/^households/$": Door("/api/v1/households/", REGISTER),
+    "api/v1/^households/$": Door("/api/v1/households/", LISTS),
     "api/v1/^households/(?P<number>[^/]+)/$": Door(f"/api/v1/households/{HOUSEHOLD}/", REGISTER),
-    "api/v1/^individuals/$": Door("/api/v1/individuals/", REGISTER),
+    "api/v1/^individuals/$": Door("/api/v1/individuals/", LISTS),
     "api/v1/^individuals/(?P<number>[^/]+)/$": Door(f"/api/v1/individuals/{PERSON}/", REGISTER),
     "api/v1/^reports/$": Door("/api/v1/reports/", REPORTS),
     "api/v1/^reports/(?P<name>[^/.]+)/$": Door("/api/v1/reports/population/", REPORTS),
@@ -180,9 +188,9 @@ DOORS |= {
     "admin/cases/household/import/template/<slug:language>/": Door(
         "/admin/cases/household/import/template/hy/", REGISTER, REGISTER
     ),
-    "admin/cases/household/quick/": Door("/admin/cases/household/quick/", REGISTER, REGISTER),
+    "admin/cases/household/quick/": Door("/admin/cases/household/quick/", REGISTERING, REGISTERING),
     "admin/cases/household/to-complete/": Door(
-        "/admin/cases/household/to-complete/", REGISTER, REGISTER
+        "/admin/cases/household/to-complete/", REGISTERING, REGISTERING
     ),
     "admin/cases/household/<str:number>/slip/": Door(f"{A_HOUSEHOLD}slip/", REGISTER, REGISTER),
     "admin/cases/household/<str:number>/complete/": Door(
@@ -191,13 +199,47 @@ DOORS |= {
 }
 DOORS |= {
     f"admin/cases/{name}/export.<str:file_format>": Door(
-        f"/admin/cases/{name}/export.csv", REGISTER, REGISTER
+        f"/admin/cases/{name}/export.csv", EXPORTING, EXPORTING
     )
     for name in ("household", "individual")
+}
+# A supervisor's own.
+DOORS |= {
+    f"admin/cases/{kind}/<str:number>/{slug}/": Door(f"{base}{slug}/", APPROVING, APPROVING)
+    for kind, base in (("household", A_HOUSEHOLD), ("individual", A_PERSON))
+    for slug in ("assign", "end-assignment", "decide-mistake")
+    if (kind, slug) != ("individual", "assign")
 }
 DOORS["admin/cases/household/<str:number>/still-here/"] = Door(
     f"{A_HOUSEHOLD}still-here/", NOBODY, REGISTER
 )
+# One's own account. What changes how one signs in asks for the password first, by a redirect.
+DOORS |= {
+    "account/": Door("/account/", SIGNED_IN),
+    "account/lock/": Door("/account/lock/", NOBODY, SIGNED_IN),
+    # Answers whether the password was right.
+    "account/unlock/": Door("/account/unlock/", NOBODY, SIGNED_IN),
+    "account/active/": Door("/account/active/", NOBODY, SIGNED_IN),
+    "account/confirm/": Door("/account/confirm/", SIGNED_IN, SIGNED_IN),
+    "account/elsewhere/": Door("/account/elsewhere/", NOBODY, SIGNED_IN),
+    # Opens to whoever came by a link.
+    "account/welcome/": Door("/account/welcome/"),
+    "account/welcome/<str:token>/": Door("/account/welcome/{link}/", ANYBODY),
+    "account/second-step/": Door("/account/second-step/", SIGNED_IN, SIGNED_IN),
+    "account/app/add/": Door("/account/app/add/", SIGNED_IN, SIGNED_IN),
+    "account/app/remove/": Door("/account/app/remove/"),
+    "account/passkeys/add/": Door("/account/passkeys/add/", SIGNED_IN, SIGNED_IN),
+    "account/passkeys/<int:pk>/remove/": Door("/account/passkeys/1/remove/", SIGNED_IN, SIGNED_IN),
+    "account/passkeys/sign-in/": Door("/account/passkeys/sign-in/", SIGNED_IN, SIGNED_IN),
+    "account/recovery-codes/": Door("/account/recovery-codes/"),
+    "account/recovery-codes/new/": Door("/account/recovery-codes/new/", SIGNED_IN, SIGNED_IN),
+}
+DOORS |= {
+    f"admin/accounts/user/<int:pk>/{slug}/": Door(
+        f"{A_USER}{slug}/", ADMINISTRATION, ADMINISTRATION
+    )
+    for slug in ("new-link", "reset-second-factor", "disable", "enable")
+}
 
 
 def routes(resolver=None, before=""):
@@ -228,5 +270,6 @@ def world(at="AM07"):
         "household": str(household),
         "person": str(head_of(household)),
         "user": users["supervisor"].pk,
+        "link": make_link(users["coordinator"], at=clock.now()),
     }
     return users, names

@@ -3,14 +3,16 @@
 A household is made through the register's own action, so that what tests build is what users build.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import count
 
+from accounts import actions as account_actions
 from accounts.models import Organisation, User
 from cases import actions
 from places.models import Place
 
 DAY = date(2023, 10, 1)
+NOON = datetime(2023, 10, 1, 12, tzinfo=UTC)
 PASSWORD = "kept-in-tests-only"
 _serial = count(1)
 
@@ -27,17 +29,27 @@ def make_organisation(acronym="MLSA", *, is_controller=True, kind="government"):
     )[0]
 
 
+def make_partner(acronym="KAMURJ"):
+    """An organisation that is not the register's controller."""
+    return make_organisation(acronym, is_controller=False, kind="national_ngo")
+
+
 def make_user(role="caseworker", *, places=(), organisation=None, **fields):
     """A user of the controlling organisation who works at these places (codes or places)."""
     user = User.objects.create_user(
         username=fields.pop("username", f"{role}-{next(_serial)}"),
         password=PASSWORD,
         role=role,
-        organisation=organisation or make_organisation(),
+        organisation=organisation or (make_partner() if role == "partner" else make_organisation()),
         **fields,
     )
     user.places.set([place(p) if isinstance(p, str) else p for p in places])
     return user
+
+
+def make_link(user, *, by=None, at=NOON):
+    """What a one-time link of a user holds."""
+    return account_actions.new_link(user=user, by=by, at=at)
 
 
 def person_values(**values):

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import LookKind, Outcome, Role, SubjectKind
+from accounts.field_classes import classes
 from accounts.history import doors
 from accounts.history.triggers import AppendOnly
 
@@ -42,6 +43,10 @@ class Look(models.Model):
     outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome, default=Outcome.SHOWN)
     details = models.JSONField(_("details"), default=dict, blank=True)
 
+    field_classes = classes(
+        administrative="id at kind actor role organisation door request subject_kind subject asked "
+        "count outcome details"
+    )
     untracked = "A look is never changed."
     append_only = True
 

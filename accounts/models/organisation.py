@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import OrganisationKind
+from accounts.field_classes import classes
 from accounts.history.changes import tracked
 
 
@@ -20,6 +21,8 @@ class Organisation(models.Model):
         default=False,
         help_text=_("Decides why and how people's data are kept; its staff work in the register."),
     )
+
+    field_classes = classes(administrative="acronym name kind is_controller")
 
     class Meta:
         verbose_name = _("organisation")

@@ -31,6 +31,12 @@ class ActionPage:
     follows: str
     form: type
     offered: object = lambda target: True
+    # What its user needs; else the right to change the record.
+    permission: str = ""
+
+    def is_for(self, user):
+        """Whether the user may do what the page does, of a record that they may change."""
+        return not self.permission or user.has_perm(self.permission)
 
 
 def is_active(household):
@@ -138,17 +144,21 @@ def action_urls(model_admin, pages):
     ]
 
 
-def offered(target, pages):
-    """The pages that make sense for this record now: [(title, address)]."""
+def offered(target, pages, user):
+    """The pages that make sense for this record now, and for this user: [(title, address)]."""
     base = reverse(f"admin:cases_{target._meta.model_name}_change", args=[str(target)])
     base = base.removesuffix("change/")
-    return [(page.title, f"{base}{page.slug}/") for page in pages if page.offered(target)]
+    return [
+        (page.title, f"{base}{page.slug}/")
+        for page in pages
+        if page.offered(target) and page.is_for(user)
+    ]
 
 
 def _view(model_admin, page):
     def view(request, number):
         target = model_admin.visible_or_404(request, number)
-        if not model_admin.has_change_permission(request, target):
+        if not _may_act(model_admin, request, target, page):
             raise PermissionDenied
         data = request.POST if request.method == "POST" else None
         form = page.form(
@@ -176,6 +186,13 @@ def _view(model_admin, page):
         )
 
     return view
+
+
+def _may_act(model_admin, request, target, page):
+    """Whether the user may change the record, and do so in this way."""
+    if page.permission:
+        return request.user.has_perm(page.permission) and model_admin.is_changeable(request, target)
+    return model_admin.has_change_permission(request, target)
 
 
 # So many of the last changes are shown to whoever typed on a stale page.

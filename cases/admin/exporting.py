@@ -21,7 +21,8 @@ def export_urls(model_admin, write, fields, name):
     """The address of a list's files; `write` and its `fields` are those of `cases/exports.py`."""
 
     def view(request, file_format):
-        if not model_admin.has_view_permission(request):
+        may_export = request.user.has_perm("cases.export_people")
+        if not (may_export and model_admin.has_view_permission(request)):
             raise PermissionDenied
         if file_format not in FORMATS:
             raise Http404

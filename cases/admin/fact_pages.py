@@ -98,6 +98,7 @@ FACT_PAGES = (
         _("Partners see nothing of this person until the day you type."),
         team_forms.RestrictForm,
         is_present,
+        "cases.restrict",
     ),
     ActionPage(
         "end-fact",
@@ -121,6 +122,7 @@ _MISTAKE_PAGES = (
         _("Nothing is deleted: the record stays, outside of every count."),
         mistake_forms.DecideMistakeForm,
         lambda target: False,
+        "cases.approve",
     ),
 )
 FACT_PAGES = (*FACT_PAGES, *_MISTAKE_PAGES)
@@ -138,6 +140,7 @@ TEAM_PAGES = (
         _("The colleague belongs to the team of this household from that day on."),
         team_forms.AssignForm,
         is_active,
+        "cases.assign",
     ),
     ActionPage(
         "restrict",
@@ -145,6 +148,7 @@ TEAM_PAGES = (
         _("Partners see nothing of this household until the day you type."),
         team_forms.RestrictForm,
         is_active,
+        "cases.restrict",
     ),
     *_MISTAKE_PAGES,
 )
@@ -155,17 +159,19 @@ _END_ASSIGNMENT = ActionPage(
     _("End an assignment"),
     _("The colleague leaves the team on that day; that they belonged to it stays in the record."),
     team_forms.EndAssignmentForm,
+    permission="cases.assign",
 )
 _END_RESTRICTION = ActionPage(
     "end-restriction",
     _("Hide from partners no longer"),
     _("Partners may see them again from that day on; that they were hidden stays in the record."),
     team_forms.EndRestrictionForm,
+    permission="cases.restrict",
 )
 END_TEAM_PAGES = (_END_ASSIGNMENT, _END_RESTRICTION)
 
 
-def ends_offered(target, *, assigned, hidden):
+def ends_offered(target, user, *, assigned, hidden):
     """The pages on which somebody's work with them ends, or their being hidden, where it holds."""
     held = ((_END_ASSIGNMENT, assigned), (_END_RESTRICTION, hidden))
-    return offered(target, [page for page, holds in held if holds])
+    return offered(target, [page for page, holds in held if holds], user)

@@ -152,9 +152,14 @@ class HouseholdAdmin(ScopedAdmin):
             offered=[
                 *slip_offered(household),
                 *pages_offered(household, request.user),
-                *offered(household, (*COMPLETING_PAGES, *TEAM_PAGES, *HOUSEHOLD_PAGES)),
+                *offered(
+                    household, (*COMPLETING_PAGES, *TEAM_PAGES, *HOUSEHOLD_PAGES), request.user
+                ),
                 *ends_offered(
-                    household, assigned=page.reading.team, hidden=page.reading.restrictions
+                    household,
+                    request.user,
+                    assigned=page.reading.team,
+                    hidden=page.reading.restrictions,
                 ),
             ],
             panels=[panel for room in self.rooms for panel in room.panels(page.reading)],

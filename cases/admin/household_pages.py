@@ -47,7 +47,7 @@ class CorrectionPage:
         )
         for form in self.members.forms:
             form.person = by_number.get(form["number"].value())
-            form.offered = offered(form.person, PERSON_PAGES) if form.person else []
+            form.offered = offered(form.person, PERSON_PAGES, request.user) if form.person else []
 
     def save(self):
         """Save the corrections; False when something has to be mended first."""

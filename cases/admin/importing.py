@@ -110,7 +110,7 @@ def import_urls(model_admin):
 
 def import_page(model_admin, request):
     """Show the page; try an uploaded file; write it when that is confirmed."""
-    if not request.user.has_perm("cases.add_household"):
+    if not request.user.has_perm("cases.import_register"):
         raise PermissionDenied
     form, outcome = ImportForm(), None
     if request.method == "POST":
@@ -134,7 +134,7 @@ def import_page(model_admin, request):
 
 def download_template(request, language):
     """The empty workbook in a language."""
-    if not request.user.has_perm("cases.add_household"):
+    if not request.user.has_perm("cases.import_register"):
         raise PermissionDenied
     if language not in dict(LANGUAGES):
         raise Http404

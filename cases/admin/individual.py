@@ -195,13 +195,14 @@ class IndividualAdmin(ScopedAdmin):
                 "age": population.shown_age(person.birth_date, day),
                 "day": day,
                 "offered": [
-                    *offered(person, PERSON_PAGES),
+                    *offered(person, PERSON_PAGES, request.user),
                     *pages_offered(person, request.user),
                 ],
                 "recorded": [
-                    *offered(person, FACT_PAGES),
+                    *offered(person, FACT_PAGES, request.user),
                     *ends_offered(
                         person,
+                        request.user,
                         assigned=person.assignments.on(day).exists(),
                         hidden=person.restrictions.on(day).exists(),
                     ),

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -52,6 +53,18 @@ class ScopedAdmin(admin.ModelAdmin):
             for each in self.list_filter
         }
 
+    def has_change_permission(self, request, obj=None):
+        """The right to change such records, and of one record that it is theirs to change."""
+        may = super().has_change_permission(request, obj)
+        return may and (obj is None or self.is_changeable(request, obj))
+
+    def is_changeable(self, request, row):
+        """Whether the user may change this row, which they see; asked once for a row at hand."""
+        if not hasattr(row, "is_changeable"):
+            rows = self.model.objects.changeable_by(request.user, on=today())
+            row.is_changeable = rows.filter(pk=row.pk).exists()
+        return row.is_changeable
+
     def has_delete_permission(self, request, obj=None):
         return False
 
@@ -62,7 +75,9 @@ class ScopedAdmin(admin.ModelAdmin):
     def visible_or_404(self, request, object_id):
         """The row by its number in any spelling; 404 where there is none, or none to see."""
         number = kept_number(object_id)
+        theirs = self.model.objects.changeable_by(request.user, on=today())
         rows = self.get_queryset(request).select_related(*self.read_along)
+        rows = rows.annotate(is_changeable=Exists(theirs.filter(pk=OuterRef("pk"))))
         row = rows.filter(pk=number).first() if number else None
         if row is None:
             raise Http404

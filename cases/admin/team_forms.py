@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.roles import PEOPLE_ROLES
+from accounts.roles import TEAM_ROLES, acting_role
 from cases import actions
 from cases.admin.action_forms import ActionForm
 from cases.admin.ending_forms import ON_WHICH_IT_BEGAN
@@ -25,10 +25,8 @@ class AssignForm(ActionForm):
     def clean_user_name(self):
         """A colleague who may work with people."""
         name = self.cleaned_data["user_name"].strip()
-        found = User.objects.filter(
-            username=name, is_active=True, role__in=PEOPLE_ROLES, organisation__is_controller=True
-        ).first()
-        if found is None:
+        found = User.objects.filter(username=name, is_active=True).first()
+        if found is None or acting_role(found) not in TEAM_ROLES:
             raise ValidationError(
                 _("No caseworker is called %(name)s."), code="unknown", params={"name": name}
             )

@@ -81,7 +81,7 @@ def _known(query, params):
 def numbered(numbers, *, by, on):
     """Number → Numbered, of those that stand behind a household; invisible ones say so."""
     found = Household.objects.filter(pk__in=numbers)
-    visible = set(found.visible_to(by, on=on).values_list("pk", flat=True))
+    visible = set(found.changeable_by(by, on=on).values_list("pk", flat=True))
     return {
         number: Numbered(number in visible, inactive is None, source, source_id)
         for number, inactive, source, source_id in found.values_list(
@@ -97,10 +97,8 @@ def reserved(numbers):
 
 
 def visible_households(numbers, *, by, on):
-    """Those of these households that a user may see; all of them for a superuser."""
-    if by.is_superuser:
-        return set(numbers)
-    seen = Household.objects.filter(pk__in=numbers).visible_to(by, on=on)
+    """Those of these households that a user may see and change."""
+    seen = Household.objects.filter(pk__in=numbers).changeable_by(by, on=on)
     return set(seen.values_list("pk", flat=True))
 
 

@@ -1,5 +1,7 @@
 """The people: households, who belongs to them, where they live, and what is true of each."""
 
+from cases.models.beyond import BrokenGlass, TakeOver, TakeOverAllowance
+from cases.models.consent import Consent, DataRequest
 from cases.models.contact import Absence, Phone
 from cases.models.desk import LikelySame, MistakeReport, ReservedNumber
 from cases.models.health import DisabilityDecision, NeedCode, SpecificNeed
@@ -14,6 +16,9 @@ from cases.models.ties import Displacement, PersonLink
 __all__ = [
     "Absence",
     "Assignment",
+    "BrokenGlass",
+    "Consent",
+    "DataRequest",
     "DisabilityDecision",
     "Displacement",
     "Household",
@@ -30,4 +35,6 @@ __all__ = [
     "Residence",
     "Restriction",
     "SpecificNeed",
+    "TakeOver",
+    "TakeOverAllowance",
 ]

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.field_classes import of_dated
 from accounts.history.changes import tracked
 from cases.choices import AbsenceSource, Language, SafeContact
 from cases.models.dated import OfPerson, day_laws, never_twice, of_person
@@ -37,6 +38,10 @@ class Phone(OfPerson):
         _("language on the telephone"), max_length=5, choices=Language, blank=True
     )
     answered_on = models.DateField(_("last answered on"), null=True, blank=True)
+
+    field_classes = of_dated(
+        administrative="individual", contact="number whose safe note language answered_on"
+    )
 
     class Meta(OfPerson.Meta):
         verbose_name = _("telephone number")
@@ -84,6 +89,10 @@ class Absence(OfPerson):
         _("known from"), max_length=8, choices=AbsenceSource, default=AbsenceSource.FAMILY
     )
     is_certain = models.BooleanField(_("certain"), default=True)
+
+    field_classes = of_dated(
+        administrative="individual source is_certain", contact="country whereabouts"
+    )
 
     class Meta(OfPerson.Meta):
         verbose_name = _("absence")

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.field_classes import classes
 from accounts.history.changes import tracked
 from cases import numbers
 from cases.choices import Mistake
@@ -42,6 +43,7 @@ class ReservedNumber(models.Model):
 
     objects = ReservedNumberQuerySet.as_manager()
     about_people = False
+    field_classes = classes(administrative="number place reserved_on")
 
     class Meta:
         verbose_name = _("reserved number")
@@ -93,6 +95,8 @@ class LikelySame(models.Model):
 
     objects = AboutPeople.as_manager()
     access_path = "individual__household"
+    for_partners = False
+    field_classes = classes(administrative="id individual other why decided_by decided_on")
 
     class Meta:
         verbose_name = _("likely the same person")
@@ -161,6 +165,12 @@ class MistakeReport(models.Model):
 
     objects = AboutPeople.as_manager()
     access_path = ("household", "individual__household")
+    for_partners = False
+    field_classes = classes(
+        administrative="id household individual reason reported_by reported_on decided_by "
+        "decided_on is_confirmed",
+        free_text="note",
+    )
 
     class Meta:
         verbose_name = _("report of a mistake")

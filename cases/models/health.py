@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.field_classes import classes, of_dated
 from accounts.history.changes import tracked
 from cases.choices import DisabilityDegree
 from cases.models.dated import OfPerson, day_laws, never_twice, of_person
@@ -17,6 +18,8 @@ class DisabilityDecision(OfPerson):
     individual = of_person("disability_decisions")
     degree = models.CharField(_("disability decision"), max_length=10, choices=DisabilityDegree)
     document_number = models.CharField(_("number of the decision"), max_length=40, blank=True)
+
+    field_classes = of_dated(administrative="individual", health="degree document_number")
 
     class Meta(OfPerson.Meta):
         verbose_name = _("disability decision")
@@ -70,6 +73,10 @@ class NeedCode(models.Model):
     )
 
     about_people = False
+    field_classes = classes(
+        administrative="code category label_en label_hy label_ru is_standard is_confidential "
+        "replaced_by"
+    )
 
     class Meta:
         verbose_name = _("specific needs code")
@@ -107,6 +114,9 @@ class SpecificNeed(OfPerson):
         related_name="people",
         db_index=False,  # need_by_code
     )
+
+    # A confidential code is protection, which the policy tells row by row (`readable_needs`).
+    field_classes = of_dated(administrative="individual", health="need")
 
     class Meta(OfPerson.Meta):
         verbose_name = _("specific need")

@@ -3,8 +3,10 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from accounts.field_classes import classes
 from accounts.history.changes import tracked
 from cases import numbers
 from cases.choices import VOID, ConfirmedBy, HouseholdKind, InactiveReason, Presumed
@@ -79,6 +81,8 @@ class Household(models.Model):
         on_delete=models.PROTECT,
         related_name="registrations",
     )
+    # The moment at which it was written, by the database's clock: a registrar sees it for a day.
+    recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
     last_confirmed_on = models.DateField(_("last confirmed on"), null=True, blank=True)
     last_confirmed_by = models.CharField(
         _("confirmed by"), max_length=10, choices=ConfirmedBy, blank=True, db_default=""
@@ -123,6 +127,12 @@ class Household(models.Model):
 
     objects = HouseholdQuerySet.as_manager()
     access_path = ""
+    field_classes = classes(
+        administrative="number kind declared_size is_complete registered_on registered_at "
+        "registered_by recorded_at last_confirmed_on last_confirmed_by presumed inactive_on "
+        "inactive_reason source source_id source_row source_record version",
+        contact="lives_in responsible_official",
+    )
 
     class Meta:
         verbose_name = _("household")

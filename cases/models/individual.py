@@ -212,6 +212,8 @@ class Individual(models.Model):
 
     objects = IndividualQuerySet.as_manager()
     access_path = "household"
+    person_path = ""
+    field_classes = laws.FIELD_CLASSES
 
     class Meta:
         verbose_name = _("person")

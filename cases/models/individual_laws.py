@@ -7,12 +7,23 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
+from accounts.field_classes import classes
 from cases import numbers, population, rules, washington_group
 from cases.choices import Sex
 from cases.words import SAID
 
 NAMES = ("given_name", "patronymic", "family_name", "latin_given_name", "latin_family_name")
 EARLIEST_BIRTH = date(1900, 1, 1)
+FIELD_CLASSES = classes(
+    administrative="number household relationship family_unit in_household_since role_since "
+    "left_on left_with_household is_head unnamed arrived_on origin population_group source "
+    "source_id source_row source_record version",
+    # Why somebody left says who is missing or detained.
+    identity="given_name patronymic family_name latin_given_name latin_family_name search_key "
+    "names_folded sex birth_date birth_precision left_reason",
+    health="seeing hearing walking remembering self_care communicating wg_asked_on wg_method "
+    "wg_disability_3 pregnancy_expected_on pregnancy_asked_on breastfeeding_until",
+)
 
 
 def disability_3():

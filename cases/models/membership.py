@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.field_classes import of_dated
 from accounts.history.changes import tracked
 from cases.choices import VOID, Relationship
 from cases.models.dated import DatedQuerySet, NumberKey, days
@@ -49,6 +50,8 @@ class Membership(models.Model):
     objects = MembershipQuerySet.as_manager()
     written_by_database = True
     access_path = "household"
+    person_path = "individual"
+    field_classes = of_dated(administrative="individual household relationship family_unit")
 
     class Meta:
         verbose_name = _("membership")

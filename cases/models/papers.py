@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.field_classes import of_dated
 from accounts.history.changes import tracked
 from cases.choices import ApplicationOutcome, DocumentState, DocumentType, Status
 from cases.models.dated import OfPerson, day_laws, never_twice, of_person
@@ -45,6 +46,12 @@ class IdentityDocument(OfPerson):
     )
     is_verified = models.BooleanField(
         _("seen"), default=False, help_text=_("Somebody held the paper in their hand.")
+    )
+
+    field_classes = of_dated(
+        administrative="individual",
+        identity="type number country issued_on expires_on extended_until issued_with has_code_070 "
+        "state is_verified",
     )
 
     class Meta(OfPerson.Meta):
@@ -139,6 +146,10 @@ class LegalStatus(OfPerson):
         db_index=False,  # status_by_document
     )
     source = models.CharField(_("known from"), max_length=80, blank=True)
+
+    field_classes = of_dated(
+        administrative="individual status outcome", identity="document", free_text="source"
+    )
 
     class Meta(OfPerson.Meta):
         verbose_name = _("legal status")

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.field_classes import of_dated
 from accounts.history.changes import tracked
 from cases.choices import Accommodation, ResidenceKind
 from cases.models.dated import DatedQuerySet, NumberKey, days
@@ -46,6 +47,7 @@ class Residence(models.Model):
 
     objects = DatedQuerySet.as_manager()
     access_path = "household"
+    field_classes = of_dated(administrative="household kind accommodation", contact="place address")
 
     class Meta:
         verbose_name = _("address")

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.field_classes import of_dated
 from accounts.history.changes import tracked
 from cases.models.dated import Dated, DatedQuerySet, day_laws
 
@@ -57,6 +58,8 @@ class Restriction(Dated):
 
     objects = TeamQuerySet.as_manager()
     access_path = ("household", "individual__household")
+    for_partners = False
+    field_classes = of_dated(administrative="household individual set_by", protection="reason")
 
     class Meta(Dated.Meta):
         verbose_name = _("restriction")
@@ -83,6 +86,8 @@ class Assignment(Dated):
 
     objects = TeamQuerySet.as_manager()
     access_path = ("household", "individual__household")
+    for_partners = False
+    field_classes = of_dated(administrative="household individual user", free_text="reason")
 
     class Meta(Dated.Meta):
         verbose_name = _("assignment")

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.field_classes import classes, of_dated
 from accounts.history.changes import tracked
 from cases.choices import Dwelling, DwellingState, Kinship, Whereabouts
 from cases.models.dated import Dated, day_laws, of_person
@@ -40,6 +41,11 @@ class PersonLink(Dated):
     may_consent = models.BooleanField(_("may consent for this person"), default=False)
 
     access_path = ("individual__household", "other__household")
+    field_classes = of_dated(
+        administrative="individual",
+        identity="kind other other_name document may_collect may_consent",
+        protection="whereabouts",
+    )
 
     class Meta(Dated.Meta):
         verbose_name = _("link between people")
@@ -101,6 +107,7 @@ class Displacement(models.Model):
 
     objects = AboutPeople.as_manager()
     access_path = "individual__household"
+    field_classes = classes(administrative="id individual year place dwelling dwelling_state")
 
     class Meta:
         verbose_name = _("displacement")

@@ -14,7 +14,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0001_organisations_and_users'),
+        ('accounts', '0002_roles_and_agreements'),
         ('places', '0003_gazetteer'),
     ]
 

@@ -12,8 +12,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '__first__'),
-        ('cases', '0011_words_of_groups'),
+        ('accounts', '0003_history'),
+        ('cases', '0012_access'),
         ('places', '0003_gazetteer'),
     ]
 

@@ -52,7 +52,7 @@ END $$;
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0002_history'),
+        ('accounts', '0003_history'),
     ]
 
     operations = [

@@ -1,0 +1,46 @@
+"""Under which agreements a partner's user sees people, asked once for a user object and day."""
+
+from dataclasses import dataclass
+
+from django.apps import apps
+
+from accounts.choices import FieldClass, LegalBasis
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """What one active agreement opens: places with all that lies within them, and fields."""
+
+    needs_consent: bool
+    places: tuple
+    classes: frozenset
+
+
+def agreements_of(user, on):
+    """The `Sharing` of each agreement by which the user sees people on the day."""
+    kept = user.__dict__.setdefault("_sharing", {})
+    if on not in kept:
+        kept[on] = _read(user, on) if user.organisation_id and user.purpose else ()
+    return kept[on]
+
+
+def readable_by_agreement(user, on):
+    """Classes of fields that all of the user's agreements open; empty where there is none.
+
+    Rows of several agreements stand in one list: the narrower then holds for all of them.
+    """
+    opened = [sharing.classes for sharing in agreements_of(user, on)]
+    return frozenset.intersection(*opened) if opened else frozenset()
+
+
+def _read(user, on):
+    agreements = apps.get_model("accounts", "SharingAgreement").objects.of(user).active_on(on)
+    places = apps.get_model("places", "Place").objects
+    return tuple(
+        Sharing(
+            needs_consent=agreement.basis == LegalBasis.CONSENT,
+            places=tuple(places.codes_within(agreement.places.only("level", "path"))),
+            classes=frozenset(map(FieldClass, agreement.field_classes_shared)),
+        )
+        for agreement in agreements.order_by("pk")
+    )
