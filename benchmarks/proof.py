@@ -21,6 +21,8 @@ LONG_TESTS = (
     "tests/cases/test_numbers.py",
     "tests/cases/importers",
     "tests/cases/test_exports_again.py",
+    "tests/cases/test_lost_updates.py",
+    "tests/killed",
     "tests/reports",
 )
 

@@ -57,6 +57,7 @@ class RefugeeResponseSite(admin.AdminSite):
                 "admin:accounts_organisation_changelist",
                 "accounts.view_organisation",
             ),
+            (_("Looks"), "admin:accounts_look_changelist", "accounts.view_look"),
             (_("Places"), "admin:places_place_changelist", "places.view_place"),
         ]
         here = request.resolver_match.view_name if request.resolver_match else ""

@@ -15,6 +15,7 @@ from tests.factories import (
 )
 
 REGISTER = frozenset({"caseworker", "supervisor"})
+SUPERVISOR = frozenset({"supervisor"})
 REPORTS = frozenset({"coordinator", "supervisor"})
 ADMINISTRATION = frozenset({"administrator"})
 PARTNERS = frozenset({"partner", "other organisation"})
@@ -23,6 +24,7 @@ REGISTERING = REGISTER | PARTNERS | {"registrar"}
 LISTS = REGISTERING | {"dpo"}
 EXPORTING = REGISTER | PARTNERS
 APPROVING = frozenset({"supervisor"})
+WATCHING = APPROVING | {"auditor", "dpo"}
 STAFF = LISTS | {"coordinator", "auditor", "administrator"}
 SIGNED_IN = STAFF | {"without a role"}
 ANYBODY = SIGNED_IN | {"inactive", "nobody"}
@@ -69,7 +71,13 @@ DOORS = {
     "admin/cases/household/<path:object_id>/change/": Door(
         f"{A_HOUSEHOLD}change/", REGISTER, REGISTER
     ),
-    "admin/cases/household/<path:object_id>/history/": Door(f"{A_HOUSEHOLD}history/"),
+    "admin/cases/household/<path:object_id>/history/": Door(
+        f"{A_HOUSEHOLD}history/", REGISTER, REGISTER
+    ),
+    "admin/cases/household/<str:number>/looks/": Door(
+        f"{A_HOUSEHOLD}looks/", SUPERVISOR, SUPERVISOR
+    ),
+    "admin/cases/individual/<str:number>/looks/": Door(f"{A_PERSON}looks/", SUPERVISOR, SUPERVISOR),
     "admin/cases/household/<path:object_id>/delete/": Door(f"{A_HOUSEHOLD}delete/"),
     "admin/cases/household/<str:number>/change-head/": Door(
         f"{A_HOUSEHOLD}change-head/", REGISTER, REGISTER
@@ -117,6 +125,7 @@ DOORS = {
         f"{A_USER}history/", ADMINISTRATION, ADMINISTRATION
     ),
     "admin/accounts/user/<path:object_id>/delete/": Door(f"{A_USER}delete/"),
+    "admin/accounts/look/": Door("/admin/accounts/look/", WATCHING, WATCHING),
     "admin/places/place/": Door("/admin/places/place/", PLACES, PLACES),
     "admin/places/place/suggest/": Door("/admin/places/place/suggest/?q=Abo", PLACES, PLACES),
     "admin/places/place/add/": Door("/admin/places/place/add/"),

@@ -1,10 +1,10 @@
 """What somebody may do here: given by others, never by oneself."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from accounts.history.writing import acted
 from accounts.models import User
 from accounts.roles import grantable_by, lacks
 
@@ -42,7 +42,7 @@ def give_role(user, *, by):
     user.role_waits = bool(user.role) and by is not None and lacks(by, user.role)
 
 
-@transaction.atomic
+@acted
 def confirm_role(*, user, by):
     """Let a role hold that somebody gave who may less; whoever confirms it may as much."""
     refuse_own(user, by)
@@ -57,7 +57,7 @@ def confirm_role(*, user, by):
     return current
 
 
-@transaction.atomic
+@acted
 def amend_access(*, user, places, by):
     """Save a user as a form left it, with their places; what has changed ends their sessions.
 
@@ -81,7 +81,7 @@ def amend_access(*, user, places, by):
     return [name.removesuffix("_id") for name in changed] + ["places"] * (wanted != held)
 
 
-@transaction.atomic
+@acted
 def disable(*, user, by):
     """Let a user in no longer; what they have open ends, and an open link with it."""
     refuse_own(user, by)
@@ -93,7 +93,7 @@ def disable(*, user, by):
     return current
 
 
-@transaction.atomic
+@acted
 def enable(*, user, by):
     """Let a user in again, with the role and places that they had."""
     refuse_own(user, by)

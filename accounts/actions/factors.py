@@ -1,12 +1,12 @@
 """The second factor of somebody who lost it."""
 
 from allauth.mfa.models import Authenticator
-from django.db import transaction
 
 from accounts.actions.access import end_sessions, lock_user, refuse_own, refuse_role
+from accounts.history.writing import acted
 
 
-@transaction.atomic
+@acted
 def reset_second_factor(*, user, by):
     """Forget a user's apps, passkeys and recovery codes; what they have open ends.
 

@@ -10,6 +10,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actions.access import give_role, lock_user, refuse_own, refuse_role
+from accounts.history.acting import acting
+from accounts.history.writing import acted
 from accounts.models import Invitation
 
 LASTS = timedelta(days=7)
@@ -20,7 +22,7 @@ def digest_of(token):
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-@transaction.atomic
+@acted
 def invite(*, user, places, by, at):
     """Save a new user without a password, and make the link by which they choose one."""
     refuse_role(by, user.role)
@@ -32,7 +34,7 @@ def invite(*, user, places, by, at):
     return new_link(user=user, by=by, at=at)
 
 
-@transaction.atomic
+@acted
 def new_link(*, user, by, at):
     """Make a one-time link; one that was open leads nowhere from now on.
 
@@ -65,9 +67,10 @@ def accept_invitation(*, digest, password, at):
         raise ValidationError(_("This link does not open anything."), code="link_closed")
     user = lock_user(invitation.user)
     validate_password(password, user)
-    user.set_password(password)
-    user.session_round += 1
-    user.save(update_fields=["password", "session_round"])
-    invitation.used_at = at
-    invitation.save(update_fields=["used_at"])
+    with acting(by=user):
+        user.set_password(password)
+        user.session_round += 1
+        user.save(update_fields=["password", "session_round"])
+        invitation.used_at = at
+        invitation.save(update_fields=["used_at"])
     return user

@@ -11,8 +11,9 @@ from django.contrib.auth.models import Group
 
 from accounts.admin.organisations import OrganisationAdmin
 from accounts.admin.users import UserAdmin
+from accounts.history.look_admin import LookAdmin
 
 # Roles grant here, groups don't (accounts/roles.py); second factors are their owner's alone.
 admin.site.unregister([Group, EmailAddress, Authenticator])
 
-__all__ = ["OrganisationAdmin", "UserAdmin"]
+__all__ = ["LookAdmin", "OrganisationAdmin", "UserAdmin"]

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from accounts.history.writing import WrittenByUser
 from accounts.models import Organisation
 
 
@@ -16,7 +17,7 @@ class NothingIsDeleted(admin.ModelAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(NothingIsDeleted):
+class OrganisationAdmin(WrittenByUser, NothingIsDeleted):
     list_display = ["acronym", "name", "kind", "is_controller"]
     list_filter = ["kind"]
     search_fields = ["acronym", "name"]

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import classes
+from accounts.history.changes import tracked
 
 
 class InvitationQuerySet(models.QuerySet):
@@ -21,6 +22,7 @@ class InvitationQuerySet(models.QuerySet):
         )
 
 
+@tracked("user", without=("digest",))
 class Invitation(models.Model):
     """A one-time link; what it holds is told to whoever is invited, and only its digest is kept."""
 

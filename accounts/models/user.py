@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Purpose, Role
 from accounts.field_classes import classes
+from accounts.history.changes import tracked
 from accounts.models.organisation import Organisation
 
 
+@tracked(without=("password", "last_login", "session_round"))
 class User(AbstractUser):
     """Somebody who signs in, for one organisation and in one role."""
 
@@ -137,3 +139,13 @@ class User(AbstractUser):
         value = "\n".join(map(str, [*held, *self.places_held()]))
         salt = "accounts.models.User.get_session_auth_hash"
         return salted_hmac(salt, value, secret=secret, algorithm="sha256").hexdigest()
+
+
+@tracked("user")
+class WorksAt(User.places.through):
+    """A place where a user works: what joins the two, named so that its changes are kept."""
+
+    field_classes = classes(administrative="id user place")
+
+    class Meta:
+        proxy = True

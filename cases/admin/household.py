@@ -1,5 +1,7 @@
 """Households in the admin: the list, registration, and the page of one household."""
 
+from functools import partial
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
@@ -7,7 +9,10 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from accounts.choices import LookKind
 from accounts.clock import today
+from accounts.history import looks
+from accounts.paging import CappedPaginator
 from cases import actions, exports, search
 from cases.admin.action_pages import HOUSEHOLD_PAGES, action_urls, offered
 from cases.admin.completing import COMPLETING_PAGES
@@ -15,11 +20,12 @@ from cases.admin.exporting import export_urls
 from cases.admin.fact_filters import ConfirmedFilter
 from cases.admin.fact_pages import END_TEAM_PAGES, TEAM_PAGES, ends_offered
 from cases.admin.forms import every_fault
+from cases.admin.history_page import history_page, looks_page, pages_offered
 from cases.admin.household_pages import CorrectionPage, household_url
 from cases.admin.importing import import_urls
+from cases.admin.likely_same import record_likely_same
 from cases.admin.lists import (
     ActiveFilter,
-    CappedPaginator,
     CompositionFilter,
     HouseholdList,
     PlaceFilter,
@@ -82,9 +88,18 @@ class HouseholdAdmin(ScopedAdmin):
         pages = action_urls(
             self, (*HOUSEHOLD_PAGES, *TEAM_PAGES, *END_TEAM_PAGES, *COMPLETING_PAGES)
         )
-        files = export_urls(self, exports.households, "households")
+        files = export_urls(self, exports.households, exports.HOUSEHOLDS, "households")
         lists = import_urls(self)
-        return [still_here, *quick_urls(self), *files, *lists, *pages, *super().get_urls()]
+        seen = path(
+            "<str:number>/looks/",
+            self.admin_site.admin_view(partial(looks_page, self)),
+            name="cases_household_looks",
+        )
+        return [still_here, seen, *quick_urls(self), *files, *lists, *pages, *super().get_urls()]
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Who changed what of a household, its people and their facts."""
+        return history_page(self, request, object_id)
 
     def still_here(self, request, number):
         """One key on the household's page: they stand at the desk today."""
@@ -111,6 +126,7 @@ class HouseholdAdmin(ScopedAdmin):
         page = RegistrationPage(request)
         if request.method == "POST" and not page.asks_for_rows and page.save():
             return page.done()
+        record_likely_same(request, page.likely_same)
         return self._answer(request, "cases/register.html", page, _("Register a household"))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
@@ -123,6 +139,7 @@ class HouseholdAdmin(ScopedAdmin):
                 raise PermissionDenied
             if page.save():
                 return HttpResponseRedirect(household_url(household))
+        looks.record(request, LookKind.OPENED, subject=household)
         return self._answer(
             request,
             "cases/household.html",
@@ -134,6 +151,7 @@ class HouseholdAdmin(ScopedAdmin):
             contact_warnings=contact_warnings(page.reading),
             offered=[
                 *slip_offered(household),
+                *pages_offered(household, request.user),
                 *offered(
                     household, (*COMPLETING_PAGES, *TEAM_PAGES, *HOUSEHOLD_PAGES), request.user
                 ),

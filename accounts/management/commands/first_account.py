@@ -5,19 +5,20 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 from django.urls import reverse
 
 from accounts import actions, clock
 from accounts.account_events import told
 from accounts.choices import OrganisationKind, Role
+from accounts.history.acting import MACHINE, acting
+from accounts.history.commands import DoorOfCommand
 from accounts.models import Organisation, User
 
 # Whom an administrator can't make alone: somebody who may as much has to be there to confirm.
 ROLES = (Role.ADMINISTRATOR, Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER)
 
 
-class Command(BaseCommand):
+class Command(DoorOfCommand, BaseCommand):
     help = (
         "Make the first administrator (or, with --role, supervisor or data protection officer) and "
         "print the one-time link by which they choose a password."
@@ -39,7 +40,7 @@ class Command(BaseCommand):
 
     def handle(self, *, username, role, organisation, name, address, again, **options):
         try:
-            with transaction.atomic():
+            with acting(by=MACHINE):
                 user, token = (
                     _again(username) if again else _first(username, role, organisation, name)
                 )

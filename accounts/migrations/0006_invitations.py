@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0002_roles_and_agreements")]
+    dependencies = [("accounts", "0005_history_of_roles")]
 
     operations = [
         migrations.AddField(
