@@ -6,6 +6,8 @@ is typed. A refusal is a ValidationError in words, and then nothing was written.
 
 from cases.actions.addresses import change_address
 from cases.actions.citizenship import decide_citizenship
+from cases.actions.consents import record_consent, record_consents, withdraw
+from cases.actions.data_requests import close_request, open_request
 from cases.actions.facts import (
     add_decision,
     add_displacement,
@@ -56,6 +58,7 @@ __all__ = [
     "assign",
     "change_address",
     "change_head",
+    "close_request",
     "complete_household",
     "confirm_household",
     "decide_citizenship",
@@ -68,7 +71,10 @@ __all__ = [
     "member_leaves",
     "member_returns",
     "move_member",
+    "open_request",
     "record_absence",
+    "record_consent",
+    "record_consents",
     "record_status",
     "register_birth",
     "register_household",
@@ -77,4 +83,5 @@ __all__ = [
     "report_mistake",
     "reserve_numbers",
     "restrict",
+    "withdraw",
 ]
