@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from accounts.choices import LegalBasis, Purpose
+from accounts.choices import LegalBasis, Purpose, Role
 from accounts.models import Organisation, SharingAgreement
+from accounts.roles import acting_role
 from cases import kinship
 from cases.access_choices import ConsentState, SaidBy
 from cases.consent_rules import Voice
@@ -95,13 +96,18 @@ def answers_of(people, *, partner=None):
     rows = Consent.objects.current().filter(individual__in=list(found))
     if partner is not None:
         rows = rows.filter(Q(partner__isnull=True) | Q(partner=partner))
-    for consent in rows.select_related("speaker").order_by("partner"):
+    for consent in rows.select_related("speaker", "recorded_by").order_by("partner"):
         answers = found[consent.individual_id][consent.purpose]
         if consent.partner_id is None:
             answers.to_all = consent
         else:
             answers.to_single.append(consent)
     return found
+
+
+def partner_of(user):
+    """The partner for which the user works, which sees what was said to all and to it; or None."""
+    return user.organisation_id if acting_role(user) == Role.PARTNER else None
 
 
 def standing(consent, on):

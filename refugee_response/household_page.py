@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+import cases.consent_panel
 import cases.panels
 from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
@@ -12,7 +13,7 @@ from cases.models import Household, Individual
 class HouseholdPage(HouseholdAdmin):
     """Households, with the panels of every room in the order of the house."""
 
-    rooms = (cases.panels,)
+    rooms = (cases.panels, cases.consent_panel)
 
 
 admin.site.register(Individual, IndividualAdmin)

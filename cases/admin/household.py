@@ -11,6 +11,7 @@ from accounts.clock import today
 from cases import actions, exports, search
 from cases.admin.action_pages import HOUSEHOLD_PAGES, action_urls, offered
 from cases.admin.completing import COMPLETING_PAGES
+from cases.admin.consent_pages import consent_offered, consent_urls
 from cases.admin.exporting import export_urls
 from cases.admin.fact_filters import ConfirmedFilter
 from cases.admin.fact_pages import END_TEAM_PAGES, TEAM_PAGES, ends_offered
@@ -84,7 +85,15 @@ class HouseholdAdmin(ScopedAdmin):
         )
         files = export_urls(self, exports.households, "households")
         lists = import_urls(self)
-        return [still_here, *quick_urls(self), *files, *lists, *pages, *super().get_urls()]
+        return [
+            still_here,
+            *quick_urls(self),
+            *consent_urls(self),
+            *files,
+            *lists,
+            *pages,
+            *super().get_urls(),
+        ]
 
     def still_here(self, request, number):
         """One key on the household's page: they stand at the desk today."""
@@ -134,6 +143,7 @@ class HouseholdAdmin(ScopedAdmin):
             contact_warnings=contact_warnings(page.reading),
             offered=[
                 *slip_offered(household),
+                *consent_offered(household, request.user),
                 *offered(
                     household, (*COMPLETING_PAGES, *TEAM_PAGES, *HOUSEHOLD_PAGES), request.user
                 ),
