@@ -1,8 +1,9 @@
 """The start page, composed of what each app has to say about the day."""
 
+import cases.data_today
 import cases.today
 
-ROOMS = (cases.today,)
+ROOMS = (cases.today, cases.data_today)
 
 
 def today_context(request, day):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.urls import URLPattern, get_resolver
 
+from tests.consent_doors import consent_doors, what_was_agreed
 from tests.factories import family, head_of, make_household, make_organisation, make_user
 
 REGISTER = frozenset({"caseworker", "supervisor"})
@@ -201,6 +202,7 @@ DOORS |= {
 DOORS["admin/cases/household/<str:number>/still-here/"] = Door(
     f"{A_HOUSEHOLD}still-here/", NOBODY, REGISTER
 )
+DOORS |= consent_doors(Door)
 
 
 def routes(resolver=None, before=""):
@@ -231,5 +233,6 @@ def world(at="AM07"):
         "household": str(household),
         "person": str(head_of(household)),
         "user": users["supervisor"].pk,
+        **what_was_agreed(head_of(household), users),
     }
     return users, names
