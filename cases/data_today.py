@@ -15,7 +15,7 @@ SHOWN = 8
 
 
 def panels(request, day):
-    """The requests that wait for the officer, and the partners that are new where the user works."""
+    """Requests that wait for the officer, and partners that are new where the user works."""
     return [*_requests(request.user, day), *_new_partners(request.user, day)]
 
 
