@@ -5,10 +5,10 @@ import os
 import secrets
 
 from django.conf import settings
-from django.db import transaction
 
 from accounts import demo_agreements
 from accounts.choices import OrganisationKind, Purpose, Role
+from accounts.history.acting import MACHINE, acting
 from accounts.models import Organisation, User
 from places.choices import Level
 from places.models import Place
@@ -41,7 +41,6 @@ def demo_logins():
     return [(role.value, role.value, passwords[role.value]) for role in USERS if role in passwords]
 
 
-@transaction.atomic
 def create():
     """Make the organisations and users that are missing; the second time nothing changes.
 
@@ -49,6 +48,11 @@ def create():
     Passwords are drawn once and kept in `.local/demo_logins`, which only its owner may read; where
     that file is lost, or knows nothing of a role, its user gets a new one.
     """
+    with acting(by=MACHINE):
+        return _create()
+
+
+def _create():
     organisations = {
         acronym: Organisation.objects.get_or_create(
             acronym=acronym,

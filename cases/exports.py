@@ -62,7 +62,7 @@ def individuals(people, *, as_of, language="en", filters="", file_format="csv"):
 
     `as_of` is the moment, `filters` says in words which people they are; `language` is that of the
     headings. One transaction holds the connection until the last byte is taken, or the generator is
-    closed.
+    closed. The generator returns how many rows it wrote.
     """
     frame = Frame(_title(Individual), as_of, filters)
     return _file(people_rows(people), PEOPLE, frame, language, file_format)
@@ -119,3 +119,4 @@ def _file(rows, fields, frame, language, file_format):
                 cursor, sql.SQL(statement), titled, frame, file_format, params=parameters
             )
         yield from pieces
+        return cursor.rowcount

@@ -1,5 +1,7 @@
 """What the register has to say about the day: the search box, and what was opened last."""
 
+from accounts.choices import LookKind
+from accounts.history import looks
 from cases.composition import describe
 from cases.models import Household
 from cases.panels import Panel
@@ -24,6 +26,8 @@ def panels(request, day):
     numbers = request.session.get(OPENED, [])
     visible = Household.objects.visible_to(request.user, on=day).in_bulk(numbers)
     described = describe(list(visible), on=day) if visible else {}
+    if described:
+        looks.record(request, LookKind.LISTED, count=len(described))
     opened = [(visible[number], described[number]) for number in numbers if number in visible]
     find = Panel("cases/today_find.html", {"opened": opened})
     return [find, *_to_complete(request.user, day)]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import AgreementState, FieldClass, LegalBasis, Purpose
 from accounts.field_classes import classes
+from accounts.history.changes import tracked
 from accounts.models.organisation import Organisation
 
 # Health is shared for health alone; protection by a referral of one person, never by agreement.
@@ -31,6 +32,7 @@ class SharingAgreementQuerySet(models.QuerySet):
         return self.filter(partner=user.organisation_id, purposes__contains=[user.purpose])
 
 
+@tracked()
 class SharingAgreement(models.Model):
     """A partner may be shown people who live in these places, for these purposes, in these days.
 
@@ -209,3 +211,13 @@ class SharingAgreement(models.Model):
         if self.suspended_on is not None:
             return AgreementState.SUSPENDED
         return AgreementState.ACTIVE if self.from_on <= day else AgreementState.TO_COME
+
+
+@tracked("sharingagreement")
+class AgreementPlace(SharingAgreement.places.through):
+    """A place that an agreement covers: what joins the two, so that its changes are kept."""
+
+    field_classes = classes(administrative="id sharingagreement place")
+
+    class Meta:
+        proxy = True

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.clock import now
+from accounts.history.files import recorded
 from cases import search
 from cases.importers.columns import LANGUAGES
 from spreadsheets.stream import FORMATS, MEDIA_TYPES
@@ -16,8 +17,8 @@ from spreadsheets.stream import FORMATS, MEDIA_TYPES
 _OF_THE_PAGE = ("p", "all", "o")
 
 
-def export_urls(model_admin, write, name):
-    """The address of a list's files; `write` is the function of `cases/exports.py`."""
+def export_urls(model_admin, write, fields, name):
+    """The address of a list's files; `write` and its `fields` are those of `cases/exports.py`."""
 
     def view(request, file_format):
         may_export = request.user.has_perm("cases.export_people")
@@ -37,7 +38,15 @@ def export_urls(model_admin, write, name):
             filters=filters,
             file_format=file_format,
         )
-        response = StreamingHttpResponse(pieces, content_type=MEDIA_TYPES[file_format])
+        file = recorded(
+            request,
+            pieces,
+            asked=request.GET,
+            filters=sorted(request.GET),
+            columns=list(fields),
+            format=file_format,
+        )
+        response = StreamingHttpResponse(file, content_type=MEDIA_TYPES[file_format])
         response["Content-Disposition"] = f'attachment; filename="{name}.{file_format}"'
         return response
 

@@ -9,7 +9,9 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.choices import LookKind
 from accounts.clock import today
+from accounts.history import looks
 from cases import actions, exports, population, rules, search, washington_group
 from cases.actions.facts import CONFIDENTIAL
 from cases.admin.action_pages import PERSON_PAGES, action_urls, offered
@@ -149,7 +151,7 @@ class IndividualAdmin(ScopedAdmin):
 
     def get_urls(self):
         pages = action_urls(self, (*PERSON_PAGES, *FACT_PAGES, *END_TEAM_PAGES))
-        files = export_urls(self, exports.individuals, "people")
+        files = export_urls(self, exports.individuals, exports.PEOPLE, "people")
         return [*pages, *files, *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
@@ -169,6 +171,7 @@ class IndividualAdmin(ScopedAdmin):
             if form.is_valid() and _saved(form, person, request, day):
                 messages.success(request, _("Saved."))
                 return HttpResponseRedirect(household_url(person.household))
+        looks.record(request, LookKind.OPENED, subject=person)
         request.current_app = self.admin_site.name
         return TemplateResponse(
             request,

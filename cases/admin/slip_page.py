@@ -5,7 +5,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.choices import LookKind
 from accounts.clock import today
+from accounts.history import looks
 from cases.printed_words import LANGUAGES
 from cases.slips import slip_of
 
@@ -23,6 +25,7 @@ def slip_view(model_admin, request, number):
         raise Http404
     asked = request.GET.get("language", "")
     language = asked if asked in LANGUAGES else LANGUAGES[0]
+    looks.record(request, LookKind.PRINTED, subject=household)
     request.current_app = model_admin.admin_site.name
     return TemplateResponse(
         request,

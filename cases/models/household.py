@@ -7,6 +7,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import classes
+from accounts.history.changes import tracked
 from cases import numbers
 from cases.choices import VOID, ConfirmedBy, HouseholdKind, InactiveReason, Presumed
 from cases.policy import AboutPeople
@@ -42,6 +43,7 @@ def _individuals():
     return Household._meta.get_field("members").related_model.objects.all()
 
 
+@tracked(without=("version", "source_row", "source_record"))
 class Household(models.Model):
     """People who live and eat together; or the residents of an institution, without a head.
 

@@ -1,7 +1,7 @@
 """What was agreed and with whom, said a second time: plain Python that imports nothing of ours.
 
-A history is what happened to one person and their household, in its order; `sees` says of any day
-after it whether a partner may be shown the person.
+A history is what happened to one person and their household, in its order; `shown` says of any day
+after it which people a partner may be shown.
 """
 
 from dataclasses import dataclass, field
@@ -67,19 +67,22 @@ class Agreement:
         return here and self.signatures == 2 and not self.suspended and self.days.hold(day)
 
 
-def sees(agreements, partner, purpose, person, day):
-    """Whether the partner may be shown the person for the purpose on the day."""
-    if person.gone or not person.family.active:
-        return False
-    if any(days.hold(day) for days in [*person.hidden, *person.family.hidden]):
-        return False
-    home = person.family.homes[-1]
-    return any(
-        agreement.holds(partner, purpose, day)
-        and home in agreement.places
-        and (not agreement.needs_consent or agrees(person, partner, purpose, day))
-        for agreement in agreements
-    )
+def shown(agreements, partner, purpose, people, day):
+    """Those of the people whom the partner may be shown for the purpose on the day."""
+    holding = [one for one in agreements if one.holds(partner, purpose, day)]
+    for person in people:
+        home = person.family.homes[-1]
+        here = [one for one in holding if home in one.places]
+        if here and not is_withheld(person, day):
+            by_decree = not all(one.needs_consent for one in here)
+            if by_decree or agrees(person, partner, purpose, day):
+                yield person
+
+
+def is_withheld(person, day):
+    """Whether nobody is shown them: gone, of a family that ended, or hidden."""
+    hidden = [*person.hidden, *person.family.hidden]
+    return person.gone or not person.family.active or any(days.hold(day) for days in hidden)
 
 
 def agrees(person, partner, purpose, day):

@@ -257,11 +257,11 @@ def test_one_that_never_began_ends_on_the_day_on_which_it_would_have(household):
 @pytest.mark.parametrize(
     ("act", "code"),
     [
-        (lambda a: actions.suspend_agreement(agreement=a, reason=" ", by=None, today=TODAY),
+        (lambda a: actions.suspend_agreement(agreement=a, reason=" ", by=make_user(), today=TODAY),
          "no_reason"),
-        (lambda a: actions.end_agreement(agreement=a, reason="", by=None, today=TODAY),
+        (lambda a: actions.end_agreement(agreement=a, reason="", by=make_user(), today=TODAY),
          "no_reason"),
-        (lambda a: actions.resume_agreement(agreement=a, by=None, today=TODAY),
+        (lambda a: actions.resume_agreement(agreement=a, by=make_user(), today=TODAY),
          "not_suspended"),
     ],
 )  # fmt: skip
