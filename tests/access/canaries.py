@@ -79,7 +79,7 @@ class Canaries:
         return {canary for canary in self.found_in(text) if not self._may_read(name, sight, canary)}
 
     def _may_read(self, name, sight, canary):
-        if not sight.opens(canary.about, for_partners=ABOUT[canary.model][1]):
+        if not sight.opens(canary.about, ABOUT[canary.model][1]):
             return False
         return any(
             canary.field_class in self.world.classes[name, household]

@@ -17,7 +17,7 @@ def model_of(name):
 
 def rows_about(register, model_name):
     """(key, whom the row is about) of every row of a model."""
-    pairs, _for_partners = ABOUT[model_name]
+    pairs, _beside = ABOUT[model_name]
     columns = [column for pair in pairs for column in pair if column]
     rows = model_of(model_name).objects.order_by().values("pk", *columns)
     return [(row["pk"], list(_about(register, row, pairs))) for row in rows]
@@ -33,8 +33,8 @@ def _about(register, row, pairs):
 
 def expected(sight, model_name, rows):
     """Keys of the rows that the oracle opens."""
-    for_partners = ABOUT[model_name][1]
-    return {key for key, about in rows if sight.opens(about, for_partners=for_partners)}
+    beside = ABOUT[model_name][1]
+    return {key for key, about in rows if sight.opens(about, beside)}
 
 
 def opened(world, name, model_name, how):

@@ -251,20 +251,25 @@ class Sight:
     role: str
     households: frozenset
     people: frozenset
+    is_of_changing: bool = False
 
-    def opens(self, about, *, for_partners=True):
+    def opens(self, about, beside="partners"):
         """Whether a row opens that is about these: (household or None, person or None) each.
 
         Staff see it by any household that it leads to; others only where they see all its people.
+        `beside` says to whom such rows are shown beside the staff: to `partners` and the data
+        protection officer, to this `officer` alone, or `all to officer`, whoever it is about: to read.
         """
-        if self.role == "partner" and not for_partners:
+        if self.role not in IN_PART:
+            return any(household in self.households for household, _person in about)
+        if self.role == "dpo" and beside == "all to officer" and not self.is_of_changing:
+            return True
+        if self.role == "partner" and beside != "partners":
             return False
-        if self.role in IN_PART:
-            return all(
-                person in self.people if person else household in self.households
-                for household, person in about
-            )
-        return any(household in self.households for household, _person in about)
+        return all(
+            person in self.people if person else household in self.households
+            for household, person in about
+        )
 
 
 def sight(register, asker, *, changing=False):
@@ -275,6 +280,7 @@ def sight(register, asker, *, changing=False):
         role=role_of(asker, register.day),
         households=frozenset(n for n in register.households if of_household(register, asker, n)),
         people=frozenset(n for n in register.people if of_person(register, asker, n)),
+        is_of_changing=changing,
     )
 
 

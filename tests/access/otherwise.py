@@ -57,7 +57,7 @@ def make_otherwise(world, name):
 def _hidden(world, name, sight, model_name, about):
     """The fields of a row that somebody may not read."""
     model, instead = apps.get_model("cases", model_name), INSTEAD[model_name]
-    seen = sight.opens(about, for_partners=ABOUT[model_name][1])
+    seen = sight.opens(about, ABOUT[model_name][1])
     for field in instead:
         read = seen and any(
             model.field_classes[field.removesuffix("_id")] in world.classes[name, household]

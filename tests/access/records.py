@@ -18,28 +18,31 @@ from cases.models import (
 from tests.factories import head_of
 
 # Model → the columns that lead to whom a row is about: (household, person) each. Where a row has
-# one or the other, the empty one is passed over. After it, whether partners may see such rows.
+# one or the other, the empty one is passed over. After them, by whom such rows are seen beside the
+# register's staff: by partners and the data protection officer, of the people whom they see; by
+# this officer alone; or by them whoever it is about.
+PARTNERS, OFFICER, ALL_TO_OFFICER = "partners", "officer", "all to officer"
 ABOUT = {
-    "Household": ([("number", None)], True),
-    "Individual": ([("household_id", "number")], True),
-    "Residence": ([("household_id", None)], True),
-    "Membership": ([("household_id", "individual_id")], True),
-    "Phone": ([(None, "individual_id")], True),
-    "Absence": ([(None, "individual_id")], True),
-    "IdentityDocument": ([(None, "individual_id")], True),
-    "LegalStatus": ([(None, "individual_id")], True),
-    "DisabilityDecision": ([(None, "individual_id")], True),
-    "SpecificNeed": ([(None, "individual_id")], True),
-    "Displacement": ([(None, "individual_id")], True),
-    "Consent": ([(None, "individual_id")], True),
-    "PersonLink": ([(None, "individual_id"), (None, "other_id")], True),
-    "Assignment": ([("household_id", None), (None, "individual_id")], False),
-    "Restriction": ([("household_id", None), (None, "individual_id")], False),
-    "MistakeReport": ([("household_id", None), (None, "individual_id")], False),
-    "LikelySame": ([(None, "individual_id")], False),
-    "TakeOver": ([("household_id", None)], False),
-    "BrokenGlass": ([("household_id", None)], False),
-    "DataRequest": ([(None, "individual_id")], False),
+    "Household": ([("number", None)], PARTNERS),
+    "Individual": ([("household_id", "number")], PARTNERS),
+    "Residence": ([("household_id", None)], PARTNERS),
+    "Membership": ([("household_id", "individual_id")], PARTNERS),
+    "Phone": ([(None, "individual_id")], PARTNERS),
+    "Absence": ([(None, "individual_id")], PARTNERS),
+    "IdentityDocument": ([(None, "individual_id")], PARTNERS),
+    "LegalStatus": ([(None, "individual_id")], PARTNERS),
+    "DisabilityDecision": ([(None, "individual_id")], PARTNERS),
+    "SpecificNeed": ([(None, "individual_id")], PARTNERS),
+    "Displacement": ([(None, "individual_id")], PARTNERS),
+    "Consent": ([(None, "individual_id")], PARTNERS),
+    "PersonLink": ([(None, "individual_id"), (None, "other_id")], PARTNERS),
+    "Assignment": ([("household_id", None), (None, "individual_id")], OFFICER),
+    "Restriction": ([("household_id", None), (None, "individual_id")], ALL_TO_OFFICER),
+    "MistakeReport": ([("household_id", None), (None, "individual_id")], OFFICER),
+    "LikelySame": ([(None, "individual_id")], OFFICER),
+    "TakeOver": ([("household_id", None)], OFFICER),
+    "BrokenGlass": ([("household_id", None)], OFFICER),
+    "DataRequest": ([(None, "individual_id")], ALL_TO_OFFICER),
 }
 
 

@@ -122,6 +122,7 @@ class Relations:
                 taken_at=self.moment,
                 reason="They stand here",
                 proofs=["slip", "document"],
+                lot=1,
                 from_place=place(at) if isinstance(at, str) else at,
                 from_office=place(FURTHER),
                 to_place=place(to) if isinstance(to, str) else to,

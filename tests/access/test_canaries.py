@@ -98,7 +98,9 @@ def pages(world, canaries, name):
                 reads = route.startswith("api") or route.endswith(READING)
                 if reads or route not in asked:
                     asked.add(route)
-                    yield door.example.format(household=shown(record), person=shown(record))
+                    yield door.example.format(
+                        household=shown(record), person=shown(record), **world.others
+                    )
 
 
 def text_of(answer):

@@ -75,8 +75,7 @@ def test_who_is_not_seen_is_answered_as_if_they_had_never_been(world, knocker, s
 def address(route, world, record=None):
     """The example of a route, with this record."""
     door = DOORS[route]
-    others = {"user": world.users["clerk"].pk, "link": world.link}
-    return door.example.format(household=record, person=record, **others)
+    return door.example.format(household=record, person=record, **world.others)
 
 
 def may_open(world, sort, route, method, record):

@@ -17,7 +17,8 @@ from tests.access.people_who_ask import everybody
 from tests.access.records import ABOUT, records_of
 from tests.access.relations import Relations
 from tests.conftest import sweep
-from tests.factories import make_link
+from tests.consent_doors import what_was_agreed
+from tests.factories import head_of, make_link
 
 # Thirteen digits, of which no number of ours, no telephone and no code has the beginning.
 FIRST_KEY = 7_310_000_000_000
@@ -36,7 +37,7 @@ class World:
     households: dict
     register: object
     askers: dict
-    link: str
+    others: dict
 
     @cached_property
     def sights(self):
@@ -68,8 +69,10 @@ def build(day, moment):
     households = Relations(users, day, moment).build()
     records_of(households, users["clerk"], day)
     askers = {name: asker_of(name, user) for name, user in users.items()}
-    link = make_link(users["coordinator"], at=moment)
-    return World(day, moment, users, households, register_of(day), askers, link)
+    # What stands in the addresses that are about neither a household nor a person.
+    others = {"user": users["clerk"].pk, "link": make_link(users["coordinator"], at=moment)}
+    others |= what_was_agreed(head_of(households["own place"]), users)
+    return World(day, moment, users, households, register_of(day), askers, others)
 
 
 @contextmanager
