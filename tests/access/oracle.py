@@ -258,7 +258,7 @@ class Sight:
 
         Staff see it by any household that it leads to; others only where they see all its people.
         `beside` says to whom such rows are shown beside the staff: to `partners` and the data
-        protection officer, to this `officer` alone, or `all to officer`, whoever it is about: to read.
+        protection officer, to this `officer` alone, or `all to officer`, of whomever, to read.
         """
         if self.role not in IN_PART:
             return any(household in self.households for household, _person in about)
