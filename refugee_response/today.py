@@ -1,9 +1,10 @@
 """The start page, composed of what each app has to say about the day."""
 
 import accounts.today
+import cases.data_today
 import cases.today
 
-ROOMS = (cases.today, accounts.today)
+ROOMS = (cases.today, cases.data_today, accounts.today)
 
 
 def today_context(request, day):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.urls import URLPattern, get_resolver
 
 from accounts import clock
+from tests.consent_doors import consent_doors, what_was_agreed
 from tests.factories import (
     family,
     head_of,
@@ -258,6 +259,7 @@ DOORS |= {
     "admin/staff/roles/": Door("/admin/staff/roles/", APPROVING | {"dpo"}, APPROVING | {"dpo"}),
     "admin/staff/clearance/": Door("/admin/staff/clearance/", APPROVING, APPROVING),
 }
+DOORS |= consent_doors(Door)
 
 
 def routes(resolver=None, before=""):
@@ -289,5 +291,6 @@ def world(at="AM07"):
         "person": str(head_of(household)),
         "user": users["supervisor"].pk,
         "link": make_link(users["coordinator"], at=clock.now()),
+        **what_was_agreed(head_of(household), users),
     }
     return users, names

@@ -1,4 +1,4 @@
-"""What is done to accounts: each a single write, whichever door asks."""
+"""What is done to accounts and agreements: each a single write, whichever door asks."""
 
 from accounts.actions.access import amend_access, disable, enable, end_sessions
 from accounts.actions.confirming import (

@@ -11,7 +11,9 @@ from accounts.roles import grantable_by, lacks
 OWN = _("Nobody changes their own role, organisation, places or active mark: ask a colleague.")
 NOT_YOURS = _("You may not give this role, nor take it away.")
 
-ACCESS = ("role", "role_until", "organisation_id", "purpose", "is_cleared", "is_active")
+ACCESS = ("role", "role_until", "organisation_id", "purpose")
+PERSON = ("username", "first_name", "last_name", "language")
+GIVEN = ("role_given_by", "role_confirmed_by", "role_waits")
 
 
 def lock_user(user):
@@ -57,7 +59,8 @@ def amend_access(*, user, places, by):
     if {"role", "organisation_id"} & set(changed):
         give_role(user, by=by)
     user.full_clean()
-    user.save()
+    # Nothing beside what the form is about: the account may have been disabled a moment ago.
+    user.save(update_fields=[*PERSON, *ACCESS, *GIVEN])
     if wanted != held:
         user.places.set(places)
     return [name.removesuffix("_id") for name in changed] + ["places"] * (wanted != held)

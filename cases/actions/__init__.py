@@ -8,6 +8,8 @@ from cases.actions.addresses import change_address
 from cases.actions.asking import ask_beyond
 from cases.actions.beyond import allow_more, check_take_over, take_over
 from cases.actions.citizenship import decide_citizenship
+from cases.actions.consents import record_consent, record_consents, withdraw
+from cases.actions.data_requests import close_request, open_request
 from cases.actions.facts import (
     add_decision,
     add_displacement,
@@ -63,6 +65,7 @@ __all__ = [
     "change_address",
     "change_head",
     "check_take_over",
+    "close_request",
     "complete_household",
     "confirm_household",
     "decide_citizenship",
@@ -75,7 +78,10 @@ __all__ = [
     "member_leaves",
     "member_returns",
     "move_member",
+    "open_request",
     "record_absence",
+    "record_consent",
+    "record_consents",
     "record_status",
     "register_birth",
     "register_household",
@@ -86,4 +92,5 @@ __all__ = [
     "restrict",
     "review_glass",
     "take_over",
+    "withdraw",
 ]

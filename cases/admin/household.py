@@ -18,6 +18,7 @@ from cases.admin import beyond_search
 from cases.admin.action_pages import HOUSEHOLD_PAGES, action_urls, offered
 from cases.admin.beyond_urls import beyond_urls
 from cases.admin.completing import COMPLETING_PAGES
+from cases.admin.consent_pages import consent_offered, consent_urls
 from cases.admin.exporting import export_urls
 from cases.admin.fact_filters import ConfirmedFilter
 from cases.admin.fact_pages import END_TEAM_PAGES, TEAM_PAGES, ends_offered
@@ -99,7 +100,14 @@ class HouseholdAdmin(ScopedAdmin):
             name="cases_household_looks",
         )
         desk = [still_here, seen, *quick_urls(self), *beyond_urls(self)]
-        return [*desk, *files, *lists, *pages, *super().get_urls()]
+        return [
+            *desk,
+            *consent_urls(self),
+            *files,
+            *lists,
+            *pages,
+            *super().get_urls(),
+        ]
 
     def history_view(self, request, object_id, extra_context=None):
         """Who changed what of a household, its people and their facts."""
@@ -156,6 +164,7 @@ class HouseholdAdmin(ScopedAdmin):
             offered=[
                 *slip_offered(household),
                 *pages_offered(household, request.user),
+                *consent_offered(household, request.user),
                 *offered(
                     household, (*COMPLETING_PAGES, *TEAM_PAGES, *HOUSEHOLD_PAGES), request.user
                 ),

@@ -142,7 +142,11 @@ def test_a_page_that_is_sent_twice_takes_over_once(client, worker, theirs):
     assert TakeOver.objects.count() == 1
 
 
-@pytest.mark.parametrize("forged", ["", "x", signing.dumps([1, 2, 3, 4]), signing.dumps(["a"])])
+@pytest.mark.parametrize(
+    "forged",
+    ["", "x", signing.dumps([1, 2, 3, 4]), signing.dumps(["a"])],
+    ids=["nothing", "a word", "of another salt", "too short"],
+)
 def test_a_forged_proof_takes_over_nothing(client, worker, theirs, forged):
     page = Page(client.post(HERE, {"family": forged, "reason": "x", "place": "Abovyan"}))
 
