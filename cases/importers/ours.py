@@ -26,7 +26,7 @@ _LETTERS = frozenset("PpРр")
 
 
 class OurPeople:
-    """The people whom the user may change, by number; read when a file names one."""
+    """The people of this register whom the user may see, by number; read when a file names one."""
 
     def __init__(self, order):
         self._order, self._households = order, None
@@ -47,12 +47,12 @@ class OurPeople:
         return key
 
     def get(self, number):
-        """Known, of the person of this number whom the user may change; None for nobody."""
+        """Known, of the person who has this number and whom the user may see; None for nobody."""
         looks_ours = len(number) == numbers.LENGTH and number[0] == numbers.PERSON
         if self._order.their_numbers or not looks_ours:
             return None
         if self._households is None:
-            found = Individual.objects.changeable_by(self._order.by, on=self._order.on)
+            found = Individual.objects.visible_to(self._order.by, on=self._order.on)
             self._households = dict(found.values_list("number", "household_id").iterator())
         household = self._households.get(number)
         return household and Known(number, household, "", False, is_ours=True)
