@@ -9,7 +9,8 @@ from accounts.models import Look
 from cases.models import IdentityDocument, TakeOver
 from tests.cases.beyond import ask_so_often
 from tests.cases.test_broken_glass_page import break_glass
-from tests.cases.test_take_over_page import HERE, TAKEN, prove, take
+from tests.cases.test_take_over_checked import TAKEN
+from tests.cases.test_take_over_page import HERE, prove, take
 from tests.factories import DAY, family, head_of, make_user
 from tests.history import Kept
 
