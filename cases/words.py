@@ -56,6 +56,12 @@ SAID = {
         "A birth is expected within 40 weeks of the day of asking, or was two weeks before it at "
         "the most: correct one of the two days."
     ),
+    "not_proven": _(
+        "By these, no family is known that can be taken over. Compare them with the papers again, "
+        "or ask the hotline or the data protection officer."
+    ),
+    "checked_already": _("Somebody has said so already."),
+    "too_few_words": _("Say in at least 20 characters what happened."),
     "head_in_institution": _("An institution group has no head of household: choose “resident”."),
     "consent_speaker": _("Say who spoke for the person; nobody does for themself."),
     "consent_provisional": _(

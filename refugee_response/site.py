@@ -3,12 +3,12 @@
 from functools import wraps
 
 from django.contrib import admin
-from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import BadRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
 from accounts.roles import acting_role
+from accounts.staffing.desks import desk_context
 from refugee_response.today import today_context
 
 
@@ -18,8 +18,6 @@ class RefugeeResponseSite(admin.AdminSite):
     site_header = site_title = _("Refugee Response")
     index_title = _("Today")
     index_template = "admin/today.html"
-    # The admin's own form asks for the staff mark; here a role lets in, see below.
-    login_form = AuthenticationForm
     enable_nav_sidebar = False
     site_url = None
 
@@ -44,7 +42,8 @@ class RefugeeResponseSite(admin.AdminSite):
         return super().index(request, extra_context=context)
 
     def each_context(self, request):
-        return super().each_context(request) | {"navigation": self._navigation(request)}
+        frame = {"navigation": self._navigation(request), **desk_context(request.user)}
+        return super().each_context(request) | frame
 
     def _navigation(self, request):
         entries = [
@@ -68,6 +67,7 @@ class RefugeeResponseSite(admin.AdminSite):
                 "admin:accounts_organisation_changelist",
                 "accounts.view_organisation",
             ),
+            (_("Looks"), "admin:accounts_look_changelist", "accounts.view_look"),
             (_("Places"), "admin:places_place_changelist", "places.view_place"),
         ]
         here = request.resolver_match.view_name if request.resolver_match else ""

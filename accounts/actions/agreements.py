@@ -4,13 +4,11 @@ All are keyword-only; `by` is the user, `today` the day. A refusal is a Validati
 and then nothing was written. What is signed is never edited: it ends, and another is drafted.
 """
 
-from functools import wraps
-
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import AgreementState
-from accounts.history.acting import acting
+from accounts.history.writing import acted
 from accounts.models import SharingAgreement
 
 FIELDS = (
@@ -31,25 +29,14 @@ SAID = {
 }
 
 
-def _written(function):
-    """Make a function one write, of which `by` is the actor in every event."""
-
-    @wraps(function)
-    def run(**arguments):
-        with acting(by=arguments["by"]):
-            return function(**arguments)
-
-    return run
-
-
-@_written
+@acted
 def draft_agreement(*, values, places, by, today):
     """Draft an agreement; it shows nobody before two others have signed it."""
     agreement = SharingAgreement(drafted_by=by)
     return _write_draft(agreement, values, places)
 
 
-@_written
+@acted
 def amend_draft(*, agreement, values, places, by, today):
     """Change a draft; a signature that it had is void, since it was given to other words.
 
@@ -63,7 +50,7 @@ def amend_draft(*, agreement, values, places, by, today):
     return _write_draft(current, values, places)
 
 
-@_written
+@acted
 def sign_agreement(*, agreement, by, today):
     """Sign; with the second signature it holds, from its day on."""
     current = _locked(agreement)
@@ -77,7 +64,7 @@ def sign_agreement(*, agreement, by, today):
     return _save(current)
 
 
-@_written
+@acted
 def suspend_agreement(*, agreement, reason, by, today):
     """The partner sees nobody by it, from the next request on, until it is resumed."""
     current = _locked(agreement)
@@ -89,7 +76,7 @@ def suspend_agreement(*, agreement, reason, by, today):
     return _save(current)
 
 
-@_written
+@acted
 def resume_agreement(*, agreement, by, today):
     """A suspended agreement holds again."""
     current = _locked(agreement)
@@ -99,7 +86,7 @@ def resume_agreement(*, agreement, by, today):
     return _save(current)
 
 
-@_written
+@acted
 def end_agreement(*, agreement, reason, by, today):
     """It holds no longer, from the next request on; one that had not begun never did."""
     current = _locked(agreement)

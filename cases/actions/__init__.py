@@ -5,6 +5,8 @@ is typed. A refusal is a ValidationError in words, and then nothing was written.
 """
 
 from cases.actions.addresses import change_address
+from cases.actions.asking import ask_beyond
+from cases.actions.beyond import allow_more, check_take_over, take_over
 from cases.actions.citizenship import decide_citizenship
 from cases.actions.consents import record_consent, record_consents, withdraw
 from cases.actions.data_requests import close_request, open_request
@@ -21,6 +23,7 @@ from cases.actions.facts import (
     record_absence,
     record_status,
 )
+from cases.actions.glass import break_glass, review_glass
 from cases.actions.household import (
     amend_household,
     make_inactive,
@@ -51,13 +54,17 @@ __all__ = [
     "add_document",
     "add_need",
     "add_phone",
+    "allow_more",
     "amend_document",
     "amend_household",
     "amend_person",
     "amend_phone",
+    "ask_beyond",
     "assign",
+    "break_glass",
     "change_address",
     "change_head",
+    "check_take_over",
     "close_request",
     "complete_household",
     "confirm_household",
@@ -83,5 +90,7 @@ __all__ = [
     "report_mistake",
     "reserve_numbers",
     "restrict",
+    "review_glass",
+    "take_over",
     "withdraw",
 ]

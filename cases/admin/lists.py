@@ -2,27 +2,15 @@
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
-from django.core.paginator import Paginator
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from accounts import paging
 from accounts.clock import today
 from cases import disability, population
 from cases.composition import describe
 from cases.templatetags.register import latin_beside
 from places.choices import Level
 from places.models import Place
-
-# Nobody turns the pages of a longer list: past this it says "more than" and asks for a filter.
-COUNTED = 500
-
-
-class CappedPaginator(Paginator):
-    """Counts no further than COUNTED rows, and offers no pages beyond them."""
-
-    @cached_property
-    def count(self):
-        return self.object_list.order_by()[: COUNTED + 1].count()
 
 
 def found_by(find, text, queryset, request):
@@ -48,7 +36,7 @@ class HouseholdList(ChangeList):
         for row in rows:
             row.description = described[row.number]
         self.result_list = rows
-        self.more_than = COUNTED if self.result_count > COUNTED else None
+        self.more_than = paging.COUNTED if self.result_count > paging.COUNTED else None
 
 
 class PersonList(ChangeList):
@@ -56,7 +44,7 @@ class PersonList(ChangeList):
 
     def get_results(self, request):
         super().get_results(request)
-        self.more_than = COUNTED if self.result_count > COUNTED else None
+        self.more_than = paging.COUNTED if self.result_count > paging.COUNTED else None
 
 
 class PlaceFilter(admin.SimpleListFilter):

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0014_history_of_access'),
+        ('cases', '0017_history_of_beyond'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

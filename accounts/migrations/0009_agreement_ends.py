@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0005_history_of_roles'),
+        ('accounts', '0008_triggers'),
         ('places', '0004_office_telephone'),
     ]
 
