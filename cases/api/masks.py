@@ -4,7 +4,6 @@ from functools import cache
 
 from cases.api import told
 
-
 _BIRTH = ("individual.birth_date",)
 # Parameter → the fields that it asks about: unknown to whoever may not read one of them.
 ASKS_ABOUT = {
