@@ -9,15 +9,19 @@ from tests.factories import family, head_of, make_household, make_organisation, 
 REGISTER = frozenset({"caseworker", "supervisor"})
 REPORTS = frozenset({"coordinator", "supervisor"})
 ADMINISTRATION = frozenset({"administrator"})
-STAFF = frozenset(
-    {"caseworker", "supervisor", "coordinator", "administrator", "other organisation"}
-)
+PARTNERS = frozenset({"partner", "other organisation"})
+# Who registers, who has lists of people, and who takes such lists away as files.
+REGISTERING = REGISTER | PARTNERS | {"registrar"}
+LISTS = REGISTERING | {"dpo"}
+EXPORTING = REGISTER | PARTNERS
+APPROVING = frozenset({"supervisor"})
+STAFF = LISTS | {"coordinator", "auditor", "administrator"}
 SIGNED_IN = STAFF | {"without a role"}
 ANYBODY = SIGNED_IN | {"inactive", "nobody"}
 NOBODY = frozenset()
 # The stock site sends whoever it does not let in from the address of signing out to its start.
 SENT_ON = frozenset({"without a role"})
-PLACES = STAFF - {"other organisation"}
+PLACES = STAFF - {"auditor"}
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,10 @@ DOORS = {
     ),
     "admin/jsi18n/": Door("/admin/jsi18n/", STAFF, NOBODY),
     "admin/r/<path:content_type_id>/<path:object_id>/": Door("/admin/r/1/1/"),
-    "admin/^(?P<app_label>cases|accounts|places)/$": Door("/admin/cases/", REGISTER, REGISTER),
+    "admin/^(?P<app_label>cases|accounts|places)/$": Door("/admin/cases/", LISTS, LISTS),
     "admin/(?P<url>.*)$": Door("/admin/nonsense/"),
-    "admin/cases/household/": Door("/admin/cases/household/", REGISTER, REGISTER),
-    "admin/cases/household/add/": Door("/admin/cases/household/add/", REGISTER, REGISTER),
+    "admin/cases/household/": Door("/admin/cases/household/", LISTS, LISTS),
+    "admin/cases/household/add/": Door("/admin/cases/household/add/", REGISTERING, REGISTERING),
     "admin/cases/household/<path:object_id>/": Door(A_HOUSEHOLD, STAFF, STAFF),
     "admin/cases/household/<path:object_id>/change/": Door(
         f"{A_HOUSEHOLD}change/", REGISTER, REGISTER
@@ -71,7 +75,7 @@ DOORS = {
         f"{A_HOUSEHOLD}make-inactive/", REGISTER, REGISTER
     ),
     "admin/cases/household/<str:number>/reopen/": Door(f"{A_HOUSEHOLD}reopen/", REGISTER, REGISTER),
-    "admin/cases/individual/": Door("/admin/cases/individual/", REGISTER, REGISTER),
+    "admin/cases/individual/": Door("/admin/cases/individual/", LISTS, LISTS),
     "admin/cases/individual/add/": Door("/admin/cases/individual/add/"),
     "admin/cases/individual/<path:object_id>/": Door(A_PERSON, STAFF, STAFF),
     "admin/cases/individual/<path:object_id>/change/": Door(
@@ -122,9 +126,9 @@ DOORS = {
     "api/v1/": Door("/api/v1/", SIGNED_IN),
     "api/v1/schema/": Door("/api/v1/schema/", SIGNED_IN),
     "api/v1/docs/": Door("/api/v1/docs/", SIGNED_IN),
-    "api/v1/^households/$": Door("/api/v1/households/", REGISTER),
+    "api/v1/^households/$": Door("/api/v1/households/", LISTS),
     "api/v1/^households/(?P<number>[^/]+)/$": Door(f"/api/v1/households/{HOUSEHOLD}/", REGISTER),
-    "api/v1/^individuals/$": Door("/api/v1/individuals/", REGISTER),
+    "api/v1/^individuals/$": Door("/api/v1/individuals/", LISTS),
     "api/v1/^individuals/(?P<number>[^/]+)/$": Door(f"/api/v1/individuals/{PERSON}/", REGISTER),
     "api/v1/^reports/$": Door("/api/v1/reports/", REPORTS),
     "api/v1/^reports/(?P<name>[^/.]+)/$": Door("/api/v1/reports/population/", REPORTS),
@@ -172,9 +176,9 @@ DOORS |= {
     "admin/cases/household/import/template/<slug:language>/": Door(
         "/admin/cases/household/import/template/hy/", REGISTER, REGISTER
     ),
-    "admin/cases/household/quick/": Door("/admin/cases/household/quick/", REGISTER, REGISTER),
+    "admin/cases/household/quick/": Door("/admin/cases/household/quick/", REGISTERING, REGISTERING),
     "admin/cases/household/to-complete/": Door(
-        "/admin/cases/household/to-complete/", REGISTER, REGISTER
+        "/admin/cases/household/to-complete/", REGISTERING, REGISTERING
     ),
     "admin/cases/household/<str:number>/slip/": Door(f"{A_HOUSEHOLD}slip/", REGISTER, REGISTER),
     "admin/cases/household/<str:number>/complete/": Door(
@@ -183,9 +187,16 @@ DOORS |= {
 }
 DOORS |= {
     f"admin/cases/{name}/export.<str:file_format>": Door(
-        f"/admin/cases/{name}/export.csv", REGISTER, REGISTER
+        f"/admin/cases/{name}/export.csv", EXPORTING, EXPORTING
     )
     for name in ("household", "individual")
+}
+# A supervisor's own.
+DOORS |= {
+    f"admin/cases/{kind}/<str:number>/{slug}/": Door(f"{base}{slug}/", APPROVING, APPROVING)
+    for kind, base in (("household", A_HOUSEHOLD), ("individual", A_PERSON))
+    for slug in ("assign", "end-assignment", "decide-mistake")
+    if (kind, slug) != ("individual", "assign")
 }
 DOORS["admin/cases/household/<str:number>/still-here/"] = Door(
     f"{A_HOUSEHOLD}still-here/", NOBODY, REGISTER

@@ -27,13 +27,18 @@ def make_organisation(acronym="MLSA", *, is_controller=True, kind="government"):
     )[0]
 
 
+def make_partner(acronym="KAMURJ"):
+    """An organisation that is not the register's controller."""
+    return make_organisation(acronym, is_controller=False, kind="national_ngo")
+
+
 def make_user(role="caseworker", *, places=(), organisation=None, **fields):
     """A user of the controlling organisation who works at these places (codes or places)."""
     user = User.objects.create_user(
         username=fields.pop("username", f"{role}-{next(_serial)}"),
         password=PASSWORD,
         role=role,
-        organisation=organisation or make_organisation(),
+        organisation=organisation or (make_partner() if role == "partner" else make_organisation()),
         **fields,
     )
     user.places.set([place(p) if isinstance(p, str) else p for p in places])

@@ -16,8 +16,8 @@ NAMES = ("given_name", "patronymic", "family_name", "latin_given_name", "latin_f
 EARLIEST_BIRTH = date(1900, 1, 1)
 FIELD_CLASSES = classes(
     administrative="number household relationship family_unit in_household_since role_since "
-    "left_on left_with_household is_head unnamed arrived_on origin population_group source source_id "
-    "source_row source_record version",
+    "left_on left_with_household is_head unnamed arrived_on origin population_group source "
+    "source_id source_row source_record version",
     # Why somebody left says who is missing or detained.
     identity="given_name patronymic family_name latin_given_name latin_family_name search_key "
     "names_folded sex birth_date birth_precision left_reason",

@@ -77,9 +77,13 @@ def test_single_permissions_and_groups_add_nothing():
     ("role", "apps"),
     [
         ("caseworker", {"cases", "places"}),
-        ("supervisor", {"cases", "places", "reports"}),
+        ("registrar", {"cases", "places"}),
+        ("partner", {"accounts", "cases", "places"}),
+        ("auditor", {"accounts", "cases"}),
+        ("dpo", {"accounts", "cases", "places"}),
+        ("supervisor", {"accounts", "cases", "places", "reports"}),
         ("coordinator", {"places", "reports"}),
-        ("administrator", {"accounts", "places"}),
+        ("administrator", {"accounts", "cases", "places"}),
     ],
 )
 def test_a_role_opens_only_the_apps_it_works_in(role, apps):

@@ -15,8 +15,16 @@ TODAY = date(2024, 6, 1)
 
 
 @pytest.fixture
+def worker(client):
+    """A supervisor in Kotayk, signed in: they approve, but not what they reported themselves."""
+    user = make_user("supervisor", places=["AM07"])
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
 def colleague():
-    return make_user(places=["AM07"])
+    return make_user("supervisor", places=["AM07"])
 
 
 def report(target, by):
