@@ -90,15 +90,18 @@ class AboutPeople(ScopedQuerySet):
     def _of_people(self, sight, role):
         """Condition: about a person of this sight, or about a household in which one is.
 
-        Where a row is about two people, both of them: each would give away the other.
+        Where a row is about two people, both of them: each would give away the other. Where it is
+        about a household or a person, the one that it names.
         """
         if role == Role.PARTNER and not getattr(self.model, "for_partners", True):
             return NOBODY
-        conditions = [_seen_at(self.model, path, sight) for path in self._paths()]
-        seen = conditions[0]
-        for path, other in zip(self._paths()[1:], conditions[1:], strict=True):
+        seen = Q()
+        for path in self._paths():
+            condition = _seen_at(self.model, path, sight)
             start = path.split("__")[0]
-            seen &= other | Q(**{f"{start}__isnull": True})
+            if start and self.model._meta.get_field(start).null:
+                condition |= Q(**{f"{start}__isnull": True})
+            seen &= condition
         return seen
 
 
@@ -261,13 +264,19 @@ def sees_in_part(user):
     return acting_role(user) in OF_PEOPLE
 
 
-def is_cleared_for(user, household, on):
-    """Whether the user reads protection fields of this household: cleared, or of its team."""
+def is_cleared_for(user, household, on, *, team=None):
+    """Whether the user reads protection fields of this household: cleared, or of its team.
+
+    `team` is who belongs to it on the day (keys of users), where the caller has read that.
+    """
     if user.has_perm("cases.confidential_needs"):
         return True
-    team = apps.get_model("cases", "Assignment").objects.on(on).filter(user=user)
-    about = Q(household=household) | Q(individual__household=household)
-    return acting_role(user) in OF_HOUSEHOLDS and team.filter(about).exists()
+    if acting_role(user) not in OF_HOUSEHOLDS:
+        return False
+    if team is not None:
+        return user.pk in team
+    rows = apps.get_model("cases", "Assignment").objects.on(on).filter(user=user)
+    return rows.filter(Q(household=household) | Q(individual__household=household)).exists()
 
 
 @checks.register(checks.Tags.models)

@@ -18,6 +18,9 @@ from accounts.policy import readable_classes
 from cases.models import Individual
 from cases.policy import is_cleared_for, sees_in_part
 
+# A need that is confidential is shown to whoever reads the fields of protection.
+CONFIDENTIAL = "restriction.reason"
+
 
 @dataclass(frozen=True)
 class Sight:
@@ -51,18 +54,27 @@ class Sight:
         """Condition on what leads to a person: they are one of those who are shown."""
         return Q(Exists(self.people.filter(pk=OuterRef(path)))) if self.is_in_part else Q()
 
+    def of_whole(self):
+        """Condition on households: nobody who lives in them is out of sight."""
+        if not self.is_in_part:
+            return Q()
+        members = Individual.objects.present().filter(household=OuterRef("pk"))
+        return ~Q(Exists(members.exclude(self.of_members("pk"))))
+
     def blank(self, record):
         """The record, with nothing in the fields that are not shown: no page can tell them then."""
-        for field in type(record)._meta.concrete_fields:
-            if class_of(type(record), field.name) not in self.classes:
-                empty = "" if field.empty_strings_allowed and not field.null else None
-                setattr(record, field.attname, empty)
+        for field in _hidden_fields(type(record), self.classes):
+            empty = "" if field.empty_strings_allowed and not field.null else None
+            setattr(record, field.attname, empty)
         return record
 
 
-def sight_of(user, on, *, household=None):
-    """What the user is shown on the day; of one household, as its team may be shown more."""
-    cleared = None if household is None else is_cleared_for(user, household, on)
+def sight_of(user, on, *, household=None, team=None):
+    """What the user is shown on the day; of one household, as its team may be shown more.
+
+    `team` is who belongs to that (keys of users), where the caller has read it.
+    """
+    cleared = None if household is None else is_cleared_for(user, household, on, team=team)
     classes = readable_classes(user, on=on, cleared=cleared)
     return Sight(user, on, classes, sees_in_part(user))
 
@@ -72,12 +84,10 @@ def sight_of(user, on, *, household=None):
 WHOLE = Sight(None, None, frozenset(FieldClass) - {FieldClass.PROTECTION}, is_in_part=False)
 
 
-def changes_whole(user, household, on):
-    """Whether nobody of the household is out of the user's sight: else they change nothing."""
-    if not sees_in_part(user):
-        return True
-    seen = Individual.objects.visible_to(user, on=on).filter(pk=OuterRef("pk"))
-    return not household.members.present().exclude(Exists(seen)).exists()
+@cache
+def _hidden_fields(model, classes):
+    """The fields of a model that these classes do not open."""
+    return [f for f in model._meta.concrete_fields if class_of(model, f.name) not in classes]
 
 
 @cache

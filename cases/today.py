@@ -3,6 +3,7 @@
 from cases.composition import describe
 from cases.models import Household
 from cases.panels import Panel
+from cases.sight import sight_of
 from cases.to_complete import COUNTED, count_waiting
 
 OPENED = "households_opened"
@@ -23,9 +24,10 @@ def panels(request, day):
         return []
     numbers = request.session.get(OPENED, [])
     visible = Household.objects.visible_to(request.user, on=day).in_bulk(numbers)
-    described = describe(list(visible), on=day) if visible else {}
+    sight = sight_of(request.user, day)
+    described = describe(list(visible), on=day, sight=sight) if visible else {}
     opened = [(visible[number], described[number]) for number in numbers if number in visible]
-    find = Panel("cases/today_find.html", {"opened": opened})
+    find = Panel("cases/today_find.html", {"opened": opened, "sight": sight})
     return [find, *_to_complete(request.user, day)]
 
 

@@ -17,6 +17,7 @@ from cases.admin.ending_forms import DeathForm
 from cases.admin.scope import refusal_is_stale
 from cases.choices import Sex
 from cases.models import Household
+from cases.sight import sight_of
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,13 @@ class ActionPage:
     offered: object = lambda target: True
     # What its user needs; else the right to change the record.
     permission: str = ""
+    # The fields that it shows or writes: who may not read one of them is not offered the page.
+    rests_on: tuple = ()
 
     def is_for(self, user):
         """Whether the user may do what the page does, of a record that they may change."""
-        return not self.permission or user.has_perm(self.permission)
+        may = not self.permission or user.has_perm(self.permission)
+        return may and sight_of(user, today()).shows(*self.rests_on)
 
 
 def is_active(household):
@@ -62,6 +66,7 @@ HOUSEHOLD_PAGES = (
         _("From that day on the new head stands in the record; the former one stays a member."),
         forms.ChangeHeadForm,
         lambda household: is_active(household) and household.kind == "household",
+        rests_on=("individual.given_name", "individual.birth_date"),
     ),
     ActionPage(
         "change-address",
@@ -69,6 +74,7 @@ HOUSEHOLD_PAGES = (
         _("The present address of that kind ends on that day; it stays in the list of addresses."),
         forms.ChangeAddressForm,
         is_active,
+        rests_on=("residence.place", "residence.address"),
     ),
     ActionPage(
         "make-inactive",
@@ -93,6 +99,7 @@ PERSON_PAGES = (
         _("The person leaves every count from that day on; the record stays."),
         forms.LeaveForm,
         is_present,
+        rests_on=("individual.left_reason", "individual.given_name"),
     ),
     ActionPage(
         "death",
@@ -100,6 +107,7 @@ PERSON_PAGES = (
         _("The day may lie in the past; whoever is the head now is chosen in the same step."),
         DeathForm,
         is_present,
+        rests_on=("individual.left_reason", "individual.given_name"),
     ),
     ActionPage(
         "return",
@@ -114,6 +122,7 @@ PERSON_PAGES = (
         _("The person belongs to the other household from that day on, with all that is known."),
         forms.MoveForm,
         is_present,
+        rests_on=("individual.given_name",),
     ),
     ActionPage(
         "birth",
@@ -124,6 +133,7 @@ PERSON_PAGES = (
         ),
         BirthForm,
         may_give_birth,
+        rests_on=("individual.birth_date", "individual.given_name"),
     ),
 )
 
@@ -155,7 +165,7 @@ def offered(target, pages, user):
 def _view(model_admin, page):
     def view(request, number):
         target = model_admin.visible_or_404(request, number)
-        if not _may_act(model_admin, request, target, page):
+        if not may_act(model_admin, request, target, page):
             raise PermissionDenied
         data = request.POST if request.method == "POST" else None
         form = page.form(
@@ -177,16 +187,19 @@ def _view(model_admin, page):
                 "target": target,
                 "household": getattr(target, "household", target),
                 "person": target if hasattr(target, "household") else None,
+                "sight": sight_of(request.user, today()),
             },
         )
 
     return view
 
 
-def _may_act(model_admin, request, target, page):
+def may_act(model_admin, request, target, page):
     """Whether the user may change the record, and do so in this way."""
+    if not page.is_for(request.user):
+        return False
     if page.permission:
-        return request.user.has_perm(page.permission) and model_admin.is_changeable(request, target)
+        return model_admin.is_changeable(request, target)
     return model_admin.has_change_permission(request, target)
 
 

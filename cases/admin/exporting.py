@@ -7,9 +7,10 @@ from django.urls import path
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accounts.clock import now
+from accounts.clock import now, today
 from cases import search
 from cases.importers.columns import LANGUAGES
+from cases.sight import sight_of
 from spreadsheets.stream import FORMATS, MEDIA_TYPES
 
 # What a page of the list asks beside which rows there are.
@@ -33,6 +34,7 @@ def export_urls(model_admin, write, name):
         pieces = write(
             rows,
             as_of=now(),
+            sight=sight_of(request.user, today()),
             language=_language(),
             filters=filters,
             file_format=file_format,
@@ -64,7 +66,8 @@ def _listed(model_admin, request):
     filters = "; ".join(_chosen(found))
     text, found.query = found.query, ""
     rows = found.get_queryset(request).select_related(None)
-    return (search.everybody(rows, text) if text else rows), filters
+    sight = sight_of(request.user, today())
+    return (search.everybody(rows, text, sight) if text else rows), filters
 
 
 def _chosen(found):

@@ -16,6 +16,7 @@ from cases.admin.fact_filters import ConfirmedFilter
 from cases.admin.fact_pages import END_TEAM_PAGES, TEAM_PAGES, ends_offered
 from cases.admin.forms import every_fault
 from cases.admin.household_pages import CorrectionPage, household_url
+from cases.admin.household_read import corrects, read_page
 from cases.admin.importing import import_urls
 from cases.admin.lists import (
     ActiveFilter,
@@ -32,6 +33,7 @@ from cases.admin.scope import ScopedAdmin
 from cases.admin.slip_page import slip_offered
 from cases.choices import ConfirmedBy
 from cases.panels import contact_warnings, safe_phone
+from cases.templatetags.register import not_shown
 from cases.today import remember_opened
 
 
@@ -50,6 +52,10 @@ class HouseholdAdmin(ScopedAdmin):
     change_list_template = "cases/list.html"
     rooms = ()
     read_along = ("registered_at",)
+    columns_rest_on = {
+        "head": ("individual.given_name", "individual.relationship"),
+        "disabled": ("individual.wg_disability_3", "disabilitydecision.degree"),
+    }
 
     def get_changelist(self, request, **kwargs):
         return HouseholdList
@@ -117,12 +123,11 @@ class HouseholdAdmin(ScopedAdmin):
         """The page of one household, where it is corrected."""
         household = self.visible_or_404(request, object_id)
         remember_opened(request.session, household.number)
+        if not corrects(self, request, household):
+            return read_page(self, request, household)
         page = CorrectionPage(request, household)
-        if request.method == "POST":
-            if not self.has_change_permission(request):
-                raise PermissionDenied
-            if page.save():
-                return HttpResponseRedirect(household_url(household))
+        if request.method == "POST" and page.save():
+            return HttpResponseRedirect(household_url(household))
         return self._answer(
             request,
             "cases/household.html",
@@ -169,8 +174,10 @@ class HouseholdAdmin(ScopedAdmin):
 
     @admin.display(description=_("head of household"))
     def head(self, household):
-        head = household.description.head
-        return in_both_letters(head) if head else "–"
+        described = household.description
+        if described.head is None and described.withheld:
+            return not_shown()
+        return in_both_letters(described.head) if described.head else "–"
 
     @admin.display(description=_("lives in"))
     def home(self, household):
@@ -179,7 +186,14 @@ class HouseholdAdmin(ScopedAdmin):
 
     @admin.display(description=_("members"))
     def size(self, household):
-        return household.description.composition.size
+        described = household.description
+        size, withheld = described.composition.size, described.withheld
+        if not withheld:
+            return size
+        return _("%(size)d, %(withheld)d of them not shown to you") % {
+            "size": size,
+            "withheld": withheld,
+        }
 
     @admin.display(description=_("children"))
     def children(self, household):
@@ -191,4 +205,5 @@ class HouseholdAdmin(ScopedAdmin):
 
     @admin.display(description=_("with disabilities"))
     def disabled(self, household):
-        return household.description.composition.disabled
+        described = household.description
+        return described.composition.disabled if described.tells_health else not_shown()

@@ -1,12 +1,15 @@
 """What the family takes home, as a page that the browser prints on half a sheet."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
+from cases.admin.scope import is_seen_whole
 from cases.printed_words import LANGUAGES
+from cases.sight import sight_of
 from cases.slips import slip_of
 
 
@@ -16,11 +19,19 @@ def slip_offered(household):
     return [] if household.inactive_on else [(_("Slip for the family"), address)]
 
 
+def prints_slip(user, household, on):
+    """Whether the user sees all whom the slip names, and reads their names."""
+    shown = sight_of(user, on).shows("individual.given_name", "individual.family_name")
+    return shown and is_seen_whole(user, household)
+
+
 def slip_view(model_admin, request, number):
     """The registration slip; `?language=` is the family's: hy, or en."""
     household = model_admin.visible_or_404(request, number)
     if household.inactive_on:
         raise Http404
+    if not prints_slip(request.user, household, today()):
+        raise PermissionDenied
     asked = request.GET.get("language", "")
     language = asked if asked in LANGUAGES else LANGUAGES[0]
     request.current_app = model_admin.admin_site.name
