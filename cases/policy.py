@@ -13,7 +13,7 @@ from operator import or_
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core import checks
-from django.db.models import CharField, Exists, ForeignKey, Lookup, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from accounts.agreements import agreements_of
@@ -21,41 +21,13 @@ from accounts.choices import Role
 from accounts.policy import ScopedQuerySet, places_of
 from accounts.roles import acting_role
 from cases.access_choices import ConsentState
+from cases.keys import Keys
 
 # For so long an office, or a partner, still sees whom it registered, though they live elsewhere.
 REGISTERED_HERE_DAYS = 30
 REGISTRAR_SEES = timedelta(hours=24)
 
 NOBODY = Q(pk__in=[])
-
-
-class Keys:
-    """Many keys as the text of one array: neither Django nor the driver then walks through them."""
-
-    def __init__(self, keys):
-        # No key of ours has a line in it.
-        lines = "\n".join(keys).replace("\\", "\\\\").replace('"', '\\"')
-        self.array = '{"' + lines.replace("\n", '","') + '"}' if lines else "{}"
-
-
-@CharField.register_lookup
-@ForeignKey.register_lookup
-class Among(Lookup):
-    """Whether a key is one of `Keys`, or of those that an `ArraySubquery` finds.
-
-    One parameter, where `in` takes one for each key; and a subquery that is asked once, so that an
-    index answers even where this stands beside an "or" (`in` would read the whole table there).
-    """
-
-    lookup_name = "among"
-    prepare_rhs = False
-
-    def as_sql(self, compiler, connection):
-        key, parameters = self.process_lhs(compiler, connection)
-        if isinstance(self.rhs, Keys):
-            return f"{key} = ANY(%s::text[])", [*parameters, self.rhs.array]
-        found, values = compiler.compile(self.rhs)
-        return f"{key} = ANY({found})", [*parameters, *values]
 
 
 class AboutPeople(ScopedQuerySet):
@@ -90,18 +62,13 @@ class AboutPeople(ScopedQuerySet):
     def _of_people(self, sight, role):
         """Condition: about a person of this sight, or about a household in which one is.
 
-        Where a row is about two people, both of them: each would give away the other. Where it is
-        about a household or a person, the one that it names.
+        Where a row is about two people, both of them: each would give away the other.
         """
         if role == Role.PARTNER and not getattr(self.model, "for_partners", True):
             return NOBODY
         seen = Q()
         for path in self._paths():
-            condition = _seen_at(self.model, path, sight)
-            start = path.split("__")[0]
-            if start and self.model._meta.get_field(start).null:
-                condition |= Q(**{f"{start}__isnull": True})
-            seen &= condition
+            seen &= _seen_at(self.model, path, sight) | _leads_nowhere(self.model, path)
         return seen
 
 
@@ -112,6 +79,13 @@ def _seen_at(model, path, sight):
     if person is not None:
         return sight if person == "" else Q(Exists(people.filter(pk=OuterRef(person))))
     return Q(Exists(people.filter(household=OuterRef(path or "pk"))))
+
+
+def _leads_nowhere(model, path):
+    """Condition: the row leaves this path empty; it is about somebody by another."""
+    start = path.split("__")[0]
+    may_be_empty = start and model._meta.get_field(start).null
+    return Q(**{f"{start}__isnull": True}) if may_be_empty else NOBODY
 
 
 def person_path(model, path):

@@ -5,7 +5,8 @@ from django.contrib import admin
 import cases.panels
 from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
-from cases.models import Household, Individual
+from cases.admin.need_codes import NeedCodeAdmin
+from cases.models import Household, Individual, NeedCode
 
 
 @admin.register(Household)
@@ -16,3 +17,4 @@ class HouseholdPage(HouseholdAdmin):
 
 
 admin.site.register(Individual, IndividualAdmin)
+admin.site.register(NeedCode, NeedCodeAdmin)

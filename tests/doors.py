@@ -39,6 +39,7 @@ A_PERSON = f"/admin/cases/individual/{PERSON}/"
 AN_ORGANISATION = "/admin/accounts/organisation/MLSA/"
 A_USER = f"/admin/accounts/user/{USER}/"
 A_PLACE = "/admin/places/place/AM07/"
+A_CODE = "/admin/cases/needcode/SM/"
 
 DOORS = {
     "": Door("/", ANYBODY, ANYBODY),
@@ -55,7 +56,9 @@ DOORS = {
     ),
     "admin/jsi18n/": Door("/admin/jsi18n/", STAFF, NOBODY),
     "admin/r/<path:content_type_id>/<path:object_id>/": Door("/admin/r/1/1/"),
-    "admin/^(?P<app_label>cases|accounts|places)/$": Door("/admin/cases/", LISTS, LISTS),
+    "admin/^(?P<app_label>cases|accounts|places)/$": Door(
+        "/admin/cases/", LISTS | ADMINISTRATION, LISTS | ADMINISTRATION
+    ),
     "admin/(?P<url>.*)$": Door("/admin/nonsense/"),
     "admin/cases/household/": Door("/admin/cases/household/", LISTS, LISTS),
     "admin/cases/household/add/": Door("/admin/cases/household/add/", REGISTERING, REGISTERING),
@@ -118,7 +121,9 @@ DOORS = {
     "admin/places/place/suggest/": Door("/admin/places/place/suggest/?q=Abo", PLACES, PLACES),
     "admin/places/place/add/": Door("/admin/places/place/add/"),
     "admin/places/place/<path:object_id>/": Door(A_PLACE, STAFF, STAFF),
-    "admin/places/place/<path:object_id>/change/": Door(f"{A_PLACE}change/", PLACES),
+    "admin/places/place/<path:object_id>/change/": Door(
+        f"{A_PLACE}change/", PLACES, ADMINISTRATION
+    ),
     "admin/places/place/<path:object_id>/history/": Door(f"{A_PLACE}history/", PLACES, PLACES),
     "admin/places/place/<path:object_id>/delete/": Door(f"{A_PLACE}delete/"),
     "reports/": Door("/reports/", REPORTS),
@@ -197,6 +202,18 @@ DOORS |= {
     for kind, base in (("household", A_HOUSEHOLD), ("individual", A_PERSON))
     for slug in ("assign", "end-assignment", "decide-mistake")
     if (kind, slug) != ("individual", "assign")
+}
+DOORS |= {
+    "admin/cases/needcode/": Door("/admin/cases/needcode/", ADMINISTRATION, ADMINISTRATION),
+    "admin/cases/needcode/add/": Door("/admin/cases/needcode/add/"),
+    "admin/cases/needcode/<path:object_id>/": Door(A_CODE, STAFF, STAFF),
+    "admin/cases/needcode/<path:object_id>/change/": Door(
+        f"{A_CODE}change/", ADMINISTRATION, ADMINISTRATION
+    ),
+    "admin/cases/needcode/<path:object_id>/history/": Door(
+        f"{A_CODE}history/", ADMINISTRATION, ADMINISTRATION
+    ),
+    "admin/cases/needcode/<path:object_id>/delete/": Door(f"{A_CODE}delete/"),
 }
 DOORS["admin/cases/household/<str:number>/still-here/"] = Door(
     f"{A_HOUSEHOLD}still-here/", NOBODY, REGISTER

@@ -123,11 +123,14 @@ class HouseholdAdmin(ScopedAdmin):
         """The page of one household, where it is corrected."""
         household = self.visible_or_404(request, object_id)
         remember_opened(request.session, household.number)
-        if not corrects(self, request, household):
+        page = CorrectionPage(request, household) if corrects(self, request, household) else None
+        if request.method == "POST":
+            if page is None:
+                raise PermissionDenied
+            if page.save():
+                return HttpResponseRedirect(household_url(household))
+        if page is None:
             return read_page(self, request, household)
-        page = CorrectionPage(request, household)
-        if request.method == "POST" and page.save():
-            return HttpResponseRedirect(household_url(household))
         return self._answer(
             request,
             "cases/household.html",

@@ -1,6 +1,5 @@
 """The page of a household for who sees it and does not correct it: all that is shown, no form."""
 
-from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
 
 from accounts.clock import today
@@ -25,8 +24,6 @@ def corrects(model_admin, request, household):
 
 def read_page(model_admin, request, household):
     """The household as far as the user is shown it, with what they may do about it."""
-    if request.method != "GET":
-        raise PermissionDenied
     reading = HouseholdReading(household, request.user, today(), may_change=False)
     reading.sight.blank(household)
     request.current_app = model_admin.admin_site.name

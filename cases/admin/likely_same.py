@@ -5,6 +5,7 @@ for exactly the pairs that the page showed: it sends their signed list, and a pa
 stops again. Of people outside of the user's places the page says no more than is needed to ask.
 """
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,10 +20,12 @@ from cases.matching import Newcomer, likely_same_many, same_rows
 from cases.matching.likeness import COMPARED
 from cases.matching.words import reasons
 from cases.models import Individual, Restriction
+from cases.sight import sight_of
 
 # Both begin with an underscore, like all that is no part of what was typed about the family.
 SHOWN, ANYWAY = "_likely_same", "_anyway"
 _SALT = "likely-same"
+LIVES_IN = "household.lives_in"
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ class LikelySameStop:
     def __init__(self, request, newcomers, day):
         self._request, self._day = request, day
         self._rows, self._newcomers = list(newcomers), list(newcomers.values())
+        self._sight = sight_of(request.user, day)
         self._matches = likely_same_many(self._newcomers)
         self._twins = same_rows(self._newcomers)
 
@@ -128,7 +132,10 @@ class LikelySameStop:
         ]
 
     def _show(self, match, newcomer):
-        person, visible = match.individual, match.individual.pk in self._visible
+        person, visible = (
+            self._sight.blank(copy(match.individual)),
+            match.individual.pk in self._visible,
+        )
         born = write_birth(person.birth_date, person.birth_precision)
         year = str(person.birth_date.year) if person.birth_date else ""
         home = person.household.lives_in
@@ -137,7 +144,7 @@ class LikelySameStop:
             name=person.full_name if visible else _initials(person),
             born=born if visible else year,
             left=person.get_left_reason_display() if person.left_on else "",
-            place=home.label() if visible and home else "",
+            place=home.label() if visible and home and self._sight.shows(LIVES_IN) else "",
             office="" if person.pk in self._hidden else person.household.registered_at.label(),
             household=str(person.household) if visible else "",
             url=reverse("admin:cases_individual_change", args=[str(person)]) if visible else "",

@@ -12,8 +12,9 @@ from cases.api import told
 from cases.api.masks import masks_of_households, masks_of_people
 from cases.choices import Relationship, ResidenceKind
 from cases.composition import Composition
+from cases.keys import Keys
 from cases.models import Household, Individual
-from cases.policy import Keys, sees_in_part
+from cases.policy import sees_in_part
 from cases.sight import sight_of
 
 # What is not told of a person whose household on the day is out of sight.
