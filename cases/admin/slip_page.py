@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
-from cases.admin.scope import is_seen_whole
+from cases.models import Household
 from cases.printed_words import LANGUAGES
 from cases.sight import sight_of
 from cases.slips import slip_of
@@ -20,9 +20,17 @@ def slip_offered(household):
 
 
 def prints_slip(user, household, on):
-    """Whether the user sees all whom the slip names, and reads their names."""
-    shown = sight_of(user, on).shows("individual.given_name", "individual.family_name")
-    return shown and is_seen_whole(user, household)
+    """Whether the slip is for the user to give: they read the names, and the household is theirs.
+
+    Who sees people one by one gives it to those whom they registered or follow, and see whole.
+    """
+    sight = sight_of(user, on)
+    if not sight.shows("individual.given_name", "individual.family_name"):
+        return False
+    if not sight.is_in_part:
+        return True
+    theirs = Household.objects.changeable_by(user, on=on).filter(sight.of_whole())
+    return theirs.filter(pk=household.pk).exists()
 
 
 def slip_view(model_admin, request, number):

@@ -19,7 +19,6 @@ from tests.factories import (
     make_household,
     make_user,
     member,
-    person_values,
 )
 
 pytestmark = pytest.mark.django_db
@@ -251,9 +250,13 @@ def test_what_is_hidden_changes_neither_the_length_nor_a_word_of_the_answer(clie
     partner = make_partner("administrative")
     before = of_person(client, partner, head_of(home)), of_household(client, partner, home)
 
-    values = person_values(given_name="Ա" * 40, birth_date=date(1950, 1, 1), sex="unknown")
-    hidden = {name: values[name] for name in ("given_name", "birth_date", "sex")}
-    Individual.objects.filter(pk=head_of(home).pk).update(**hidden, seeing=None, hearing=4)
+    actions.amend_person(
+        person=head_of(home),
+        version=head_of(home).version,
+        values={"given_name": "Ա" * 40, "birth_date": date(1950, 1, 1), "seeing": 1, "hearing": 4},
+        by=make_user(places=["AM07"]),
+        today=today(),
+    )
 
     after = of_person(client, partner, head_of(home)), of_household(client, partner, home)
     without = [[without_counts(one) for one in answers] for answers in (before, after)]
