@@ -6,6 +6,7 @@ from django.contrib.auth.forms import AdminUserCreationForm
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
+from accounts.history.writing import WrittenByUser
 from accounts.models import Organisation, User
 
 # Roles grant here, groups don't: see accounts/roles.py.
@@ -23,7 +24,7 @@ class NothingIsDeleted(admin.ModelAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(NothingIsDeleted):
+class OrganisationAdmin(WrittenByUser, NothingIsDeleted):
     list_display = ["acronym", "name", "kind", "is_controller"]
     list_filter = ["kind"]
     search_fields = ["acronym", "name"]
@@ -34,7 +35,7 @@ class OrganisationAdmin(NothingIsDeleted):
 
 
 @admin.register(User)
-class UserAdmin(NothingIsDeleted, StockUserAdmin):
+class UserAdmin(WrittenByUser, NothingIsDeleted, StockUserAdmin):
     add_form = AdminUserCreationForm
     list_display = ["username", "first_name", "last_name", "role", "organisation", "is_active"]
     list_filter = ["role", "is_active"]

@@ -57,3 +57,34 @@ class FieldClass(models.TextChoices):
     PHOTO = "photo", _("photo")
     FREE_TEXT = "free_text", _("free text")
     ASSISTANCE = "assistance", _("assistance")
+
+
+class LookKind(models.TextChoices):
+    """What somebody did without changing anything."""
+
+    OPENED = "opened", _("opened")
+    SEARCHED = "searched", _("searched")
+    LISTED = "listed", _("listed")
+    EXPORTED = "exported", _("took as a file")
+    PRINTED = "printed", _("printed")
+    REFUSED = "refused", _("was refused")
+    SIGNED_IN = "signed_in", _("signed in")
+    SIGN_IN_FAILED = "sign_in_failed", _("failed to sign in")
+    SIGNED_OUT = "signed_out", _("signed out")
+    GRANTED = "granted", _("granted access")
+
+
+class SubjectKind(models.TextChoices):
+    """What a look is at."""
+
+    HOUSEHOLD = "household", _("household")
+    PERSON = "person", _("person")
+    USER = "user", _("user")
+    REPORT = "report", _("report")
+
+
+class Outcome(models.TextChoices):
+    """Whether it was shown."""
+
+    SHOWN = "shown", _("shown")
+    REFUSED = "refused", _("refused")

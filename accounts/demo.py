@@ -5,9 +5,9 @@ import os
 import secrets
 
 from django.conf import settings
-from django.db import transaction
 
 from accounts.choices import OrganisationKind, Role
+from accounts.history.acting import MACHINE, acting
 from accounts.models import Organisation, User
 from places.choices import Level
 from places.models import Place
@@ -37,7 +37,6 @@ def demo_logins():
     return [(role.value, role.value, passwords[role.value]) for role in USERS]
 
 
-@transaction.atomic
 def create():
     """Make the organisations and users that are missing; the second time nothing changes.
 
@@ -45,6 +44,11 @@ def create():
     Passwords are drawn once and kept in `.local/demo_logins`, which only its owner may read; where
     that file is lost, the users get new ones.
     """
+    with acting(by=MACHINE):
+        return _create()
+
+
+def _create():
     organisations = {
         acronym: Organisation.objects.get_or_create(
             acronym=acronym,

@@ -52,5 +52,5 @@ def _errors(model):
             f"{model._meta.label}.{name} {problem}.",
             hint="Name each field once in `field_classes = classes(…)`.",
             obj=model,
-            id="accounts.E001",
+            id="accounts.E002",
         )

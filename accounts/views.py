@@ -6,6 +6,8 @@ from django.http import HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from accounts.history.acting import acting
+
 
 @login_not_required
 @require_POST
@@ -18,7 +20,8 @@ def choose_language(request):
     if language in dict(settings.LANGUAGES):
         if request.user.is_authenticated:
             request.user.language = language
-            request.user.save(update_fields=["language"])
+            with acting(by=request.user):
+                request.user.save(update_fields=["language"])
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
             language,

@@ -23,7 +23,8 @@ TABLES = (
     "cases_household", "cases_residence", "cases_individual", "cases_phone",
     "cases_identitydocument",
 )  # fmt: skip
-SWEPT = ", ".join((*TABLES, "cases_membership"))
+EVENTS = tuple(f"{table}change" for table in (*TABLES, "cases_membership"))
+SWEPT = ", ".join((*TABLES, "cases_membership", *EVENTS))
 
 
 def measure(*, households=HOUSEHOLDS):
@@ -94,13 +95,15 @@ def emptied_register():
         settings.DATABASES[alias]["TEST"]["NAME"] = "bench_refugee_response_import"
     made = setup_databases(verbosity=0, interactive=False, aliases={"default", "owner"})
     try:
+        from accounts.history.acting import MACHINE, acting
         from accounts.models import Organisation, User
 
-        controller = Organisation.objects.create(
-            acronym="MLSA", name="MLSA", kind="government", is_controller=True
-        )
-        worker = User.objects.create_user("bench", role="supervisor", organisation=controller)
-        worker.places.set(["AM"])
+        with acting(by=MACHINE):
+            controller = Organisation.objects.create(
+                acronym="MLSA", name="MLSA", kind="government", is_controller=True
+            )
+            worker = User.objects.create_user("bench", role="supervisor", organisation=controller)
+            worker.places.set(["AM"])
         yield
     finally:
         connections.close_all()
@@ -153,9 +156,13 @@ _NUMBERED = ("cases_household", "cases_individual")
 
 
 def _copy_in(folder, columns):
-    from django.db import connection, transaction
+    from django.db import connection
 
-    with transaction.atomic(), connection.cursor() as cursor:
+    from accounts.history.acting import acting
+    from accounts.models import User
+
+    by = User.objects.get(username="bench")
+    with acting(by=by), connection.cursor() as cursor:
         for table in TABLES:
             query = f"COPY {table} ({columns[table]}) FROM STDIN"
             with open(folder / table, "rb") as file, cursor.copy(query) as copy:

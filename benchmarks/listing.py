@@ -58,10 +58,13 @@ def _cookie():
     from django.conf import settings
     from django.test import Client
 
+    from accounts.history.acting import MACHINE, acting
     from accounts.models import User
 
     client = Client()
-    client.force_login(User.objects.create_superuser("of the API's bench", password=None))
+    with acting(by=MACHINE):
+        user = User.objects.create_superuser("of the API's bench", password=None)
+    client.force_login(user)
     return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 

@@ -81,7 +81,8 @@ def individuals(people, *, as_of, sight, language="en", filters="", file_format=
 
     `as_of` is the moment, `filters` says in words which people they are; `language` is that of the
     headings. What the sight does not show is left out, and named in the file's frame. One
-    transaction holds the connection until the last byte is taken, or the generator is closed.
+    transaction holds the connection until the last byte is taken, or the generator is closed. The
+    generator returns how many rows it wrote.
     """
     told = _Told(people_rows(people), PEOPLE, sight)
     return _file(told, as_of, filters, language, file_format)
@@ -123,16 +124,20 @@ def _count(people):
     return Coalesce(Subquery(of_household.values("people")), 0)
 
 
+def fields_shown(model, fields, sight):
+    """Those of a file's fields that are shown, in their order."""
+    rests_on = {
+        field: (_LEADS_TO.get(path, f"{model._meta.model_name}.{path}"),)
+        for field, (path, _kind) in fields.items()
+    }
+    return list(sight.shows_all(rests_on))
+
+
 class _Told:
     """The rows of a file, its columns as far as they are shown, and those that are not."""
 
     def __init__(self, rows, fields, sight, counted=None):
-        model = rows.model._meta.model_name
-        rests_on = {
-            field: (_LEADS_TO.get(path, f"{model}.{path}"),)
-            for field, (path, _kind) in fields.items()
-        }
-        shown = sight.shows_all(rests_on)
+        shown = fields_shown(rows.model, fields, sight)
         self.rows, self.title = rows, capfirst(rows.model._meta.verbose_name_plural)
         self.fields = {field: fields[field] for field in shown} | (counted or {})
         self.masked = [field for field in fields if field not in shown]
@@ -173,6 +178,7 @@ def _file(told, as_of, filters, language, file_format):
                 params=parameters,
             )
         yield from pieces
+        return cursor.rowcount
 
 
 def _masked(told, language):

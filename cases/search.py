@@ -60,6 +60,11 @@ class Meaning:
     is_mistyped: bool = False
 
 
+def asked(text):
+    """What a text asks, the same for every spelling that finds the same."""
+    return repr(read(text))
+
+
 def read(text):
     """What the text means. Letters alone may be a number or a name; with a digit it is no name."""
     text = text.strip()[:LONGEST]

@@ -1,5 +1,7 @@
 """What the register has to say about the day: the search box, and what was opened last."""
 
+from accounts.choices import LookKind
+from accounts.history import looks
 from cases.composition import describe
 from cases.models import Household
 from cases.panels import Panel
@@ -26,6 +28,8 @@ def panels(request, day):
     visible = Household.objects.visible_to(request.user, on=day).in_bulk(numbers)
     sight = sight_of(request.user, day)
     described = describe(list(visible), on=day, sight=sight) if visible else {}
+    if described:
+        looks.record(request, LookKind.LISTED, count=len(described))
     opened = [(visible[number], described[number]) for number in numbers if number in visible]
     find = Panel("cases/today_find.html", {"opened": opened, "sight": sight})
     return [find, *_to_complete(request.user, day)]

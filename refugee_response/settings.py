@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pghistory
 from django.utils.translation import gettext_lazy as _
 
 from refugee_response import environment
@@ -35,9 +36,12 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "csp",
+    "pgtrigger",
+    "pghistory",
 ]
 
 MIDDLEWARE = [
+    "accounts.history.middleware.DoorMiddleware",
     "refugee_response.loopback.LoopbackOnlyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -146,6 +150,10 @@ CONTENT_SECURITY_POLICY = {
 # A household of thirty with every field is about 500; the stock limit of 1,000 leaves little room.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
+# History (accounts/history): an event points to others by key alone, without law and index.
+PGHISTORY_LEVEL = pghistory.Statement
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
@@ -171,7 +179,16 @@ SPECTACULAR_SETTINGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s"}
+    },
+    "filters": {"request": {"()": "accounts.history.doors.RequestOfLine"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["request"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -7,6 +7,8 @@ from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
+from accounts.choices import LookKind
+from accounts.history import looks
 from cases.api import parameters
 from cases.choices import PopulationGroup, Status
 from reports.catalogue import REPORTS
@@ -158,4 +160,12 @@ class ReportViewSet(parameters.StrictParameters, ViewSet):
             raise ValidationError(form.errors)
         chosen = form.chosen()
         stays = chosen.stays(request.user, self.as_of, self.today)
-        return Response(as_data(REPORTS[name].table(stays, on=self.as_of, chosen=chosen)))
+        table = REPORTS[name].table(stays, on=self.as_of, chosen=chosen)
+        looks.record(
+            request,
+            LookKind.LISTED,
+            subject=name,
+            asked=request.query_params,
+            count=len(table.rows),
+        )
+        return Response(as_data(table))

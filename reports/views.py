@@ -1,5 +1,6 @@
 """The pages of the reports, and their files."""
 
+from hashlib import sha256
 from itertools import groupby
 
 from django.contrib import admin
@@ -12,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts import clock
+from accounts.choices import LookKind
+from accounts.history import looks
 from reports import words
 from reports.catalogue import REPORTS
 from reports.formats import FORMATS
@@ -44,7 +47,8 @@ def report(request, name):
     stays = chosen.stays(request.user, day, today)
     table = REPORTS[name].table(stays, on=day, chosen=chosen)
     if form.cleaned_data["format"]:
-        return _file(table, FORMATS[form.cleaned_data["format"]])
+        return _file(request, name, table, FORMATS[form.cleaned_data["format"]])
+    looks.record(request, LookKind.LISTED, subject=name, asked=request.GET, count=len(table.rows))
     return _page(request, REPORTS[name], form, table=table, today=today)
 
 
@@ -88,7 +92,19 @@ def _cells(row, columns):
     ]
 
 
-def _file(table, form):
-    response = HttpResponse(form.write(table), content_type=form.media_type)
+def _file(request, name, table, form):
+    content = form.write(table)
+    content = content.encode() if isinstance(content, str) else content
+    looks.record(
+        request,
+        LookKind.EXPORTED,
+        subject=name,
+        asked=request.GET,
+        count=len(table.rows),
+        filters=sorted(request.GET),
+        columns=[column.key for column in table.columns],
+        sha256=sha256(content).hexdigest(),
+    )
+    response = HttpResponse(content, content_type=form.media_type)
     response["Content-Disposition"] = f'attachment; filename="{form.file_name(table)}"'
     return response

@@ -17,6 +17,15 @@ hypothesis_settings.register_profile("proof", max_examples=5_000, deadline=None)
 hypothesis_settings.load_profile("quick")
 
 
+# Who writes where a test itself writes rows, by no door: known to every connection of the tests.
+_ACTOR = '{"by":"test","door":"test","request":"-"}'
+
+
+def _tests_act():
+    options = settings.DATABASES["default"].setdefault("OPTIONS", {})
+    options["options"] = f"-c pghistory.context_metadata={_ACTOR}"
+
+
 def migrations_digest():
     """What a kept database was made with: another digest is another database."""
     digest = sha256()
@@ -54,6 +63,7 @@ def django_db_setup(
     mirrors `owner`: without `owner` in the list, tests would work in the register itself.
     """
     kept = django_db_keepdb and not django_db_createdb
+    _tests_act()
     with django_db_blocker.unblock(), a_database_of_its_own() as name:
         for alias in ("default", "owner"):
             settings.DATABASES[alias]["TEST"]["NAME"] = name
@@ -78,17 +88,25 @@ def committed(django_db_setup, django_db_blocker):
 
 
 def sweep():
-    """Empty every table of people and of who works here, as the owner of the tables."""
-    tables = (
-        "cases_membership, cases_residence, cases_individual, cases_household, "
-        "cases_reservednumber, accounts_user, accounts_organisation, django_session, "
-        "django_admin_log"
-    )
+    """Empty every table of people, of who works here and of their history, as the owner."""
+    from accounts.history.changes import events_of, tracked_models
+
+    tables = [model._meta.db_table for model in tracked_models()]
+    events = [events_of(model)._meta.db_table for model in tracked_models()]
     connections["default"].close()
     with connections["owner"].cursor() as cursor:
         assert connections["owner"].settings_dict["NAME"].startswith("test_")
-        cursor.execute(f"TRUNCATE {tables} CASCADE")
+        filled = ", ".join([*tables, *_filled(cursor, events), "django_session"])
+        cursor.execute(f"TRUNCATE {filled} CASCADE")
     connections["owner"].close()
+
+
+def _filled(cursor, tables):
+    """Those that have rows, of these and of the months of looks: each one emptied takes time."""
+    queries = [f"SELECT '{each}' WHERE EXISTS (SELECT FROM {each})" for each in tables]
+    queries.append("SELECT DISTINCT tableoid::regclass::text FROM accounts_look")
+    cursor.execute(" UNION ALL ".join(queries))
+    return [table for (table,) in cursor.fetchall()]
 
 
 @pytest.fixture(autouse=True)

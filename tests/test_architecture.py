@@ -30,7 +30,9 @@ CODE = sorted(
 )
 RULES = [path for path in CODE if path.parts[0] in OURS]
 CLOCK = Path("accounts/clock.py")
-MODELS = [model for model in apps.get_models() if model._meta.app_label in OURS]
+MODELS = [
+    model for model in apps.get_models() if model._meta.app_label in OURS and not model._meta.proxy
+]
 
 
 def parsed(path):

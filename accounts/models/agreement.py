@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import FieldClass, LegalBasis, Purpose
 from accounts.field_classes import classes
+from accounts.history.changes import tracked
 from accounts.models.organisation import Organisation
 
 # Health is shared for health alone; protection by a referral of one person, never by agreement.
@@ -31,6 +32,7 @@ class SharingAgreementQuerySet(models.QuerySet):
         return self.filter(partner=user.organisation_id, purposes__contains=[user.purpose])
 
 
+@tracked()
 class SharingAgreement(models.Model):
     """A partner may be shown people who live in these places, for these purposes, in these days.
 
@@ -188,3 +190,13 @@ class SharingAgreement(models.Model):
 
     def __str__(self):
         return f"{self.partner_id}: {self.title}"
+
+
+@tracked("sharingagreement")
+class AgreementPlace(SharingAgreement.places.through):
+    """A place that an agreement covers: what joins the two, so that its changes are kept."""
+
+    field_classes = classes(administrative="id sharingagreement place")
+
+    class Meta:
+        proxy = True

@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import OrganisationKind
 from accounts.field_classes import classes
+from accounts.history.changes import tracked
 
 
+@tracked()
 class Organisation(models.Model):
     """A ministry, an agency or an NGO whose staff or programs use the register."""
 

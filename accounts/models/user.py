@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Purpose, Role
 from accounts.field_classes import classes
+from accounts.history.changes import tracked
 from accounts.models.organisation import Organisation
 
 
+@tracked(without=("password", "last_login"))
 class User(AbstractUser):
     """Somebody who signs in, for one organisation and in one role."""
 
@@ -121,3 +123,13 @@ class User(AbstractUser):
     def works_for_controller(self):
         """Whether this user's organisation controls the register (needs `organisation` loaded)."""
         return self.organisation is not None and self.organisation.is_controller
+
+
+@tracked("user")
+class WorksAt(User.places.through):
+    """A place where a user works: what joins the two, named so that its changes are kept."""
+
+    field_classes = classes(administrative="id user place")
+
+    class Meta:
+        proxy = True

@@ -61,7 +61,7 @@ def complete_household(*, household, by, today, version=None):
 
 
 @action
-def reserve_numbers(*, count, place, today):
+def reserve_numbers(*, count, place, by, today):
     """Reserve so many numbers for blank forms of a place, and return them.
 
     A number that is reserved and never printed does no harm: nobody has it.

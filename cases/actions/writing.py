@@ -1,4 +1,4 @@
-"""How every action writes: one transaction, its deferred laws judged before it ends.
+"""How every action writes: one transaction of its actor, its deferred laws judged before it ends.
 
 A law of the database that refuses speaks with its own message: the constraint's name leads to the
 words that its model declares, or to those of the laws that only triggers know.
@@ -8,9 +8,10 @@ from functools import cache, wraps
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import DEFAULT_DB_ALIAS, IntegrityError, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connections
 from django.utils.translation import gettext_lazy as _
 
+from accounts.history.acting import acting
 from cases.words import SAID
 
 # Laws that triggers carry: they raise with the name of a constraint that no model can declare.
@@ -24,12 +25,15 @@ TRIGGER_LAWS = {
 
 
 def action(function):
-    """Make a function one write: all of it happens, or none, with the reason in words."""
+    """Make a function one write: all of it happens, or none, with the reason in words.
+
+    Whoever acts is named as `by`, and stands in the history of all that it changes.
+    """
 
     @wraps(function)
     def run(**arguments):
         try:
-            with transaction.atomic():
+            with acting(by=arguments["by"]):
                 result = function(**arguments)
                 with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
                     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

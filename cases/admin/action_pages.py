@@ -9,7 +9,9 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.choices import LookKind
 from accounts.clock import today
+from accounts.history import looks
 from cases import population
 from cases.admin import action_forms as forms
 from cases.admin.birth_form import BirthForm
@@ -175,6 +177,7 @@ def _view(model_admin, page):
             done = _perform(form)
             if done:
                 return _after(request, done, page, form.reminders())
+        looks.record(request, LookKind.OPENED, subject=target)
         request.current_app = model_admin.admin_site.name
         return TemplateResponse(
             request,

@@ -6,7 +6,9 @@ from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.choices import LookKind
 from accounts.clock import today
+from accounts.history import looks
 from cases import actions
 from cases.admin.action_forms import ActionForm
 from cases.admin.action_pages import ActionPage
@@ -60,6 +62,7 @@ def to_complete_view(model_admin, request):
     day = today()
     pages = CappedPaginator(waiting(request.user, day), PER_PAGE)
     page = pages.get_page(request.GET.get("page"))
+    looks.record(request, LookKind.LISTED, asked=request.GET, count=len(page))
     request.current_app = model_admin.admin_site.name
     return TemplateResponse(
         request,

@@ -8,7 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.clock import now, today
-from cases import search
+from accounts.history.files import recorded
+from cases import exports, search
 from cases.importers.columns import LANGUAGES
 from cases.sight import sight_of
 from spreadsheets.stream import FORMATS, MEDIA_TYPES
@@ -17,8 +18,8 @@ from spreadsheets.stream import FORMATS, MEDIA_TYPES
 _OF_THE_PAGE = ("p", "all", "o")
 
 
-def export_urls(model_admin, write, name):
-    """The address of a list's files; `write` is the function of `cases/exports.py`."""
+def export_urls(model_admin, write, fields, name):
+    """The address of a list's files; `write` and its `fields` are those of `cases/exports.py`."""
 
     def view(request, file_format):
         may_export = request.user.has_perm("cases.export_people")
@@ -31,15 +32,24 @@ def export_urls(model_admin, write, name):
         except IncorrectLookupParameters:
             # The list says what it makes of such a question.
             return HttpResponseRedirect(f"./?{request.GET.urlencode()}")
+        sight = sight_of(request.user, today())
         pieces = write(
             rows,
             as_of=now(),
-            sight=sight_of(request.user, today()),
+            sight=sight,
             language=_language(),
             filters=filters,
             file_format=file_format,
         )
-        response = StreamingHttpResponse(pieces, content_type=MEDIA_TYPES[file_format])
+        file = recorded(
+            request,
+            pieces,
+            asked=request.GET,
+            filters=sorted(request.GET),
+            columns=exports.fields_shown(rows.model, fields, sight),
+            format=file_format,
+        )
+        response = StreamingHttpResponse(file, content_type=MEDIA_TYPES[file_format])
         response["Content-Disposition"] = f'attachment; filename="{name}.{file_format}"'
         return response
 

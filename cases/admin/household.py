@@ -7,7 +7,9 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from accounts.choices import LookKind
 from accounts.clock import today
+from accounts.history import looks
 from cases import actions, exports, search
 from cases.admin.action_pages import HOUSEHOLD_PAGES, action_urls, offered
 from cases.admin.completing import COMPLETING_PAGES
@@ -18,6 +20,7 @@ from cases.admin.forms import every_fault
 from cases.admin.household_pages import CorrectionPage, household_url
 from cases.admin.household_read import corrects, read_page
 from cases.admin.importing import import_urls
+from cases.admin.likely_same import record_likely_same
 from cases.admin.lists import (
     ActiveFilter,
     CappedPaginator,
@@ -88,7 +91,7 @@ class HouseholdAdmin(ScopedAdmin):
         pages = action_urls(
             self, (*HOUSEHOLD_PAGES, *TEAM_PAGES, *END_TEAM_PAGES, *COMPLETING_PAGES)
         )
-        files = export_urls(self, exports.households, "households")
+        files = export_urls(self, exports.households, exports.HOUSEHOLDS, "households")
         lists = import_urls(self)
         return [still_here, *quick_urls(self), *files, *lists, *pages, *super().get_urls()]
 
@@ -117,6 +120,7 @@ class HouseholdAdmin(ScopedAdmin):
         page = RegistrationPage(request)
         if request.method == "POST" and not page.asks_for_rows and page.save():
             return page.done()
+        record_likely_same(request, page.likely_same)
         return self._answer(request, "cases/register.html", page, _("Register a household"))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
@@ -129,6 +133,7 @@ class HouseholdAdmin(ScopedAdmin):
                 raise PermissionDenied
             if page.save():
                 return HttpResponseRedirect(household_url(household))
+        looks.record(request, LookKind.OPENED, subject=household)
         if page is None:
             return read_page(self, request, household)
         return self._answer(

@@ -6,6 +6,7 @@ is judged from the start.
 
 import base64
 import binascii
+from hashlib import sha256
 from io import BytesIO
 
 from django import forms
@@ -15,7 +16,9 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from accounts.choices import LookKind
 from accounts.clock import today
+from accounts.history import looks
 from cases.admin.fields import PlaceField
 from cases.importers import template
 from cases.importers.run import import_register
@@ -114,6 +117,7 @@ def import_page(model_admin, request):
         form = ImportForm(*_sent(request))
         if form.is_valid():
             outcome = _run(request, form)
+            _record(request, form, outcome)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Import a list"),
@@ -161,6 +165,16 @@ def _run(request, form):
     content = BytesIO(form.cleaned_data["file"])
     dry_run = CONFIRM not in request.POST
     return import_register(content, dry_run=dry_run, **form.ordered(request.user))
+
+
+def _record(request, form, outcome):
+    """What is found is shown beside what the register holds of the same people."""
+    looks.record(
+        request,
+        LookKind.SEARCHED,
+        count=outcome.people.read,
+        sha256=sha256(form.cleaned_data["file"]).hexdigest(),
+    )
 
 
 def _to_carry(form, outcome):

@@ -7,7 +7,9 @@ from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from accounts.choices import LookKind
 from accounts.clock import today
+from accounts.history import looks
 from cases import actions, exports, population, search
 from cases.admin.action_pages import PERSON_PAGES, action_urls
 from cases.admin.exporting import export_urls
@@ -86,7 +88,7 @@ class IndividualAdmin(ScopedAdmin):
 
     def get_urls(self):
         pages = action_urls(self, (*PERSON_PAGES, *FACT_PAGES, *END_TEAM_PAGES))
-        files = export_urls(self, exports.individuals, "people")
+        files = export_urls(self, exports.individuals, exports.PEOPLE, "people")
         return [*pages, *files, *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
@@ -100,6 +102,7 @@ class IndividualAdmin(ScopedAdmin):
             if page.form.is_valid() and _saved(page.form, person, request, day):
                 messages.success(request, _("Saved."))
                 return HttpResponseRedirect(household_url(person.household))
+        looks.record(request, LookKind.OPENED, subject=person)
         request.current_app = self.admin_site.name
         context = self.admin_site.each_context(request) | page.context()
         return TemplateResponse(request, page.template, context)

@@ -15,6 +15,8 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 
+from accounts.choices import LookKind
+from accounts.history import looks
 from cases.birth_dates import write_birth
 from cases.matching import Newcomer, likely_same_many, same_rows
 from cases.matching.likeness import COMPARED
@@ -88,6 +90,11 @@ class LikelySameStop:
     def shown(self):
         """The signed list of the pairs that this page shows."""
         return signing.dumps(sorted(self._pairs), salt=self._salt)
+
+    @property
+    def asked(self):
+        """What was compared: by it the same newcomers are known again."""
+        return " ".join(map(_digest, self._newcomers))
 
     @cached_property
     def _pairs(self):
@@ -186,3 +193,11 @@ def _initials(person):
     given = person.given_name or person.latin_given_name
     family = person.family_name or person.latin_family_name
     return " ".join(f"{name[0].upper()}." for name in (given, family) if name)
+
+
+def record_likely_same(request, stop):
+    """Write down that people of the register are shown beside those who are typed, if any are."""
+    if stop is not None:
+        looks.record(
+            request, LookKind.SEARCHED, asked=stop.asked, count=len(stop.rows), likely_same=True
+        )

@@ -2,13 +2,16 @@
 
 from django.contrib import admin
 from django.contrib.admin.utils import label_for_field
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from accounts.choices import LookKind
 from accounts.clock import today
-from cases import numbers
+from accounts.history import looks
+from cases import numbers, search
 from cases.models import Household
 from cases.policy import sees_in_part
 from cases.sight import sight_of
@@ -51,6 +54,23 @@ class ScopedAdmin(admin.ModelAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         return super().get_object(request, kept_number(object_id) or "", from_field)
+
+    def changelist_view(self, request, extra_context=None):
+        """The list, once it is written down what was asked and how many were found."""
+        response = super().changelist_view(request, extra_context)
+        found = getattr(response, "context_data", {}).get("cl")
+        if found is not None:
+            self._record(request, found)
+        return response
+
+    def _record(self, request, found):
+        asked = sorted(name for name in request.GET if name != SEARCH_VAR)
+        told = {"count": found.result_count, "filters": asked}
+        if found.query:
+            words = search.asked(found.query)
+            looks.record(request, LookKind.SEARCHED, asked=words, **told)
+        else:
+            looks.record(request, LookKind.LISTED, asked=request.GET, **told)
 
     def lookup_allowed(self, lookup, value, request=None):
         """A list is asked by its own filters, and by no path through the tables."""

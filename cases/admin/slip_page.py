@@ -6,7 +6,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.choices import LookKind
 from accounts.clock import today
+from accounts.history import looks
 from cases.models import Household
 from cases.printed_words import LANGUAGES
 from cases.sight import sight_of
@@ -42,6 +44,7 @@ def slip_view(model_admin, request, number):
         raise PermissionDenied
     asked = request.GET.get("language", "")
     language = asked if asked in LANGUAGES else LANGUAGES[0]
+    looks.record(request, LookKind.PRINTED, subject=household)
     request.current_app = model_admin.admin_site.name
     return TemplateResponse(
         request,

@@ -6,6 +6,8 @@ from rest_framework.exceptions import NotFound
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
+from accounts.choices import LookKind
+from accounts.history import looks
 from cases import numbers
 from cases.api import parameters, rows
 from cases.api.filters import DatedFilterBackend, HouseholdFilters, IndividualFilters
@@ -63,6 +65,8 @@ class NumberedViewSet(parameters.StrictParameters, GenericViewSet):
 
     def list(self, request):
         page = self.paginate_queryset(self.filter_queryset(self.listed()))
+        asked = request.query_params
+        looks.record(request, LookKind.LISTED, asked=asked, count=len(page), filters=sorted(asked))
         return self.get_paginated_response(self._told(page))
 
     def filter_queryset(self, queryset):
@@ -75,6 +79,7 @@ class NumberedViewSet(parameters.StrictParameters, GenericViewSet):
         number = self._parsed(number)
         if not self._visible().filter(pk=number).exists():
             raise NotFound(self.not_found())
+        looks.record(request, LookKind.OPENED, subject=number)
         return Response(self._told([number])[0])
 
     def _visible(self):

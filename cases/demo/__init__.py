@@ -9,10 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
-from django.db import connections, transaction
+from django.db import connections
 from django.db.models import Count, Q
 
 from accounts.choices import Role
+from accounts.history.acting import MACHINE, acting
 from accounts.models import User
 from cases import population
 from cases.demo.days import AS_OF
@@ -48,23 +49,26 @@ def fill(*, people, seed, staff, progress=lambda done: None):
     """Fill an empty register with invented people: all of them in one transaction, or none.
 
     `staff` is called once the register turned out to be empty, and gives the key of the user who
-    registers in each marz; `progress` is told chunk by chunk how many more people are written.
-    Returns False, and writes nothing, when the demo is there already. Raises RegisterInUseError
-    when other households are.
+    registers in each marz, the first of whom history names; `progress` is told chunk by chunk how
+    many more people are written. Returns False, and writes nothing, when the demo is there already.
+    Raises RegisterInUseError when other households are.
     """
-    with transaction.atomic(), connections["default"].cursor() as cursor:
+    with acting(by=MACHINE), connections["default"].cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         if Household.objects.filter(source=SOURCE).exists():
             return False
         if Household.objects.exists():
             raise RegisterInUseError
-        keys = DocumentKeys()
-        register = Register(people=people, seed=seed, registrars=staff(), users=_users(), keys=keys)
-        for chunk in _one_ahead(
-            register.chunks(), before=partial(keys.stock, cursor, DOCUMENTS_OF_CHUNK)
-        ):
-            write(cursor, chunk)
-            progress(len(chunk.people))
+        keys, registrars = DocumentKeys(), staff()
+        register = Register(
+            people=people, seed=seed, registrars=registrars, users=_users(), keys=keys
+        )
+        registrar = User.objects.get(pk=min(registrars.values()))
+        stock = partial(keys.stock, cursor, DOCUMENTS_OF_CHUNK)
+        with acting(by=registrar, reason="demo", savepoint=False):
+            for chunk in _one_ahead(register.chunks(), before=stock):
+                write(cursor, chunk)
+                progress(len(chunk.people))
     analyze(using="owner")
     return True
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
+from accounts.history.acting import acting
 from cases.actions.writing import refusal
 from cases.importers import known, likely, write
 from cases.importers.compare import Comparison
@@ -39,7 +40,7 @@ def import_register(source_file, *, name, dry_run=False, **ordered):
     order.check()
     outcome, plan = Outcome(), None
     try:
-        with _seldom_collected(), transaction.atomic():
+        with _seldom_collected(), acting(by=order.by):
             plan = _import(source_file, name, order, outcome)
             if dry_run or outcome.faults:
                 transaction.set_rollback(True)

@@ -10,6 +10,7 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import classes
+from accounts.history.changes import tracked
 from cases.access_choices import GlassReason, GlassVerdict, Proof
 from cases.policy import AboutPeople
 
@@ -51,6 +52,7 @@ def _place(label, related_name, *, null=False):
     )
 
 
+@tracked("household")
 class TakeOver(models.Model):
     """A family stood at another desk than its own, and was taken over there."""
 
@@ -100,6 +102,7 @@ class TakeOver(models.Model):
         return f"{self.household_id} {self.taken_at:%Y-%m-%d}"
 
 
+@tracked()
 class TakeOverAllowance(models.Model):
     """A supervisor lets somebody take over more families on one day."""
 
@@ -127,6 +130,7 @@ class TakeOverAllowance(models.Model):
         return f"{self.user_id} {self.day} {self.more}"
 
 
+@tracked("household")
 class BrokenGlass(models.Model):
     """Somebody read a household beyond their places, in danger, for an hour."""
 

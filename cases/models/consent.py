@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Purpose
 from accounts.field_classes import classes
+from accounts.history.changes import tracked
 from cases import numbers
 from cases.access_choices import ConsentState, Explained, RequestKind, SaidBy
 from cases.choices import Language
@@ -32,6 +33,7 @@ class ConsentQuerySet(AboutPeople):
         return self.current().filter(unexpired, state=ConsentState.GIVEN)
 
 
+@tracked("individual")
 class Consent(models.Model):
     """A person's answer for one purpose: whether partners may see their data for it.
 
@@ -147,6 +149,7 @@ class Consent(models.Model):
         return numbers.shown(self.number)
 
 
+@tracked("individual")
 class DataRequest(models.Model):
     """Somebody asks about one person's data; while it is open, its officer sees the person."""
 

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import of_dated
+from accounts.history.changes import tracked
 from cases.choices import AbsenceSource, Language, SafeContact
 from cases.models.dated import OfPerson, day_laws, never_twice, of_person
 
@@ -12,6 +13,7 @@ from cases.models.dated import OfPerson, day_laws, never_twice, of_person
 PHONE_FORM = r"^\+[1-9][0-9]{6,14}$"
 
 
+@tracked("individual")
 class Phone(OfPerson):
     """A telephone number on which a person can be reached; it may be somebody else's."""
 
@@ -71,6 +73,7 @@ class Phone(OfPerson):
         return self.number
 
 
+@tracked("individual")
 class Absence(OfPerson):
     """A member is away: still a member, even the head, and not present in these days."""
 

@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import classes
+from accounts.history.changes import tracked
 from cases import numbers
 from cases.choices import Mistake
 from cases.policy import AboutPeople
@@ -22,6 +23,7 @@ class ReservedNumberQuerySet(models.QuerySet):
         return self.exclude(Exists(households))
 
 
+@tracked()
 class ReservedNumber(models.Model):
     """A household's number that was printed on a blank form, before anybody stood behind it.
 
@@ -59,6 +61,7 @@ class ReservedNumber(models.Model):
         return numbers.shown(self.number)
 
 
+@tracked("individual", "other")
 class LikelySame(models.Model):
     """Somebody was registered though the register knew a person who is likely the same.
 
@@ -117,6 +120,7 @@ class LikelySame(models.Model):
         return f"{self.individual_id} {self.other_id}"
 
 
+@tracked("household", "individual")
 class MistakeReport(models.Model):
     """Somebody says that a record never stood for a household or person of its own.
 

@@ -6,10 +6,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import classes, of_dated
+from accounts.history.changes import tracked
 from cases.choices import DisabilityDegree
 from cases.models.dated import OfPerson, day_laws, never_twice, of_person
 
 
+@tracked("individual")
 class DisabilityDecision(OfPerson):
     """A decision of the state on a disability, in force from a day until another."""
 
@@ -100,6 +102,7 @@ class NeedCode(models.Model):
         return getattr(self, f"label_{language}", None) or self.label_en
 
 
+@tracked("individual")
 class SpecificNeed(OfPerson):
     """A specific need of a person, from a day until another."""
 

@@ -7,6 +7,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import classes
+from accounts.history.changes import tracked
 from cases import numbers
 from cases.choices import ConfirmedBy, HouseholdKind, InactiveReason, Presumed
 from cases.policy import AboutPeople
@@ -29,6 +30,7 @@ class HouseholdQuerySet(AboutPeople):
         return self.filter(Exists(found))
 
 
+@tracked(without=("version", "source_row", "source_record"))
 class Household(models.Model):
     """People who live and eat together; or the residents of an institution, without a head.
 

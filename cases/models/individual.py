@@ -10,6 +10,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.history.changes import tracked
 from cases import names, numbers, washington_group
 from cases.choices import (
     VOID,
@@ -102,6 +103,7 @@ def _difficulty(label):
     return models.PositiveSmallIntegerField(label, choices=Difficulty, null=True, blank=True)
 
 
+@tracked(without=("version", "search_key", "names_folded", "source_row", "source_record"))
 class Individual(models.Model):
     """One person, in one household at a time. Age is never kept: see `cases/population.py`."""
 

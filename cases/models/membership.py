@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import of_dated
+from accounts.history.changes import tracked
 from cases.choices import VOID, Relationship
 from cases.models.dated import DatedQuerySet, NumberKey, days
 
@@ -19,6 +20,7 @@ class MembershipQuerySet(DatedQuerySet):
         return self.exclude(individual__left_reason__in=VOID)
 
 
+@tracked("individual")
 class Membership(models.Model):
     """The stay of one person in one household, with what they were in it.
 

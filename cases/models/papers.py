@@ -5,11 +5,13 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import of_dated
+from accounts.history.changes import tracked
 from cases.choices import ApplicationOutcome, DocumentState, DocumentType, Status
 from cases.models.dated import OfPerson, day_laws, never_twice, of_person
 from cases.words import SAID
 
 
+@tracked("individual")
 class IdentityDocument(OfPerson):
     """A paper or number by which somebody is known; `number` is normalised (`documents.py`).
 
@@ -125,6 +127,7 @@ class IdentityDocument(OfPerson):
         return self.number
 
 
+@tracked("individual")
 class LegalStatus(OfPerson):
     """What somebody is before the law in these days. An application runs beside a status."""
 

@@ -7,12 +7,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import of_dated
+from accounts.history.changes import tracked
 from cases.choices import Accommodation, ResidenceKind
 from cases.models.dated import DatedQuerySet, NumberKey, days
 from cases.rules import EARLIEST_DAY
 from cases.words import SAID
 
 
+@tracked("household")
 class Residence(models.Model):
     """Where a household lived, or was on the state's books, from a day until another."""
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import of_dated
+from accounts.history.changes import tracked
 from cases.models.dated import Dated, DatedQuerySet, day_laws
 
 
@@ -41,6 +42,7 @@ class TeamQuerySet(DatedQuerySet):
         return self.filter(Q(household=target) | Q(individual__household=target))
 
 
+@tracked("household", "individual")
 class Restriction(Dated):
     """A household or person is hidden from partners, for a reason, until a day."""
 
@@ -68,6 +70,7 @@ class Restriction(Dated):
         return f"{self.from_on} {self.reason}"
 
 
+@tracked("household", "individual")
 class Assignment(Dated):
     """A user works with a household or person: the team."""
 

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import classes, of_dated
+from accounts.history.changes import tracked
 from cases.choices import Dwelling, DwellingState, Kinship, Whereabouts
 from cases.models.dated import Dated, day_laws, of_person
 from cases.policy import AboutPeople
@@ -12,6 +13,7 @@ from cases.rules import EARLIEST_DAY
 from cases.words import SAID
 
 
+@tracked("individual", "other")
 class PersonLink(Dated):
     """What `other` is to `individual`: kinship, guardianship, care or hosting.
 
@@ -82,6 +84,7 @@ class PersonLink(Dated):
         return f"{self.get_kind_display()}: {self.other_id or self.other_name}"
 
 
+@tracked("individual")
 class Displacement(models.Model):
     """One flight of a person: the year, from where, and what they left there."""
 

@@ -143,7 +143,7 @@ def test_a_child_is_born(act, home):
 
 HOUSEHOLD_SLUGS = ["change-head", "change-address", "make-inactive", "reopen"]
 PERSON_SLUGS = ["leave", "death", "return", "move", "birth"]
-TEAM_SLUGS = {"confirm", "assign"}
+TEAM_SLUGS = {"confirm"}
 
 
 def offered_on(client, target):

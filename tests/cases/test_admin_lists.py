@@ -62,7 +62,7 @@ def test_a_list_asks_the_same_for_3_rows_and_for_60(client, worker, url, query):
     for _household in range(57):
         make_household()
 
-    assert len(queries(client, url, **query)) == few <= 12
+    assert len(queries(client, url, **query)) == few <= 13
 
 
 @LISTS

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
 
+from accounts.history.acting import MACHINE
 from cases import actions, numbers
 from cases.importers.run import import_register
 from cases.models import Household, ReservedNumber
@@ -49,13 +50,17 @@ def worker(client):
 @pytest.fixture
 def reserved():
     """One number that was printed in Syunik."""
-    drawn = actions.reserve_numbers(count=1, place=place("AM09"), today=date(2023, 9, 25))
+    drawn = actions.reserve_numbers(
+        count=1, place=place("AM09"), by=MACHINE, today=date(2023, 9, 25)
+    )
     return numbers.shown(drawn[0])
 
 
 def test_numbers_that_have_not_come_back_are_listed(reserved, client, worker):
     other = numbers.shown(
-        actions.reserve_numbers(count=1, place=place("AM09"), today=date(2023, 9, 26))[0]
+        actions.reserve_numbers(count=1, place=place("AM09"), by=MACHINE, today=date(2023, 9, 26))[
+            0
+        ]
     )
     client.post(QUICK, quick(OVIK, form_number=reserved))
     said = io.StringIO()
@@ -120,9 +125,9 @@ def test_a_number_that_somebody_has_is_drawn_again(monkeypatch):
     drawn = iter([taken, "H7K3MQ9QX2TP"])
     monkeypatch.setattr("cases.numbers._payload", lambda prefix, generator: next(drawn)[:11])
 
-    assert actions.reserve_numbers(count=1, place=place("AM09"), today=date(2023, 9, 25)) == [
-        "H7K3MQ9QX2TP"
-    ]
+    assert actions.reserve_numbers(
+        count=1, place=place("AM09"), by=MACHINE, today=date(2023, 9, 25)
+    ) == ["H7K3MQ9QX2TP"]
 
 
 @pytest.mark.parametrize("options", [{"count": 0}, {"count": 20_001}, {"place": "Nowhereville"}])

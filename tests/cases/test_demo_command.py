@@ -18,7 +18,7 @@ from tests.factories import make_household
 SMALL = 1500
 DUMP = """
 SELECT md5(string_agg(line, E'\\n' ORDER BY line)) FROM (
-    SELECT (to_jsonb(h) - 'registered_by_id')::text || u.username AS line
+    SELECT (to_jsonb(h) - '{registered_by_id, recorded_at}'::text[])::text || u.username AS line
       FROM cases_household h JOIN accounts_user u ON u.id = h.registered_by_id
     UNION ALL SELECT to_jsonb(i)::text FROM cases_individual i
     UNION ALL SELECT (to_jsonb(r) - 'id')::text FROM cases_residence r

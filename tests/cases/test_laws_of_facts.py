@@ -268,6 +268,8 @@ def test_every_law_of_facts_is_tried_in_this_file():
     for _model, name, _values in DATED:
         tried |= {f"{name}_not_too_early", f"{name}_ends_after_its_beginning"}
     tried_elsewhere = {"Household", "Individual", "Membership", "MistakeReport", "Residence"}
+    # tests/cases/test_laws_of_access.py
+    tried_elsewhere |= {"BrokenGlass", "Consent", "DataRequest", "TakeOver", "TakeOverAllowance"}
 
     laws = {
         law.name

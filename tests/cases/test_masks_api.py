@@ -9,8 +9,17 @@ from django.test.utils import CaptureQueriesContext
 from accounts.clock import today
 from cases import actions
 from cases.api import told
-from cases.models import Individual, NeedCode
 from cases.sight import class_of_field
+from tests.cases.masks_api import (
+    HOUSEHOLDS,
+    PEOPLE,
+    TOWN,
+    ill_family,
+    need,
+    of_household,
+    of_person,
+    read,
+)
 from tests.cases.partners import HEALTH, SHARED, agree_with, ask_about, consents, make_partner
 from tests.factories import (
     child,
@@ -22,8 +31,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-HOUSEHOLDS, PEOPLE = "/api/v1/households/", "/api/v1/individuals/"
-TOWN = "AM07-S001"
 
 
 @pytest.fixture
@@ -34,40 +41,8 @@ def worker():
 
 @pytest.fixture
 def home(worker):
-    """A woman with a telephone, a need and a disability, her husband and son, in Abovyan."""
-    household = family(at=TOWN, by=worker, on=today())
-    head = head_of(household)
-    household.residences.update(address="Hatis 5", accommodation="rented")
-    actions.add_need(person=head, need=need("SM-CI"), on=today(), by=worker, today=today())
-    Individual.objects.filter(pk=head.pk).update(
-        seeing=4,
-        wg_asked_on=today(),
-        wg_method="self",
-        pregnancy_expected_on=today(),
-        pregnancy_asked_on=today(),
-    )
-    return household
-
-
-def need(code):
-    """A code of specific needs."""
-    return NeedCode.objects.get(pk=code)
-
-
-def read(client, user, address, status=200, **parameters):
-    """What the API answers to somebody."""
-    client.force_login(user)
-    answer = client.get(address, parameters)
-    assert answer.status_code == status, answer.content
-    return answer.json()
-
-
-def of_person(client, user, person, **parameters):
-    return read(client, user, f"{PEOPLE}{person.number}/", **parameters)
-
-
-def of_household(client, user, household, **parameters):
-    return read(client, user, f"{HOUSEHOLDS}{household.number}/", **parameters)
+    """A woman with a need and a disability, her husband and son, in Abovyan."""
+    return ill_family(worker)
 
 
 def test_staff_are_told_everything_and_nothing_is_masked(client, worker, home):
@@ -194,56 +169,6 @@ def test_confidential_needs_stay_out_whoever_asks(client, home):
     actions.add_need(person=head, need=need("SV"), on=today(), by=supervisor, today=today())
 
     assert of_person(client, supervisor, head)["needs"] == ["SM-CI"]
-
-
-ABOUT = {
-    "sex": "female",
-    "age_min": "30",
-    "age_max": "40",
-    "child": "true",
-    "over_65": "false",
-    "disabled": "true",
-    "need": "SM-CI",
-    "place": "AM07",
-}
-
-
-@pytest.mark.parametrize("address", [HOUSEHOLDS, PEOPLE])
-@pytest.mark.parametrize("name", sorted(ABOUT))
-def test_a_parameter_over_what_is_not_read_is_as_unknown_as_a_wrong_word(
-    client, home, address, name
-):
-    partner = make_partner("administrative")
-
-    refused = read(client, partner, address, 400, **{name: ABOUT[name]})
-    nonsense = read(client, partner, address, 400, nonsense="1")
-
-    assert refused[name] == nonsense["nonsense"]
-    assert name not in refused[name][0].split(": ")[1].split(", ")
-
-
-def test_who_reads_a_field_may_ask_about_it(client, home):
-    partner = make_partner()
-
-    found = read(client, partner, PEOPLE, sex="female", place="AM07")["results"]
-
-    assert [one["number"] for one in found] == [head_of(home).number]
-
-
-@pytest.mark.parametrize(
-    "asked",
-    [{"sex": "male"}, {"child": "true"}, {"age_max": "17"}, {"arrived_before": "2023-09-25"}],
-)
-def test_a_household_is_found_by_the_members_who_are_seen_alone(client, worker, asked):
-    household = make_household(
-        {"arrived_on": date(2023, 9, 30)}, child(arrived_on=date(2023, 9, 20)), by=worker
-    )
-    partner = make_partner(basis="consent")
-    consents(head_of(household), by=partner)
-
-    assert read(client, partner, HOUSEHOLDS, **asked)["results"] == []
-    consents(member(household, "child"), by=partner)
-    assert len(read(client, partner, HOUSEHOLDS, **asked)["results"]) == 1
 
 
 def test_what_is_hidden_changes_neither_the_length_nor_a_word_of_the_answer(client, home):

@@ -7,6 +7,7 @@ import pytest
 from django.db import connections, transaction
 from django.test import Client
 
+from accounts.history.acting import MACHINE
 from cases import actions, numbers
 from cases.models import Household, Phone, ReservedNumber
 from tests.cases.pages import Page
@@ -31,7 +32,9 @@ def desk(committed):
 
 @pytest.fixture
 def reserved(committed):
-    drawn = actions.reserve_numbers(count=1, place=place("AM09"), today=date(2023, 9, 25))
+    drawn = actions.reserve_numbers(
+        count=1, place=place("AM09"), by=MACHINE, today=date(2023, 9, 25)
+    )
     return numbers.shown(drawn[0])
 
 
@@ -92,7 +95,9 @@ def test_forms_ordered_at_once_have_different_numbers(committed):
 
     def order(_desk):
         try:
-            return actions.reserve_numbers(count=200, place=office, today=date(2023, 9, 25))
+            return actions.reserve_numbers(
+                count=200, place=office, by=MACHINE, today=date(2023, 9, 25)
+            )
         finally:
             connections.close_all()
 

@@ -9,6 +9,9 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.clock import today
+from accounts.history.acting import MACHINE
+from accounts.history.commands import DoorOfCommand
+from accounts.models import User
 from cases import actions
 from cases.blank_forms import write_forms
 from cases.models import ReservedNumber
@@ -19,7 +22,7 @@ from places.choices import OFFICES
 MOST = 20_000
 
 
-class Command(BaseCommand):
+class Command(DoorOfCommand, BaseCommand):
     help = "Reserve numbers and write printable forms (HTML, A4) with the workbook to match."
 
     def add_arguments(self, parser):
@@ -27,6 +30,9 @@ class Command(BaseCommand):
         wanted.add_argument("--count", type=int, help=f"how many, 1 to {MOST:,}")
         wanted.add_argument("--unused", action="store_true", help="list what has not come back")
         parser.add_argument("--place", required=True, help="the office: a place's name or code")
+        parser.add_argument(
+            "--by", metavar="USERNAME", help="who hands them out; else whoever has the machine"
+        )
         parser.add_argument("--language", default=LANGUAGES[0], choices=LANGUAGES)
         parser.add_argument("--output", default=".", metavar="DIR", help="where the files go")
 
@@ -34,7 +40,7 @@ class Command(BaseCommand):
         if unused:
             self._list_unused(_office(place))
         else:
-            self._write(count, place, options["language"], options["output"])
+            self._write(count, place, options)
 
     def _list_unused(self, office):
         reserved = ReservedNumber.objects.filter(place=office)
@@ -44,15 +50,25 @@ class Command(BaseCommand):
         told = f"{len(waiting):,} of {reserved.count():,} forms of {office.label()}"
         self.stdout.write(f"{told} have not come back.")
 
-    def _write(self, count, place, language, output):
+    def _write(self, count, place, options):
         if not 1 <= count <= MOST:
             raise CommandError(f"--count takes a whole number from 1 to {MOST:,}.")
-        office, folder = _office(place), _folder(output)
+        office, by = _office(place), _worker(options["by"])
+        folder, language = _folder(options["output"]), options["language"]
         # Committed before anything is written: a form never exists whose number is not reserved.
         # Whoever is interrupted in between loses numbers that nobody has seen, and runs it again.
-        drawn = actions.reserve_numbers(count=count, place=office, today=today())
+        drawn = actions.reserve_numbers(count=count, place=office, by=by, today=today())
         written = write_forms(drawn, place=office, language=language, folder=folder)
         self.stdout.write(f"{count:,} forms of {office.label()}: {written}")
+
+
+def _worker(username):
+    if not username:
+        return MACHINE
+    try:
+        return User.objects.get(username=username)
+    except User.DoesNotExist:
+        raise CommandError(f"There is no user {username}.") from None
 
 
 def _office(text):

@@ -7,12 +7,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.clock import today
+from accounts.history.commands import DoorOfCommand
 from cases.importers import template
 from cases.importers.run import import_register
 from places import lookup
 
 
-class Command(BaseCommand):
+class Command(DoorOfCommand, BaseCommand):
     help = "Import households and people from XLSX or CSV; docs/import.md describes the columns."
 
     def add_arguments(self, parser):

@@ -7,13 +7,14 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from accounts import demo as who_works_here
+from accounts.history.commands import DoorOfCommand
 from cases import demo as the_people
 
 PEOPLE, SEED = 115_000, 20_230_919
 MOST = 5_000_000
 
 
-class Command(BaseCommand):
+class Command(DoorOfCommand, BaseCommand):
     help = "Fill an empty register with invented people; the same seed makes the same people."
 
     def add_arguments(self, parser):

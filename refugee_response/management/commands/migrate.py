@@ -5,6 +5,9 @@ from django.core.management.commands import migrate
 from django.db import connections
 from psycopg import sql
 
+from accounts.clock import today
+from accounts.history import partitions
+
 WEB, OWNER = "default", "owner"
 
 
@@ -19,13 +22,18 @@ class Command(migrate.Command):
         super().handle(*args, **options)
         if options["plan"] or options["check_unapplied"]:
             return
-        grant(connections[options["database"]], connections.settings[WEB]["USER"])
+        connection = connections[options["database"]]
+        with connection.cursor() as cursor:
+            if partitions.TABLE in _tables(cursor):
+                partitions.make(cursor, today())
+        grant(connection, connections.settings[WEB]["USER"])
 
 
 def grant(connection, role):
     """Let `role` read and write rows, and nothing of the tables' form.
 
-    Nothing about a person is deleted, and what the database writes itself is read only.
+    Nothing about a person is deleted, what the database writes itself is read only, and to looks
+    rows are added, never to one of their months directly.
     """
     everything = (
         "GRANT USAGE ON SCHEMA public TO {role}",
@@ -33,10 +41,13 @@ def grant(connection, role):
         "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}",
     )
     with connection.cursor() as cursor:
-        there = set(connection.introspection.table_names(cursor))
+        there = _tables(cursor)
         for statement in everything:
             cursor.execute(sql.SQL(statement).format(role=sql.Identifier(role)))
-        for table, rights in _withheld().items():
+        withheld = _withheld()
+        if partitions.TABLE in there:
+            withheld |= dict.fromkeys(partitions.names(cursor), "ALL")
+        for table, rights in withheld.items():
             if table in there:
                 cursor.execute(
                     sql.SQL("REVOKE {rights} ON {table} FROM {role}").format(
@@ -47,12 +58,20 @@ def grant(connection, role):
                 )
 
 
+def _tables(cursor):
+    """Every table there is, also those that are made of partitions, and these."""
+    cursor.execute("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace")
+    return {name for (name,) in cursor.fetchall()}
+
+
 def _withheld():
     """Tables, each with the rights that the daily role does not get."""
     withheld = {"django_migrations": "INSERT, UPDATE, DELETE"}
     for model in apps.get_models():
         if getattr(model, "written_by_database", False):
             withheld[model._meta.db_table] = "INSERT, UPDATE, DELETE"
+        elif getattr(model, "append_only", False):
+            withheld[model._meta.db_table] = "UPDATE, DELETE"
         elif hasattr(model, "access_path"):
             withheld[model._meta.db_table] = "DELETE"
     return withheld

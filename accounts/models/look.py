@@ -1,0 +1,65 @@
+"""Looks: who saw, searched, listed or took away what, and who was refused."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.choices import LookKind, Outcome, SubjectKind
+from accounts.field_classes import classes
+from accounts.history.triggers import AppendOnly
+
+
+class Look(models.Model):
+    """One look, written in the request in which something is shown, before it is shown.
+
+    The table is partitioned by month (`accounts/history/partitions.py`), and nobody changes it. It
+    keeps numbers and never a name, nor what was searched for: that is a digest, by which the same
+    question is known again.
+    """
+
+    at = models.DateTimeField(_("at"))
+    kind = models.CharField(_("what"), max_length=16, choices=LookKind)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        db_constraint=False,
+        db_index=False,  # look_by_actor
+        related_name="looks",
+    )
+    role = models.CharField(_("role"), max_length=20, blank=True)
+    organisation = models.CharField(_("organisation"), max_length=20, blank=True)
+    door = models.CharField(_("through which door"), max_length=40)
+    request = models.UUIDField(_("request"))
+    subject_kind = models.CharField(_("of what"), max_length=10, choices=SubjectKind, blank=True)
+    subject = models.CharField(_("number"), max_length=40, blank=True, db_collation="C")
+    asked = models.CharField(_("digest of what was asked"), max_length=32, blank=True)
+    count = models.PositiveIntegerField(_("how many"), null=True, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome, default=Outcome.SHOWN)
+    details = models.JSONField(_("details"), default=dict, blank=True)
+
+    field_classes = classes(
+        administrative="id at kind actor role organisation door request subject_kind subject asked "
+        "count outcome details"
+    )
+    untracked = "A look is never changed."
+    append_only = True
+
+    class Meta:
+        verbose_name = _("look")
+        verbose_name_plural = _("looks")
+        default_permissions = ("view",)
+        indexes = [
+            models.Index(
+                fields=["subject", "-at"], condition=~Q(subject=""), name="look_by_subject"
+            ),
+            models.Index(fields=["actor", "-at"], name="look_by_actor"),
+        ]
+        triggers = [AppendOnly(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self):
+        return f"{self.at:%Y-%m-%d %H:%M} {self.kind} {self.subject}"
