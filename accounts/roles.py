@@ -37,10 +37,11 @@ DESK = frozenset(
 )
 # Specific needs of survivors, of detention and of the mind; why somebody is hidden from partners.
 CLEARED = frozenset({"cases.confidential_needs"})
+# Who saw whom: of the people whom they may see themselves.
+LOOKS = frozenset({"accounts.view_look"})
 REPORTS = frozenset({"reports.view_report", "places.view_place"})
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
-LOOKS = frozenset({"accounts.view_look"})
 SUPERVISING = frozenset(
     {
         "cases.assign",

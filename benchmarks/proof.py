@@ -21,6 +21,8 @@ LONG_TESTS = (
     "tests/cases/test_numbers.py",
     "tests/cases/importers",
     "tests/cases/test_exports_again.py",
+    "tests/cases/test_lost_updates.py",
+    "tests/killed",
     "tests/reports",
 )
 
@@ -41,7 +43,15 @@ def properties_with_many_examples():
     return f"`{' '.join(['pytest', *command[4:]])}`: {last}", done.returncode == 0
 
 
-STEPS = (properties_with_many_examples, ten_times_the_people)
+def looks_among_ten_million():
+    """Who saw this person, and what did this user open, among ten million looks: a second each."""
+    from benchmarks import looking
+
+    results = looking.measure()
+    return table(results), all(result.reached for result in results)
+
+
+STEPS = (properties_with_many_examples, ten_times_the_people, looks_among_ten_million)
 
 
 def main():

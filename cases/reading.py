@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from cases import completeness, disability, flags, kinship, population, quality, washington_group
 from cases.choices import DocumentState, HouseholdKind, ResidenceKind
 from cases.composition import Composition, coarse, health_is_told
+from cases.consents import answers_of, given_purposes, partner_of
 from cases.facts import Facts, facts_of
 from cases.models import Assignment, Individual, Membership, MistakeReport, Restriction
 from cases.policy import sees_in_part
@@ -196,6 +197,16 @@ class HouseholdReading:
         here = Q(household=self.household) | Q(individual__in=numbers)
         rows = Restriction.objects.on(self.day).filter(here)
         return list(map(self.sight.blank, rows.order_by("from_on", "id")))
+
+    @cached_property
+    def answers(self):
+        """Number → purpose → what each member said of their data (`consents.Answers`)."""
+        return answers_of(self.members, partner=partner_of(self.user))
+
+    @cached_property
+    def consented(self):
+        """[(purpose, how many members gave it, of how many)] of what somebody gave."""
+        return given_purposes(self.answers, self.day)
 
     @cached_property
     def mistakes(self):

@@ -35,6 +35,10 @@ class Sight:
         """Whether all these fields are read by the user."""
         return all(class_of_field(field) in self.classes for field in fields)
 
+    def reads(self, model, name):
+        """Whether this field of a model, or of its history, is read by the user."""
+        return class_of(model, name) in self.classes
+
     def shows_all(self, told):
         """Of these words (word → the fields it rests on) those that are shown, in their order."""
         return {word: fields for word, fields in told.items() if self.shows(*fields)}

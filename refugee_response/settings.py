@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCAL_DEMO = environment.switch("LOCAL_DEMO")
 DEBUG = False
 SECRET_KEY = environment.secret_key(local_demo=LOCAL_DEMO, folder=ROOT / ".local")
+SECRET_KEY_FALLBACKS = environment.words("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 
 INSTALLED_APPS = [
@@ -38,6 +39,9 @@ INSTALLED_APPS = [
     "csp",
     "pgtrigger",
     "pghistory",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -55,6 +59,9 @@ MIDDLEWARE = [
     "accounts.middleware.MomentMiddleware",
     "accounts.middleware.OwnLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    # After all that decides whose request it is and in which words it is answered.
+    "accounts.desk.DeskMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -86,9 +93,17 @@ DATABASES = {
     "owner": environment.database(_addresses.owner) | {"CONN_MAX_AGE": 0},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Failures are counted here, so that all processes count together; it holds nothing about people.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["accounts.roles.RoleBackend"]
+AUTHENTICATION_BACKENDS = ["accounts.backend.SignInBackend"]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 AUTH_PASSWORD_VALIDATORS = [
@@ -97,8 +112,49 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "accounts.passwords.CommonWordsValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+
+# Signing in (django-allauth): by name, with a second factor; no sign-up, no e-mail, no strangers.
+# Whoever has no second factor reaches only the pages to set one up.
+SECOND_FACTOR_OBLIGATORY = not LOCAL_DEMO
+ACCOUNT_ADAPTER = "accounts.sign_in.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "accounts.sign_in.forms.SignInForm",
+    "reauthenticate": "accounts.sign_in.forms.PasswordAgainForm",
+    "change_password": "accounts.sign_in.forms.ChangePasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_METHODS = ["password"]
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+# An office of hundreds may stand behind one address: what is tight is the count by name, and
+# whoever signs in rightly is not counted.
+ACCOUNT_RATE_LIMITS = {
+    "login": None,
+    "login_failed": "6/15m/key,100/15m/ip",
+    "reauthenticate": "20/m/user",
+    "change_password": "10/m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.switch("BEHIND_PROXY") else 0
+MFA_ADAPTER = "accounts.sign_in.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "accounts.sign_in.forms.CodeForm",
+    "activate_totp": "accounts.sign_in.forms.FirstCodeForm",
+    "add_webauthn": "accounts.sign_in.forms.PasskeyForm",
+    "authenticate_webauthn": "accounts.sign_in.forms.PasskeyStepForm",
+    "login_webauthn": "accounts.sign_in.forms.PasskeySignInForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Refugee Response"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("hy", _("Armenian")), ("en", _("English"))]
@@ -133,6 +189,7 @@ SECURE_PROXY_SSL_HEADER = (
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 # The telephone that the response answers, as slips and printed forms show it.
 HOTLINE = environment.text("HOTLINE")
+# At most; a shorter end comes from accounts/sessions.py.
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
@@ -191,4 +248,6 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # What happens to accounts, without names and secrets.
+    "loggers": {"accounts.events": {"level": "INFO"}},
 }

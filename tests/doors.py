@@ -4,9 +4,19 @@ from dataclasses import dataclass, field
 
 from django.urls import URLPattern, get_resolver
 
-from tests.factories import family, head_of, make_household, make_organisation, make_user
+from accounts import clock
+from tests.consent_doors import consent_doors, what_was_agreed
+from tests.factories import (
+    family,
+    head_of,
+    make_household,
+    make_link,
+    make_organisation,
+    make_user,
+)
 
 REGISTER = frozenset({"caseworker", "supervisor"})
+SUPERVISOR = frozenset({"supervisor"})
 REPORTS = frozenset({"coordinator", "supervisor"})
 ADMINISTRATION = frozenset({"administrator"})
 PARTNERS = frozenset({"partner", "other organisation"})
@@ -15,12 +25,11 @@ REGISTERING = REGISTER | PARTNERS | {"registrar"}
 LISTS = REGISTERING | {"dpo"}
 EXPORTING = REGISTER | PARTNERS
 APPROVING = frozenset({"supervisor"})
+WATCHING = APPROVING | {"auditor", "dpo"}
 STAFF = LISTS | {"coordinator", "auditor", "administrator"}
 SIGNED_IN = STAFF | {"without a role"}
 ANYBODY = SIGNED_IN | {"inactive", "nobody"}
 NOBODY = frozenset()
-# The stock site sends whoever it does not let in from the address of signing out to its start.
-SENT_ON = frozenset({"without a role"})
 PLACES = STAFF - {"auditor"}
 
 
@@ -48,8 +57,8 @@ DOORS = {
     "language/": Door("/language/", NOBODY, ANYBODY),
     "admin/": Door("/admin/", STAFF, STAFF),
     "admin/login/": Door("/admin/login/", ANYBODY, ANYBODY),
-    "admin/logout/": Door("/admin/logout/", SENT_ON, SIGNED_IN),
-    "admin/password_change/": Door("/admin/password_change/", STAFF, STAFF),
+    "admin/logout/": Door("/admin/logout/", NOBODY, ANYBODY),
+    "admin/password_change/": Door("/admin/password_change/", SIGNED_IN, SIGNED_IN),
     "admin/password_change/done/": Door("/admin/password_change/done/", STAFF, NOBODY),
     "admin/autocomplete/": Door(
         "/admin/autocomplete/?app_label=accounts&model_name=user&field_name=places", PLACES, NOBODY
@@ -66,7 +75,13 @@ DOORS = {
     "admin/cases/household/<path:object_id>/change/": Door(
         f"{A_HOUSEHOLD}change/", REGISTER, REGISTER
     ),
-    "admin/cases/household/<path:object_id>/history/": Door(f"{A_HOUSEHOLD}history/"),
+    "admin/cases/household/<path:object_id>/history/": Door(
+        f"{A_HOUSEHOLD}history/", REGISTER, REGISTER
+    ),
+    "admin/cases/household/<str:number>/looks/": Door(
+        f"{A_HOUSEHOLD}looks/", SUPERVISOR, SUPERVISOR
+    ),
+    "admin/cases/individual/<str:number>/looks/": Door(f"{A_PERSON}looks/", SUPERVISOR, SUPERVISOR),
     "admin/cases/household/<path:object_id>/delete/": Door(f"{A_HOUSEHOLD}delete/"),
     "admin/cases/household/<str:number>/change-head/": Door(
         f"{A_HOUSEHOLD}change-head/", REGISTER, REGISTER
@@ -106,9 +121,6 @@ DOORS = {
     "admin/accounts/organisation/<path:object_id>/delete/": Door(f"{AN_ORGANISATION}delete/"),
     "admin/accounts/user/": Door("/admin/accounts/user/", ADMINISTRATION, ADMINISTRATION),
     "admin/accounts/user/add/": Door("/admin/accounts/user/add/", ADMINISTRATION, ADMINISTRATION),
-    "admin/accounts/user/<id>/password/": Door(
-        f"{A_USER}password/", ADMINISTRATION, ADMINISTRATION
-    ),
     "admin/accounts/user/<path:object_id>/": Door(A_USER, STAFF, STAFF),
     "admin/accounts/user/<path:object_id>/change/": Door(
         f"{A_USER}change/", ADMINISTRATION, ADMINISTRATION
@@ -117,6 +129,7 @@ DOORS = {
         f"{A_USER}history/", ADMINISTRATION, ADMINISTRATION
     ),
     "admin/accounts/user/<path:object_id>/delete/": Door(f"{A_USER}delete/"),
+    "admin/accounts/look/": Door("/admin/accounts/look/", WATCHING, WATCHING),
     "admin/places/place/": Door("/admin/places/place/", PLACES, PLACES),
     "admin/places/place/suggest/": Door("/admin/places/place/suggest/?q=Abo", PLACES, PLACES),
     "admin/places/place/add/": Door("/admin/places/place/add/"),
@@ -218,6 +231,52 @@ DOORS |= {
 DOORS["admin/cases/household/<str:number>/still-here/"] = Door(
     f"{A_HOUSEHOLD}still-here/", NOBODY, REGISTER
 )
+# One's own account. What changes how one signs in asks for the password first, by a redirect.
+DOORS |= {
+    "account/": Door("/account/", SIGNED_IN),
+    "account/lock/": Door("/account/lock/", NOBODY, SIGNED_IN),
+    # Answers whether the password was right.
+    "account/unlock/": Door("/account/unlock/", NOBODY, SIGNED_IN),
+    "account/active/": Door("/account/active/", NOBODY, SIGNED_IN),
+    "account/confirm/": Door("/account/confirm/", SIGNED_IN, SIGNED_IN),
+    "account/elsewhere/": Door("/account/elsewhere/", NOBODY, SIGNED_IN),
+    # Opens to whoever came by a link.
+    "account/welcome/": Door("/account/welcome/"),
+    "account/welcome/<str:token>/": Door("/account/welcome/{link}/", ANYBODY),
+    "account/second-step/": Door("/account/second-step/", SIGNED_IN, SIGNED_IN),
+    "account/app/add/": Door("/account/app/add/", SIGNED_IN, SIGNED_IN),
+    "account/app/remove/": Door("/account/app/remove/"),
+    "account/passkeys/add/": Door("/account/passkeys/add/", SIGNED_IN, SIGNED_IN),
+    "account/passkeys/<int:pk>/remove/": Door("/account/passkeys/1/remove/", SIGNED_IN, SIGNED_IN),
+    "account/passkeys/sign-in/": Door("/account/passkeys/sign-in/", SIGNED_IN, SIGNED_IN),
+    "account/recovery-codes/": Door("/account/recovery-codes/"),
+    "account/recovery-codes/new/": Door("/account/recovery-codes/new/", SIGNED_IN, SIGNED_IN),
+}
+DOORS |= {
+    f"admin/accounts/user/<int:pk>/{slug}/": Door(
+        f"{A_USER}{slug}/", ADMINISTRATION, ADMINISTRATION
+    )
+    for slug in ("new-link", "reset-second-factor", "disable", "enable")
+}
+
+DOORS |= {
+    f"admin/cases/household/{slug}/": Door(f"/admin/cases/household/{slug}/", who, who)
+    for slug, who in (
+        ("family-is-here", REGISTER),
+        ("break-glass", REGISTER),
+        ("contested", REGISTER),
+        ("glass", APPROVING | {"dpo"}),
+        ("taken-over", APPROVING),
+    )
+}
+DOORS |= {
+    "account/desk/": Door("/account/desk/", NOBODY, SIGNED_IN),
+    "admin/staff/surge/": Door("/admin/staff/surge/", APPROVING, APPROVING),
+    "admin/staff/surge/change/": Door("/admin/staff/surge/change/"),
+    "admin/staff/roles/": Door("/admin/staff/roles/", APPROVING | {"dpo"}, APPROVING | {"dpo"}),
+    "admin/staff/clearance/": Door("/admin/staff/clearance/", APPROVING, APPROVING),
+}
+DOORS |= consent_doors(Door)
 
 
 def routes(resolver=None, before=""):
@@ -248,5 +307,7 @@ def world(at="AM07"):
         "household": str(household),
         "person": str(head_of(household)),
         "user": users["supervisor"].pk,
+        "link": make_link(users["coordinator"], at=clock.now()),
+        **what_was_agreed(head_of(household), users),
     }
     return users, names

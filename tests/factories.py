@@ -3,14 +3,16 @@
 A household is made through the register's own action, so that what tests build is what users build.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import count
 
+from accounts import actions as account_actions
 from accounts.models import Organisation, User
 from cases import actions
 from places.models import Place
 
 DAY = date(2023, 10, 1)
+NOON = datetime(2023, 10, 1, 12, tzinfo=UTC)
 PASSWORD = "kept-in-tests-only"
 _serial = count(1)
 
@@ -43,6 +45,11 @@ def make_user(role="caseworker", *, places=(), organisation=None, **fields):
     )
     user.places.set([place(p) if isinstance(p, str) else p for p in places])
     return user
+
+
+def make_link(user, *, by=None, at=NOON):
+    """What a one-time link of a user holds."""
+    return account_actions.new_link(user=user, by=by, at=at)
 
 
 def person_values(**values):

@@ -6,6 +6,19 @@ from contextvars import ContextVar
 from typing import NamedTuple
 from uuid import uuid4
 
+from django.utils.translation import pgettext_lazy
+
+WORDS = {
+    "admin": pgettext_lazy("door", "screen"),
+    "api": pgettext_lazy("door", "program (API)"),
+    "account": pgettext_lazy("door", "own account"),
+    "web": pgettext_lazy("door", "screen"),
+    "command import_register": pgettext_lazy("door", "import by command"),
+    "command blank_forms": pgettext_lazy("door", "printed forms"),
+    "command demo": pgettext_lazy("door", "demo"),
+    "code": pgettext_lazy("door", "program code"),
+}
+
 
 class Door(NamedTuple):
     """A door (admin, api, reports, account, or a command), and the request that came through it."""
@@ -40,3 +53,8 @@ class RequestOfLine(logging.Filter):
         door = _door.get()
         record.request_id = door.request if door else "-"
         return True
+
+
+def in_words(name):
+    """A door's name as people read it; one that has no words is shown as it is."""
+    return str(WORDS.get(name, name))

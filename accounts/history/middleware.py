@@ -20,6 +20,9 @@ FORBIDDEN, NOT_FOUND, TOO_MANY = 403, 404, 429
 # The address of one record of somebody: out of sight it is answered as one that does not exist.
 _OF_A_RECORD = re.compile(r"/(?:households?|individuals?)/(?P<number>[^/]{12,20})/")
 
+# As `cases.numbers` reads what people type.
+_READ_AS = str.maketrans("OIL", "011")
+
 
 class DoorMiddleware:
     """Says which door a request came through; answers its number as `X-Request-ID`."""
@@ -69,7 +72,8 @@ def _record_refusal(request, status):
 def _number(path):
     """The number of the record that an address names, as it is kept; None where it names none."""
     found = _OF_A_RECORD.search(path)
-    number = re.sub("[^0-9A-Z]", "", found["number"].upper()) if found else ""
+    bare = re.sub("[^0-9A-Z]", "", found["number"].upper()) if found else ""
+    number = bare.translate(_READ_AS)
     return number if len(number) == 12 and number[0] in "HP" else None
 
 

@@ -60,7 +60,8 @@ class KeepEvents(_OfHistory, trigger.Event):
         key = model._meta.pk.column
         rows = "old_values" if self.row == "OLD" else "new_values"
         values = {column: f'{rows}."{column}"' for column in columns} | {
-            "pgh_created_at": "now()",
+            # All that one command wrote is of one moment, also what our triggers wrote with it.
+            "pgh_created_at": "statement_timestamp()",
             "pgh_label": f"'{self.label}'",
             "pgh_obj_id": f'{rows}."{key}"',
             "pgh_context": "who",

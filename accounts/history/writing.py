@@ -1,6 +1,19 @@
-"""Admin pages that write rows themselves, without an action: who is signed in is the actor."""
+"""Who acts in the writes of accounts: whoever an action names, or who is signed in at a page."""
 
-from accounts.history.acting import acting
+from functools import wraps
+
+from accounts.history.acting import MACHINE, acting
+
+
+def acted(function):
+    """Make an action one write of its actor, `by`; without one it is a command of the machine."""
+
+    @wraps(function)
+    def run(*arguments, by=None, **named):
+        with acting(by=by or MACHINE):
+            return function(*arguments, by=by, **named)
+
+    return run
 
 
 class WrittenByUser:

@@ -28,7 +28,7 @@ CREATE TABLE accounts_look (
     count integer CHECK (count >= 0),
     outcome varchar(8) NOT NULL,
     details jsonb NOT NULL,
-    PRIMARY KEY (id, at)
+    PRIMARY KEY (at, id)
 ) PARTITION BY RANGE (at);
 ALTER SEQUENCE accounts_look_id_seq OWNED BY accounts_look.id;
 CREATE TABLE accounts_look_default PARTITION OF accounts_look DEFAULT;

@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import LookKind, Outcome, SubjectKind
+from accounts.choices import LookKind, Outcome, Role, SubjectKind
 from accounts.field_classes import classes
+from accounts.history import doors
 from accounts.history.triggers import AppendOnly
 
 
@@ -63,3 +64,11 @@ class Look(models.Model):
 
     def __str__(self):
         return f"{self.at:%Y-%m-%d %H:%M} {self.kind} {self.subject}"
+
+    def role_in_words(self):
+        """The role in which somebody looked."""
+        return dict(Role.choices).get(self.role, self.role)
+
+    def door_in_words(self):
+        """The door through which somebody came."""
+        return doors.in_words(self.door)

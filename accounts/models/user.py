@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Purpose, Role
@@ -12,7 +13,7 @@ from accounts.history.changes import tracked
 from accounts.models.organisation import Organisation
 
 
-@tracked(without=("password", "last_login"))
+@tracked(without=("password", "last_login", "session_round"))
 class User(AbstractUser):
     """Somebody who signs in, for one organisation and in one role."""
 
@@ -85,11 +86,13 @@ class User(AbstractUser):
         blank=True,
         help_text=_("Empty: the language that the browser asks for."),
     )
+    # Raised to end all sessions of a user: see `accounts/actions/`.
+    session_round = models.PositiveIntegerField(_("round of sessions"), default=0, editable=False)
 
     field_classes = classes(
         administrative="id password last_login is_superuser is_staff is_active date_joined groups "
         "user_permissions organisation role role_until role_given_by role_waits role_confirmed_by "
-        "purpose is_cleared places works_at language",
+        "purpose is_cleared places works_at language session_round",
         identity="username first_name last_name",
         contact="email",
     )
@@ -123,6 +126,19 @@ class User(AbstractUser):
     def works_for_controller(self):
         """Whether this user's organisation controls the register (needs `organisation` loaded)."""
         return self.organisation is not None and self.organisation.is_controller
+
+    def places_held(self):
+        """Codes of the places as they were given; known already of who asks (SignInBackend)."""
+        if not hasattr(self, "given_places"):
+            return sorted(self.places.values_list("pk", flat=True))
+        return self.given_places
+
+    def _get_session_auth_hash(self, secret=None):
+        """A session lasts while its user has this password, role, organisation and places."""
+        held = [self.password, self.role, self.organisation_id, self.session_round]
+        value = "\n".join(map(str, [*held, *self.places_held()]))
+        salt = "accounts.models.User.get_session_auth_hash"
+        return salted_hmac(salt, value, secret=secret, algorithm="sha256").hexdigest()
 
 
 @tracked("user")

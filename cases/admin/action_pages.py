@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
-from cases import population
+from cases import history, population
 from cases.admin import action_forms as forms
 from cases.admin.birth_form import BirthForm
 from cases.admin.ending_forms import DeathForm
 from cases.admin.scope import refusal_is_stale
 from cases.choices import Sex
+from cases.history_words import lines
 from cases.models import Household
 from cases.sight import sight_of
 
@@ -191,6 +192,7 @@ def _view(model_admin, page):
                 "household": getattr(target, "household", target),
                 "person": target if hasattr(target, "household") else None,
                 "sight": sight_of(request.user, today()),
+                "meanwhile": _meanwhile(form, request.user),
             },
         )
 
@@ -204,6 +206,19 @@ def may_act(model_admin, request, target, page):
     if page.permission:
         return model_admin.is_changeable(request, target)
     return model_admin.has_change_permission(request, target)
+
+
+# So many of the last changes are shown to whoever typed on a stale page.
+MEANWHILE = 10
+
+
+def _meanwhile(form, user):
+    """What changed last, where somebody saved while this was typed: to be compared with it."""
+    if not getattr(form, "is_stale", False):
+        return []
+    household = getattr(form.target, "household", form.target)
+    sight = sight_of(user, today(), household=household)
+    return lines(history.page_of(household, sight), household, sight)[:MEANWHILE]
 
 
 def _asked(request):
@@ -234,5 +249,6 @@ def _perform(form):
         form.show_refusal(refusal)
         if refusal_is_stale(refusal):
             household = getattr(form.target, "household", form.target)
+            form.is_stale = True
             form.show_version(Household.objects.get(pk=household.pk).version)
         return None

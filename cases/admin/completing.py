@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
+from accounts.paging import CappedPaginator
 from cases import actions
 from cases.admin.action_forms import ActionForm
 from cases.admin.action_pages import ActionPage
-from cases.admin.lists import CappedPaginator
 from cases.sight import sight_of
 from cases.to_complete import COUNTED, describe_waiting, lacks, waiting
 

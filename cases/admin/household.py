@@ -1,5 +1,7 @@
 """Households in the admin: the list, registration, and the page of one household."""
 
+from functools import partial
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
@@ -10,20 +12,24 @@ from django.utils.translation import gettext_lazy as _
 from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
+from accounts.paging import CappedPaginator
 from cases import actions, exports, search
+from cases.admin import beyond_search
 from cases.admin.action_pages import HOUSEHOLD_PAGES, action_urls, offered
+from cases.admin.beyond_urls import beyond_urls
 from cases.admin.completing import COMPLETING_PAGES
+from cases.admin.consent_pages import consent_offered, consent_urls
 from cases.admin.exporting import export_urls
 from cases.admin.fact_filters import ConfirmedFilter
 from cases.admin.fact_pages import END_TEAM_PAGES, TEAM_PAGES, ends_offered
 from cases.admin.forms import every_fault
+from cases.admin.history_page import history_page, looks_page, pages_offered
 from cases.admin.household_pages import CorrectionPage, household_url
 from cases.admin.household_read import corrects, read_page
 from cases.admin.importing import import_urls
 from cases.admin.likely_same import record_likely_same
 from cases.admin.lists import (
     ActiveFilter,
-    CappedPaginator,
     CompositionFilter,
     HouseholdList,
     PlaceFilter,
@@ -80,6 +86,7 @@ class HouseholdAdmin(ScopedAdmin):
         found = getattr(response, "context_data", {}).get("cl")
         if searched and found and found.result_count == 1:
             return HttpResponseRedirect(household_url(found.result_list[0]))
+        beyond_search.ask(request, searched, response)
         return response
 
     def get_urls(self):
@@ -93,7 +100,24 @@ class HouseholdAdmin(ScopedAdmin):
         )
         files = export_urls(self, exports.households, exports.HOUSEHOLDS, "households")
         lists = import_urls(self)
-        return [still_here, *quick_urls(self), *files, *lists, *pages, *super().get_urls()]
+        seen = path(
+            "<str:number>/looks/",
+            self.admin_site.admin_view(partial(looks_page, self)),
+            name="cases_household_looks",
+        )
+        desk = [still_here, seen, *quick_urls(self), *beyond_urls(self)]
+        return [
+            *desk,
+            *consent_urls(self),
+            *files,
+            *lists,
+            *pages,
+            *super().get_urls(),
+        ]
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Who changed what of a household, its people and their facts."""
+        return history_page(self, request, object_id)
 
     def still_here(self, request, number):
         """One key on the household's page: they stand at the desk today."""
@@ -147,6 +171,8 @@ class HouseholdAdmin(ScopedAdmin):
             contact_warnings=contact_warnings(page.reading),
             offered=[
                 *slip_offered(household),
+                *pages_offered(household, request.user),
+                *consent_offered(household, request.user),
                 *offered(
                     household, (*COMPLETING_PAGES, *TEAM_PAGES, *HOUSEHOLD_PAGES), request.user
                 ),

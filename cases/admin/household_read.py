@@ -5,7 +5,9 @@ from django.template.response import TemplateResponse
 from accounts.clock import today
 from cases.admin.action_pages import HOUSEHOLD_PAGES, may_act, offered
 from cases.admin.completing import COMPLETING_PAGES
+from cases.admin.consent_pages import consent_offered
 from cases.admin.fact_pages import END_TEAM_PAGES, TEAM_PAGES
+from cases.admin.history_page import pages_offered
 from cases.admin.slip_page import prints_slip, slip_offered
 from cases.panels import contact_warnings, safe_phone
 from cases.policy import sees_in_part
@@ -56,4 +58,9 @@ def _offered(model_admin, request, household, reading):
         if held.get(page.slug, True) and may_act(model_admin, request, household, page)
     ]
     slip = slip_offered(household) if prints_slip(request.user, household, reading.day) else []
-    return [*slip, *offered(household, allowed, request.user)]
+    return [
+        *slip,
+        *pages_offered(household, request.user),
+        *consent_offered(household, request.user),
+        *offered(household, allowed, request.user),
+    ]

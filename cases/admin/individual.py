@@ -1,23 +1,28 @@
 """People in the admin: the list, and the page on which one person's facts are corrected."""
 
+from functools import partial
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
+from accounts.paging import CappedPaginator
 from cases import actions, exports, population, search
+from cases.admin import beyond_search
 from cases.admin.action_pages import PERSON_PAGES, action_urls
 from cases.admin.exporting import export_urls
 from cases.admin.fact_filters import NeedFilter, StatusFilter
 from cases.admin.fact_pages import END_TEAM_PAGES, FACT_PAGES
+from cases.admin.history_page import looks_page
 from cases.admin.household_pages import household_url
 from cases.admin.lists import (
-    CappedPaginator,
     PersonFilter,
     PersonList,
     PlaceFilter,
@@ -84,12 +89,19 @@ class IndividualAdmin(ScopedAdmin):
     def changelist_view(self, request, extra_context=None):
         searched = request.GET.get("q", "").strip()
         context = {"searched": searched, "mistyped": search.is_mistyped(searched)}
-        return super().changelist_view(request, context | (extra_context or {}))
+        response = super().changelist_view(request, context | (extra_context or {}))
+        beyond_search.ask(request, searched, response)
+        return response
 
     def get_urls(self):
         pages = action_urls(self, (*PERSON_PAGES, *FACT_PAGES, *END_TEAM_PAGES))
         files = export_urls(self, exports.individuals, exports.PEOPLE, "people")
-        return [*pages, *files, *super().get_urls()]
+        seen = path(
+            "<str:number>/looks/",
+            self.admin_site.admin_view(partial(looks_page, self)),
+            name="cases_individual_looks",
+        )
+        return [seen, *pages, *files, *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """One person's facts: corrected by one action, or read."""

@@ -2,10 +2,9 @@
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
-from django.core.paginator import Paginator
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from accounts import paging
 from accounts.clock import today
 from cases import disability, population
 from cases.composition import describe
@@ -13,17 +12,6 @@ from cases.sight import sight_of
 from cases.templatetags.register import latin_beside
 from places.choices import Level
 from places.models import Place
-
-# Nobody turns the pages of a longer list: past this it says "more than" and asks for a filter.
-COUNTED = 500
-
-
-class CappedPaginator(Paginator):
-    """Counts no further than COUNTED rows, and offers no pages beyond them."""
-
-    @cached_property
-    def count(self):
-        return self.object_list.order_by()[: COUNTED + 1].count()
 
 
 def found_by(find, text, queryset, request):
@@ -53,7 +41,7 @@ class HouseholdList(ChangeList):
             sight.blank(row)
         self.masked = self.model_admin.masked_columns(request)
         self.result_list = rows
-        self.more_than = COUNTED if self.result_count > COUNTED else None
+        self.more_than = paging.COUNTED if self.result_count > paging.COUNTED else None
 
 
 class PersonList(ChangeList):
@@ -64,7 +52,7 @@ class PersonList(ChangeList):
         sight = sight_of(request.user, today())
         self.result_list = list(map(sight.blank, self.result_list))
         self.masked = self.model_admin.masked_columns(request)
-        self.more_than = COUNTED if self.result_count > COUNTED else None
+        self.more_than = paging.COUNTED if self.result_count > paging.COUNTED else None
 
 
 class PlaceFilter(admin.SimpleListFilter):

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from cases import disability, population
 from cases.admin.action_pages import PERSON_PAGES, may_act, offered
 from cases.admin.fact_pages import END_TEAM_PAGES, FACT_PAGES
+from cases.admin.history_page import pages_offered
 from cases.admin.person_form import SECTIONS, PersonForm
 from cases.facts import ended_facts_of, facts_of
 from cases.models import Household, Individual, Membership
@@ -52,7 +53,7 @@ class PersonPage:
             "age": population.shown_age(person.birth_date, self.day),
             "disability": self._disability(),
             "day": self.day,
-            "offered": self._offered(PERSON_PAGES),
+            "offered": [*self._offered(PERSON_PAGES), *pages_offered(person, self.user)],
             "recorded": [*self._offered(FACT_PAGES), *self._offered(self._ends())],
             "facts": fact_lines(facts, {person.number: person}, self.day),
             "masked_kinds": [words for kind, words in KIND_WORDS.items() if kind in facts.masked],

@@ -12,6 +12,7 @@ from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
 from cases import numbers, search
+from cases.glass import open_glass
 from cases.models import Household
 from cases.policy import sees_in_part
 from cases.sight import sight_of
@@ -112,6 +113,8 @@ class ScopedAdmin(admin.ModelAdmin):
         row = rows.filter(pk=number).first() if number else None
         if row is None:
             raise Http404
+        if not row.is_changeable:
+            request.glass = open_glass(request.user, row)
         return row
 
 

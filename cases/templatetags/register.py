@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cases import disability, names, numbers, population
+from cases import consents, disability, names, numbers, population
 
 register = template.Library()
 
@@ -89,3 +89,9 @@ def person_address(person):
 @cache
 def _people_address():
     return reverse("admin:cases_individual_changelist")
+
+
+@register.filter
+def standing(consent, day):
+    """How an answer about consent stands on a day: a word of `cases.consents.standing`."""
+    return consents.standing(consent, day)

@@ -53,10 +53,13 @@ def chromium():
 
 @pytest.fixture
 def open_page(chromium, server):
-    """A function that opens a page of a new browser session, signed in where a user is given."""
+    """A function that opens a page of a new browser session, signed in where a user is given.
+
+    Chromium complains of every refusal; `refused` is the status of those that a test means.
+    """
     opened, complaints = [], []
 
-    def open_one(user=None, *, width=1360, locale="en-GB", scripts=True):
+    def open_one(user=None, *, width=1360, locale="en-GB", scripts=True, refused=None):
         context = chromium.new_context(
             base_url=server,
             viewport={"width": width, "height": 900},
@@ -65,7 +68,15 @@ def open_page(chromium, server):
         )
         context.set_default_timeout(10_000)
         page = context.new_page()
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else 0)
+        meant = f"status of {refused} "
+        page.on(
+            "console",
+            lambda said: (
+                complaints.append(said.text)
+                if said.type == "error" and meant not in said.text
+                else None
+            ),
+        )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         opened.append(context)
         if user:

@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts import paging
 from cases import actions
-from cases.admin import lists
 from tests.cases.pages import Page
 from tests.factories import child, family, head_of, make_household, member
 
@@ -73,12 +73,12 @@ def test_a_list_never_counts_everybody(client, worker, url):
     counting = [sql for sql in queries(client, url) if "COUNT(" in sql and "cases_" in sql]
 
     assert counting
-    assert all(f"LIMIT {lists.COUNTED + 1}" in sql for sql in counting)
+    assert all(f"LIMIT {paging.COUNTED + 1}" in sql for sql in counting)
 
 
 @LISTS
 def test_a_list_says_that_there_are_more_than_it_counts(client, worker, url, monkeypatch):
-    monkeypatch.setattr(lists, "COUNTED", 2)
+    monkeypatch.setattr(paging, "COUNTED", 2)
     for _household in range(4):
         make_household()
 

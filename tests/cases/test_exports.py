@@ -218,7 +218,7 @@ def test_a_search_and_a_filter_are_both_in_the_file(client, worker):
 
 
 def test_the_file_counts_more_rows_than_the_list_does(client, home, monkeypatch):
-    monkeypatch.setattr("cases.admin.lists.COUNTED", 1)
+    monkeypatch.setattr("accounts.paging.COUNTED", 1)
 
     _rows, notes = table(client, p="1", o="2")
 

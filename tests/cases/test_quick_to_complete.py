@@ -123,7 +123,11 @@ def named(household):
     """Give everybody a name, as the household's page does."""
     for one in household.members.filter(unnamed=True):
         actions.amend_person(
-            person=one, version=one.version, values={"given_name": "Մանե"}, by=None, today=DAY
+            person=one,
+            version=one.version,
+            values={"given_name": "Մանե"},
+            by=make_user(),
+            today=DAY,
         )
     household.refresh_from_db()
 

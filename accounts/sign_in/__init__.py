@@ -1,0 +1,1 @@
+"""Signing in, on django-allauth: its rules and counts, our words and pages."""

@@ -1,0 +1,219 @@
+"""The history of a household: every change of it, its people and their facts, the last one first.
+
+Which rows a reader may see ends where people leave the household, and begins where they come: what
+became known of them elsewhere is that household's history.
+"""
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
+
+from django.db.models import CharField, Q, Value
+
+from accounts.history.changes import events_of
+from cases.facts import KINDS
+from cases.models import (
+    Absence,
+    Assignment,
+    DisabilityDecision,
+    Displacement,
+    Household,
+    IdentityDocument,
+    Individual,
+    LegalStatus,
+    LikelySame,
+    Membership,
+    MistakeReport,
+    PersonLink,
+    Phone,
+    Residence,
+    Restriction,
+    SpecificNeed,
+)
+from cases.sight import CONFIDENTIAL
+
+PER_PAGE = 50
+# What a new row has nothing to say with.
+EMPTY = (None, "", False)
+OF_PEOPLE = (
+    Membership, Phone, IdentityDocument, LegalStatus, DisabilityDecision, SpecificNeed, Absence,
+    PersonLink, Displacement, LikelySame, Assignment, Restriction, MistakeReport,
+)  # fmt: skip
+OF_THE_HOUSEHOLD = (Residence, Assignment, Restriction, MistakeReport)
+_PARTS = {model._meta.model_name: model for model in (Household, Individual, Residence, *OF_PEOPLE)}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of one row: the event, and the values that stood before it (None: nothing)."""
+
+    model: type
+    event: object
+    before: object
+
+    @property
+    def fields(self):
+        """The fields that it set: of a new row all that are not empty, else what differs."""
+        mine = _fields(self.model)
+        if self.before is None:
+            return [each for each in mine if getattr(self.event, each.attname) not in EMPTY]
+        return [each for each in mine if self._differs(each.attname)]
+
+    def _differs(self, name):
+        return getattr(self.event, name) != getattr(self.before, name)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some of the changes, and whether there are later and earlier ones."""
+
+    number: int
+    changes: list = field(default_factory=list)
+    has_earlier: bool = False
+
+
+def page_of(household, sight, number=1):
+    """A page of the household's history, as far as somebody is shown it who may see the household.
+
+    Facts of a kind that they do not read are left out; who sees people one by one is told what
+    changed of the household itself and of those whom they see.
+    """
+    keys = _keys(household, sight)
+    begin = (number - 1) * PER_PAGE
+    found = list(keys[begin : begin + PER_PAGE + 1])
+    return Page(number, _changes(found[:PER_PAGE]), has_earlier=len(found) > PER_PAGE)
+
+
+def _keys(household, sight):
+    """(part, event, moment) of all events: one query, the last one first."""
+    told = [
+        _told(model, where, sight)
+        for model, where in _where(household, sight).items()
+        if _is_shown(model, sight)
+    ]
+    first, *others = told
+    return first.union(*others, all=True).order_by("-pgh_created_at", "part", "-pgh_id")
+
+
+def _is_shown(model, sight):
+    """Whether rows of this kind are shown at all: what says nothing but a hidden field is not."""
+    if sight.is_in_part and not getattr(model, "for_partners", True):
+        return False
+    kinds = (field for field in KINDS.values() if field.startswith(f"{model._meta.model_name}."))
+    return all(map(sight.shows, kinds))
+
+
+def _told(model, where, sight):
+    events = events_of(model).objects.filter(where)
+    if model is PersonLink and sight.is_in_part:
+        events = events.filter(Q(other__isnull=True) | Q(other__in=sight.people.values("pk")))
+    if model is SpecificNeed and not sight.shows(CONFIDENTIAL):
+        events = events.exclude(need__is_confidential=True)
+    part = Value(model._meta.model_name, output_field=CharField())
+    return events.annotate(part=part).values_list("part", "pgh_id", "pgh_created_at")
+
+
+def _where(household, sight):
+    """Model → which of its events are of this household."""
+    within = _within(household, sight)
+    where = {
+        Household: Q(pgh_obj=household.pk),
+        Individual: within("pgh_obj"),
+        **{model: within("individual") for model in OF_PEOPLE},
+    }
+    where[Membership] &= Q(household=household.pk)
+    for model in OF_THE_HOUSEHOLD:
+        own = Q(household=household.pk)
+        where[model] = where[model] | own if model in where else own
+    return where
+
+
+def _within(household, sight):
+    """The condition that an event is of somebody while they were known in this household."""
+    always, sometimes = [], []
+    for person, spans in _spans(household, sight).items():
+        if spans == [(None, None)]:
+            always.append(person)
+        else:
+            sometimes += [(person, *span) for span in spans]
+
+    def condition(owner):
+        found = Q(**{f"{owner}__in": always})
+        for person, since, until in sometimes:
+            moment = {"pgh_created_at__gte": since, "pgh_created_at__lte": until}
+            found |= Q(**{owner: person}, **{k: v for k, v in moment.items() if v is not None})
+        return found
+
+    return condition
+
+
+def _spans(household, sight):
+    """Person → when the register had them in the household: (since, until), None is open.
+
+    A move is of both households: both moments belong to the span.
+    """
+    stays = household.memberships.filter(sight.of_members())
+    people = set(stays.values_list("individual", flat=True))
+    events = events_of(Individual).objects.filter(pgh_obj__in=people).order_by("pgh_obj", "pgh_id")
+    spans = {person: [(None, None)] for person in people}
+    for person, told in groupby(events, key=attrgetter("pgh_obj_id")):
+        spans[person] = list(_spans_of(list(told), household.pk))
+    return spans
+
+
+def _spans_of(events, household):
+    # What was there before its history began was where it was first known to be.
+    first = events[0]
+    here = first.pgh_label != "insert" or first.household_id == household
+    since = None
+    for event in events:
+        is_here = event.household_id == household
+        if here and not is_here:
+            yield since, event.pgh_created_at
+        elif is_here and not here:
+            since = event.pgh_created_at
+        here = is_here
+    if here:
+        yield since, None
+
+
+def _changes(keys):
+    """The changes of these keys, in their order, each with what stood before it."""
+    wanted = {}
+    for part, event, _moment in keys:
+        wanted.setdefault(part, set()).add(event)
+    loaded = {
+        (part, change.event.pgh_id): change
+        for part, events in wanted.items()
+        for change in _loaded(_PARTS[part], events)
+    }
+    return [loaded[part, event] for part, event, _moment in keys]
+
+
+def _loaded(model, wanted):
+    """The wanted changes of a model: its events of the same rows, each beside the one before it."""
+    events = list(events_of(model).objects.filter(pgh_id__in=wanted))
+    rows = {event.pgh_obj_id for event in events}
+    told = events_of(model).objects.filter(_owners(events), pgh_obj__in=rows)
+    before = {}
+    for event in told.filter(pgh_id__lte=max(wanted)).order_by("pgh_id"):
+        if event.pgh_id in wanted:
+            yield Change(model, event, before.get(event.pgh_obj_id))
+        before[event.pgh_obj_id] = event
+
+
+def _owners(events):
+    """The condition over the owners of these events: by their index the others are found."""
+    condition = Q()
+    for index in events[0]._meta.indexes:
+        (owner,) = index.fields
+        name = events[0]._meta.get_field(owner).attname
+        keys = {getattr(event, name) for event in events} - {None}
+        condition |= Q(**{f"{owner}__in": keys})
+    return condition
+
+
+def _fields(model):
+    return [
+        each for each in events_of(model)._meta.concrete_fields if not each.name.startswith("pgh_")
+    ]

@@ -1,0 +1,176 @@
+"""A household's history in plain words: who changed what, from what to what, when and how."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import BooleanField
+from django.utils import formats
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.history import doors
+from accounts.history.acting import MACHINE
+from accounts.models import User
+from cases import documents, numbers
+from cases.models import Household, IdentityDocument, Individual, NeedCode
+from cases.sight import CONFIDENTIAL
+from places.models import Place
+
+NOTHING = "–"
+LABELS = {
+    "insert": gettext_lazy("recorded"),
+    "update": gettext_lazy("changed"),
+    "delete": gettext_lazy("deleted"),
+}
+# Of a dated fact and of a person: who it is about stands in a column of its own.
+_OWNERS = ("individual", "household")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One change as the page tells it; `values` are (label, from, to)."""
+
+    at: object
+    who: str
+    role: str
+    door: str
+    reason: str
+    about: str
+    what: str
+    how: str
+    values: list
+
+
+def lines(page, household, sight):
+    """The changes of a page in words, as far as the reader is shown them; a few queries for all."""
+    known = _Known(page.changes, household, sight)
+    return [_line(change, known, sight) for change in page.changes]
+
+
+def _line(change, known, sight):
+    event, told = change.event, change.event.pgh_context
+    what = change.model._meta.verbose_name
+    return Line(
+        at=event.pgh_created_at,
+        who=known.actor(told["by"]),
+        role=told.get("role") or "",
+        door=doors.in_words(told["door"]),
+        reason=told.get("reason", ""),
+        about=known.about(change),
+        what=capfirst(str(what)),
+        how=str(LABELS[event.pgh_label]),
+        values=[
+            (capfirst(str(each.verbose_name)), *known.both(change, each))
+            for each in change.fields
+            if _is_told(change, each) and sight.reads(change.model, each.name)
+        ],
+    )
+
+
+def _is_told(change, each):
+    """Who a fact is about stands beside it; of a move, the household itself is what changed."""
+    return each.name not in _OWNERS or (change.model is Individual and change.before is not None)
+
+
+class _Known:
+    """What the changes of one page point to, asked of the database once for each kind."""
+
+    def __init__(self, changes, household, sight):
+        user, on = sight.user, sight.on
+        self._household, self._may_confide = household, sight.shows(CONFIDENTIAL)
+        keys = _keys(changes)
+        self._places = Place.objects.in_bulk(keys[Place])
+        self._needs = NeedCode.objects.in_bulk(keys[NeedCode])
+        self._documents = IdentityDocument.objects.in_bulk(keys[IdentityDocument])
+        self._users = User.objects.in_bulk(keys[User])
+        people = Individual.objects.visible_to(user, on=on).filter(pk__in=keys[Individual])
+        self._people = {person.pk: sight.blank(person) for person in people}
+        seen = Household.objects.visible_to(user, on=on).filter(pk__in=keys[Household])
+        self._households = set(seen.values_list("pk", flat=True))
+
+    def actor(self, key):
+        """Who acted."""
+        if key == MACHINE:
+            return _("the machine's own administrator")
+        return self._user(key)
+
+    def about(self, change):
+        """Whom the changed row is about: a person by name, or the household."""
+        owner = "pgh_obj_id" if change.model is Individual else "individual_id"
+        key = getattr(change.event, owner, "")
+        return self._person(key) if key else _("Household")
+
+    def both(self, change, each):
+        """The words of what a field was and of what it became; of a new row only the latter."""
+        became = self._word(change.event, each)
+        if change.before is None:
+            return "", became
+        return self._word(change.before, each), became
+
+    def _word(self, event, each):
+        value = getattr(event, each.attname)
+        if value is None or value == "":
+            return NOTHING
+        if each.is_relation:
+            return self._RELATED[each.related_model](self, value)
+        return _plain(each, value)
+
+    def _user(self, key):
+        user = self._users.get(key)
+        return (user.get_full_name() or user.username) if user else str(key)
+
+    def _person(self, key):
+        person = self._people.get(key)
+        return (person and person.full_name) or numbers.shown(key)
+
+    def _place(self, key):
+        return self._places[key].label() if key in self._places else key
+
+    def _need(self, key):
+        need = self._needs.get(key)
+        if need is None:
+            return key
+        return str(need) if self._may_confide or not need.is_confidential else "…"
+
+    def _document(self, key):
+        paper = self._documents.get(key)
+        return documents.shown(paper.type, paper.number) if paper else str(key)
+
+    def _number(self, key):
+        seen = key == self._household.pk or key in self._households
+        return numbers.shown(key) if seen else _("a household out of your sight")
+
+    _RELATED = {
+        Place: _place,
+        User: _user,
+        Individual: _person,
+        Household: _number,
+        NeedCode: _need,
+        IdentityDocument: _document,
+    }
+
+
+def _keys(changes):
+    """Model → keys of it that the changes name."""
+    keys = {model: set() for model in _Known._RELATED}
+    for change in changes:
+        actor = change.event.pgh_context["by"]
+        keys[User] |= {actor} if isinstance(actor, int) else set()
+        keys[Individual] |= {change.event.pgh_obj_id} if change.model is Individual else set()
+        for event in filter(None, (change.event, change.before)):
+            for each in event._meta.concrete_fields:
+                if each.related_model in keys and each.name != "pgh_obj":
+                    keys[each.related_model].add(getattr(event, each.attname))
+    return {model: found - {None} for model, found in keys.items()}
+
+
+def _plain(each, value):
+    """A value that points to nothing, as a page says it."""
+    if each.choices:
+        return str(dict(each.flatchoices).get(value, value))
+    if isinstance(each, BooleanField):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return formats.date_format(value)
+    return str(value)
