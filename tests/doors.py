@@ -14,6 +14,7 @@ from tests.factories import (
     make_organisation,
     make_user,
 )
+from tests.reference_doors import reference_doors
 
 REGISTER = frozenset({"caseworker", "supervisor"})
 SUPERVISOR = frozenset({"supervisor"})
@@ -47,8 +48,6 @@ A_HOUSEHOLD = f"/admin/cases/household/{HOUSEHOLD}/"
 A_PERSON = f"/admin/cases/individual/{PERSON}/"
 AN_ORGANISATION = "/admin/accounts/organisation/MLSA/"
 A_USER = f"/admin/accounts/user/{USER}/"
-A_PLACE = "/admin/places/place/AM07/"
-A_CODE = "/admin/cases/needcode/SM/"
 
 DOORS = {
     "": Door("/", ANYBODY, ANYBODY),
@@ -130,15 +129,6 @@ DOORS = {
     ),
     "admin/accounts/user/<path:object_id>/delete/": Door(f"{A_USER}delete/"),
     "admin/accounts/look/": Door("/admin/accounts/look/", WATCHING, WATCHING),
-    "admin/places/place/": Door("/admin/places/place/", PLACES, PLACES),
-    "admin/places/place/suggest/": Door("/admin/places/place/suggest/?q=Abo", PLACES, PLACES),
-    "admin/places/place/add/": Door("/admin/places/place/add/"),
-    "admin/places/place/<path:object_id>/": Door(A_PLACE, STAFF, STAFF),
-    "admin/places/place/<path:object_id>/change/": Door(
-        f"{A_PLACE}change/", PLACES, ADMINISTRATION
-    ),
-    "admin/places/place/<path:object_id>/history/": Door(f"{A_PLACE}history/", PLACES, PLACES),
-    "admin/places/place/<path:object_id>/delete/": Door(f"{A_PLACE}delete/"),
     "reports/": Door("/reports/", REPORTS),
     "reports/<slug:name>/": Door("/reports/population/", REPORTS),
     "api/v1/": Door("/api/v1/", SIGNED_IN),
@@ -216,18 +206,6 @@ DOORS |= {
     for slug in ("assign", "end-assignment", "decide-mistake")
     if (kind, slug) != ("individual", "assign")
 }
-DOORS |= {
-    "admin/cases/needcode/": Door("/admin/cases/needcode/", ADMINISTRATION, ADMINISTRATION),
-    "admin/cases/needcode/add/": Door("/admin/cases/needcode/add/"),
-    "admin/cases/needcode/<path:object_id>/": Door(A_CODE, STAFF, STAFF),
-    "admin/cases/needcode/<path:object_id>/change/": Door(
-        f"{A_CODE}change/", ADMINISTRATION, ADMINISTRATION
-    ),
-    "admin/cases/needcode/<path:object_id>/history/": Door(
-        f"{A_CODE}history/", ADMINISTRATION, ADMINISTRATION
-    ),
-    "admin/cases/needcode/<path:object_id>/delete/": Door(f"{A_CODE}delete/"),
-}
 DOORS["admin/cases/household/<str:number>/still-here/"] = Door(
     f"{A_HOUSEHOLD}still-here/", NOBODY, REGISTER
 )
@@ -277,6 +255,7 @@ DOORS |= {
     "admin/staff/clearance/": Door("/admin/staff/clearance/", APPROVING, APPROVING),
 }
 DOORS |= consent_doors(Door)
+DOORS |= reference_doors(Door, anybody=STAFF, reading=PLACES)
 
 
 def routes(resolver=None, before=""):
