@@ -9,6 +9,7 @@ import pytest
 from cases import actions, exports
 from cases.models import Household, Individual, Phone
 from cases.numbers import new_person_number, shown
+from cases.sight import WHOLE
 from tests.cases.importers.rows import codes, person
 from tests.cases.importers.test_again import row_versions
 from tests.factories import DAY, child, head_of, make_household, make_user
@@ -25,7 +26,7 @@ def home(registrar):
 
 def export(write=exports.individuals, model=Individual):
     """The rows of an export as dictionaries, by heading."""
-    content = b"".join(write(model.objects.all(), as_of=ON)).decode()
+    content = b"".join(write(model.objects.all(), as_of=ON, sight=WHOLE)).decode()
     lines = list(csv.reader(io.StringIO(content, newline="")))
     headings, *rows = lines[: lines.index([])]
     return [dict(zip(headings, row, strict=True)) for row in rows]
@@ -55,7 +56,7 @@ def test_a_list_that_nobody_corrected_writes_nothing(send, home, write, model, f
     head_of(home).phones.create(number="+37493550128", from_on=DAY)
     home.residences.update(address="=1+1\nbeside  the bridge")
     before = list(row_versions())
-    content = b"".join(write(model.objects.all(), as_of=ON, file_format=file_format))
+    content = b"".join(write(model.objects.all(), as_of=ON, sight=WHOLE, file_format=file_format))
 
     outcome = send(io.BytesIO(content), take_file=True)
 
