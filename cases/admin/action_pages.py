@@ -204,7 +204,7 @@ def _meanwhile(form, user):
     if not getattr(form, "is_stale", False):
         return []
     household = getattr(form.target, "household", form.target)
-    page = history.page_of(household, user)
+    page = history.page_of(household, user, on=today())
     return lines(page, household, user, on=today())[:MEANWHILE]
 
 

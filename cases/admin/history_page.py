@@ -31,7 +31,7 @@ def pages_offered(target, user):
 def history_page(model_admin, request, number):
     """Who changed what of a household, from what to what; 50 changes a page."""
     household = model_admin.visible_or_404(request, number)
-    page = history.page_of(household, request.user, _page_number(request))
+    page = history.page_of(household, request.user, _page_number(request), on=today())
     looks.record(request, LookKind.OPENED, subject=household, count=len(page.changes))
     return _answer(
         model_admin,
