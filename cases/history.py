@@ -31,7 +31,7 @@ from cases.models import (
     SpecificNeed,
     TakeOver,
 )
-from cases.policy import is_cleared_for, sees_in_part
+from cases.policy import is_cleared_for
 
 PER_PAGE = 50
 # What a new row has nothing to say with.
@@ -77,7 +77,7 @@ class Page:
 
 
 def page_of(household, user, number=1, *, on):
-    """A page of the household's history, for a user who may see the household on the day."""
+    """A page of the household's history, for a user who sees the whole household on the day."""
     keys = _keys(household, user, on)
     begin = (number - 1) * PER_PAGE
     found = list(keys[begin : begin + PER_PAGE + 1])
@@ -86,7 +86,7 @@ def page_of(household, user, number=1, *, on):
 
 def _keys(household, user, on):
     """(part, event, moment) of all events: one query, the last one first."""
-    where = _where(household, _people(household, user, on))
+    where = _where(household)
     if not is_cleared_for(user, household, on):
         where[SpecificNeed] &= Q(need__is_confidential=False)
     told = [_told(model, condition) for model, condition in where.items()]
@@ -100,18 +100,9 @@ def _told(model, where):
     return events.annotate(part=part).values_list("part", "pgh_id", "pgh_created_at")
 
 
-def _people(household, user, on):
-    """Numbers of all who ever were in the household; for whom it is seen in part, of those seen."""
-    people = set(household.memberships.values_list("individual", flat=True))
-    if not sees_in_part(user):
-        return people
-    seen = Individual.objects.visible_to(user, on=on).filter(pk__in=people)
-    return set(seen.values_list("pk", flat=True))
-
-
-def _where(household, people):
-    """Model → which of its events are of this household and these people."""
-    within = _within(household, people)
+def _where(household):
+    """Model → which of its events are of this household."""
+    within = _within(household)
     where = {
         Household: Q(pgh_obj=household.pk),
         Individual: within("pgh_obj"),
@@ -124,10 +115,10 @@ def _where(household, people):
     return where
 
 
-def _within(household, people):
+def _within(household):
     """The condition that an event is of somebody while they were known in this household."""
     always, sometimes = [], []
-    for person, spans in _spans(household, people).items():
+    for person, spans in _spans(household).items():
         if spans == [(None, None)]:
             always.append(person)
         else:
@@ -143,11 +134,12 @@ def _within(household, people):
     return condition
 
 
-def _spans(household, people):
+def _spans(household):
     """Person → when the register had them in the household: (since, until), None is open.
 
     A move is of both households: both moments belong to the span.
     """
+    people = set(household.memberships.values_list("individual", flat=True))
     events = events_of(Individual).objects.filter(pgh_obj__in=people).order_by("pgh_obj", "pgh_id")
     spans = {person: [(None, None)] for person in people}
     for person, told in groupby(events, key=attrgetter("pgh_obj_id")):

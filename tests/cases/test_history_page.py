@@ -6,10 +6,12 @@ import pytest
 
 from accounts.history.acting import acting
 from cases import actions, history
+from cases.admin.history_page import pages_offered
 from cases.history_words import lines
 from cases.models import Restriction
 from tests.cases.pages import Page, action_address, typed_again
 from tests.factories import (
+    DAY,
     family,
     head_of,
     make_household,
@@ -207,6 +209,16 @@ def test_a_household_elsewhere_has_no_history(client, worker):
     elsewhere = make_household(at="AM09", on=date(2023, 9, 27))
 
     assert client.get(address(elsewhere)).status_code == 404
+
+
+def test_who_sees_people_one_by_one_has_no_history_of_households(client, monkeypatch):
+    monkeypatch.setattr("cases.admin.scope.today", lambda: DAY)
+    partner = make_user("partner", places=["AM07"])
+    household = make_household(by=partner)
+    client.force_login(partner)
+
+    assert pages_offered(household, partner) == []
+    assert client.get(address(household)).status_code == 403
 
 
 def test_why_it_was_done_is_told(worker, home):
