@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.apps import apps
 
-from accounts.choices import FieldClass, LegalBasis
+from accounts.choices import FieldClass, LegalBasis, Role
+from accounts.roles import acting_role
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,16 @@ def readable_by_agreement(user, on):
     """
     opened = [sharing.classes for sharing in agreements_of(user, on)]
     return frozenset.intersection(*opened) if opened else frozenset()
+
+
+def readable_agreements(user):
+    """The agreements that the user may read: a partner its own, once they are signed."""
+    agreements = apps.get_model("accounts", "SharingAgreement").objects
+    if not user.has_perm("accounts.view_sharingagreement"):
+        return agreements.none()
+    if acting_role(user) == Role.PARTNER:
+        return agreements.signed().filter(partner=user.organisation_id)
+    return agreements.all()
 
 
 def _read(user, on):

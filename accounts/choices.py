@@ -46,6 +46,17 @@ class LegalBasis(models.TextChoices):
     DUTY = "duty", _("a legal duty, by decree")
 
 
+class AgreementState(models.TextChoices):
+    """What a sharing agreement is on a day; it follows from its dates and signatures."""
+
+    DRAFT = "draft", _("draft")
+    HALF_SIGNED = "half_signed", _("waits for the second signature")
+    TO_COME = "to_come", _("signed, not begun")
+    ACTIVE = "active", _("active")
+    SUSPENDED = "suspended", _("suspended")
+    ENDED = "ended", _("ended")
+
+
 class FieldClass(models.TextChoices):
     """How sensitive a field is: every field of every model has one of these classes."""
 

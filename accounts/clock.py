@@ -11,3 +11,8 @@ def now():
 def today():
     """The day it is in Armenia."""
     return timezone.localdate()
+
+
+def day_of(moment):
+    """The day in Armenia on which a moment lies."""
+    return timezone.localdate(moment)

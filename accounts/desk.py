@@ -45,11 +45,16 @@ class DeskMiddleware:
         """
         if not request.user.is_authenticated or is_open_to_anybody(view):
             return None
+        background = is_background(request, view)
+        answer = None
         if request.desk is sessions.State.LOCKED and not getattr(view, "answers_locked", False):
-            return lock.answer(request, background=is_background(request, view))
-        if is_missing_second_factor(request, view):
-            return ask_for_second_factor(is_background(request, view))
-        return None
+            answer = lock.answer(request, background=background)
+        elif not background and lock.PASSWORD in request.POST:
+            # Unlocked in another window meanwhile: no page may take the password for its form.
+            answer = lock.resume(request)
+        if answer is None and is_missing_second_factor(request, view):
+            answer = ask_for_second_factor(background)
+        return answer
 
 
 def is_open_to_anybody(view):

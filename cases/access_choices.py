@@ -56,6 +56,15 @@ class Proof(models.TextChoices):
     NAME_AND_BIRTH = "name_and_birth", _("full name with birth date")
 
 
+class BeyondKind(models.TextChoices):
+    """How somebody asks about people beyond their own sight."""
+
+    SEARCH = "search", _("search")
+    FAMILY = "family", _("the family is here")
+    GLASS = "glass", _("break the glass")
+    WARNING = "warning", _("warning at registration")
+
+
 class RequestKind(models.TextChoices):
     """What somebody asks about a person's data."""
 

@@ -75,6 +75,11 @@ def whole_words(name: str) -> list[tuple[str, ...]]:
     return [keys for keys in map(_whole_word, _words(name)) if keys]
 
 
+def words_of(name: str) -> list[str]:
+    """Return the words of a name that have a key, in lower case, to be folded one by one."""
+    return [word for word in _words(name) if _fold_word(word)]
+
+
 def script_of(text: str) -> str:
     """Return the language whose letters prevail, for `lang=`: 'hy', 'ru', 'en', or '' for none."""
     return name_rules.script_of_word(text.lower())

@@ -10,6 +10,7 @@ from cases import completeness, disability, flags, kinship, population, quality,
 from cases.actions.facts import CONFIDENTIAL
 from cases.choices import DocumentState, HouseholdKind, ResidenceKind
 from cases.composition import Composition
+from cases.consents import answers_of, given_purposes, partner_of
 from cases.facts import Facts, facts_of
 from cases.models import Assignment, Individual, Membership, MistakeReport, Restriction
 from cases.to_complete import home_of, judged
@@ -146,6 +147,16 @@ class HouseholdReading:
         """Why the household, or somebody in it, is hidden from partners."""
         rows = Restriction.objects.on(self.day).filter(self._about_here())
         return list(rows.order_by("from_on", "id"))
+
+    @cached_property
+    def answers(self):
+        """Number → purpose → what each member said of their data (`consents.Answers`)."""
+        return answers_of(self.members, partner=partner_of(self.user))
+
+    @cached_property
+    def consented(self):
+        """[(purpose, how many members gave it, of how many)] of what somebody gave."""
+        return given_purposes(self.answers, self.day)
 
     @cached_property
     def mistakes(self):

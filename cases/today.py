@@ -2,6 +2,7 @@
 
 from accounts.choices import LookKind
 from accounts.history import looks
+from cases import beyond_today
 from cases.composition import describe
 from cases.models import Household
 from cases.panels import Panel
@@ -30,7 +31,8 @@ def panels(request, day):
         looks.record(request, LookKind.LISTED, count=len(described))
     opened = [(visible[number], described[number]) for number in numbers if number in visible]
     find = Panel("cases/today_find.html", {"opened": opened})
-    return [find, *_to_complete(request.user, day)]
+    beyond = beyond_today.panels(request.user, request.user.at)
+    return [find, *_to_complete(request.user, day), *beyond]
 
 
 def _to_complete(user, day):

@@ -56,5 +56,47 @@ SAID = {
         "A birth is expected within 40 weeks of the day of asking, or was two weeks before it at "
         "the most: correct one of the two days."
     ),
+    "not_proven": _(
+        "By these, no family is known that can be taken over. Compare them with the papers again, "
+        "or ask the hotline or the data protection officer."
+    ),
+    "checked_already": _("Somebody has said so already."),
+    "too_few_words": _("Say in at least 20 characters what happened."),
     "head_in_institution": _("An institution group has no head of household: choose “resident”."),
+    "consent_speaker": _("Say who spoke for the person; nobody does for themself."),
+    "consent_provisional": _(
+        "A relative answers for assistance and its contacts only, for 90 days at most."
+    ),
+    "consent_child": _("A child answers through a parent or guardian: choose who."),
+    "consent_adult": _(
+        "An adult answers for themself; another may only where a link says “may consent”."
+    ),
+    "consent_not_caregiver": _(
+        "Nothing says that they are this child's parent or guardian: record the link first."
+    ),
+    "consent_speaker_is_child": _("Only an adult speaks for somebody else."),
+    "consent_not_away": _(
+        "A relative speaks only for an adult who is away: record first that they are away."
+    ),
+    "consent_speaker_away": _("A relative who speaks has to be here, in the same household."),
+    "consent_own_answer": _("They answered this themself: nobody else changes it."),
+    "consent_nothing_given": _("Nothing was given that could be withdrawn: choose “refused”."),
+    "consent_of_later_day": _(
+        "An answer of a later day is recorded already: that one stands, correct the day."
+    ),
+    "consent_no_ends": _("Only what was given has an end: leave it empty."),
+    "consent_to_controller": _(
+        "The register's own work rests on law, not on consent: name a partner, or leave it empty."
+    ),
+    "consent_moved": _("Somebody moved this person to another household: open that one."),
+    "consent_twice": _("This is answered twice here, for the same purpose and partner."),
+    "consent_nobody": _("Nobody answered anything: choose at least one answer."),
+    "consent_stays": _("An answer stays as it was said: record the next one instead."),
+    "authority_without_paper": _(
+        "An authority asks by a paper: type its number and date, or it is not answered."
+    ),
+    "number_mistyped": _("%(number)s is mistyped: compare it with the slip."),
+    "unknown_person": _("No person with the number %(number)s is registered."),
+    "no_outcome": _("Say what came of it."),
+    "closed_already": _("This request is closed already."),
 }

@@ -1,18 +1,25 @@
-"""The page of a household, composed of what each app shows of it."""
+"""The page of a household, composed of what each app shows of it; and the lists beside it."""
 
 from django.contrib import admin
 
+import cases.consent_panel
 import cases.panels
+from accounts.agreement_admin import AgreementAdmin
+from accounts.models import SharingAgreement
+from cases.admin.data_requests import DataRequestAdmin, RestrictionAdmin
 from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
-from cases.models import Household, Individual
+from cases.models import DataRequest, Household, Individual, Restriction
 
 
 @admin.register(Household)
 class HouseholdPage(HouseholdAdmin):
     """Households, with the panels of every room in the order of the house."""
 
-    rooms = (cases.panels,)
+    rooms = (cases.panels, cases.consent_panel)
 
 
 admin.site.register(Individual, IndividualAdmin)
+admin.site.register(DataRequest, DataRequestAdmin)
+admin.site.register(Restriction, RestrictionAdmin)
+admin.site.register(SharingAgreement, AgreementAdmin)

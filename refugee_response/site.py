@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
 from accounts.roles import acting_role
+from accounts.staffing.desks import desk_context
 from refugee_response.today import today_context
 
 
@@ -41,7 +42,8 @@ class RefugeeResponseSite(admin.AdminSite):
         return super().index(request, extra_context=context)
 
     def each_context(self, request):
-        return super().each_context(request) | {"navigation": self._navigation(request)}
+        frame = {"navigation": self._navigation(request), **desk_context(request.user)}
+        return super().each_context(request) | frame
 
     def _navigation(self, request):
         entries = [
@@ -50,6 +52,14 @@ class RefugeeResponseSite(admin.AdminSite):
             (_("Quick registration"), "admin:cases_household_quick", "cases.add_household"),
             (_("Register"), "admin:cases_household_add", "cases.add_household"),
             (_("People"), "admin:cases_individual_changelist", "cases.view_individual"),
+            (_("Requests about data"), "admin:cases_datarequest_changelist", "cases.open_request"),
+            (_("Hidden people"), "admin:cases_restriction_changelist", "cases.open_request"),
+            (_("Partners by purpose"), "admin:cases_household_partners", "cases.record_consent"),
+            (
+                _("Agreements"),
+                "admin:accounts_sharingagreement_changelist",
+                "accounts.view_sharingagreement",
+            ),
             (_("Reports"), "reports:index", "reports.view_report"),
             (_("Users"), "admin:accounts_user_changelist", "accounts.view_user"),
             (
@@ -69,7 +79,7 @@ class RefugeeResponseSite(admin.AdminSite):
 
 
 # Pages with an entry of their own.
-OF_THEIR_OWN = ("add", "quick")
+OF_THEIR_OWN = ("add", "quick", "partners")
 
 
 def _standing_for(view_name):

@@ -1,12 +1,14 @@
 """The start page, composed of what each app has to say about the day."""
 
+import accounts.today
+import cases.data_today
 import cases.today
 
-ROOMS = (cases.today,)
+ROOMS = (cases.today, cases.data_today, accounts.today)
 
 
 def today_context(request, day):
-    """What the rooms put on Today: their panels, in the order of the house."""
+    """What the rooms put on Today: their panels; the search box first."""
     panels = [panel for room in ROOMS for panel in room.panels(request, day)]
     places = [place.name() for place in request.user.places.all()]
     return {"panels": panels, "day": day, "user_places": places}

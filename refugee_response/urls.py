@@ -15,6 +15,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("language/", choose_language, name="language"),
     path("", include("accounts.urls")),
+    path("", include("accounts.staffing.urls")),
     path("admin/", admin.site.urls),
     path("reports/", include("reports.urls")),
     path("api/v1/", include((api, "api"))),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.urls import URLPattern, get_resolver
 
 from accounts import clock
+from tests.consent_doors import consent_doors, what_was_agreed
 from tests.factories import (
     family,
     head_of,
@@ -241,6 +242,25 @@ DOORS |= {
     for slug in ("new-link", "reset-second-factor", "disable", "enable")
 }
 
+DOORS |= {
+    f"admin/cases/household/{slug}/": Door(f"/admin/cases/household/{slug}/", who, who)
+    for slug, who in (
+        ("family-is-here", REGISTER),
+        ("break-glass", REGISTER),
+        ("contested", REGISTER),
+        ("glass", APPROVING | {"dpo"}),
+        ("taken-over", APPROVING),
+    )
+}
+DOORS |= {
+    "account/desk/": Door("/account/desk/", NOBODY, SIGNED_IN),
+    "admin/staff/surge/": Door("/admin/staff/surge/", APPROVING, APPROVING),
+    "admin/staff/surge/change/": Door("/admin/staff/surge/change/"),
+    "admin/staff/roles/": Door("/admin/staff/roles/", APPROVING | {"dpo"}, APPROVING | {"dpo"}),
+    "admin/staff/clearance/": Door("/admin/staff/clearance/", APPROVING, APPROVING),
+}
+DOORS |= consent_doors(Door)
+
 
 def routes(resolver=None, before=""):
     """Every route of the URLconf, written as the tables of the admin and of ours write it."""
@@ -271,5 +291,6 @@ def world(at="AM07"):
         "person": str(head_of(household)),
         "user": users["supervisor"].pk,
         "link": make_link(users["coordinator"], at=clock.now()),
+        **what_was_agreed(head_of(household), users),
     }
     return users, names

@@ -11,7 +11,9 @@ from accounts.roles import grantable_by, lacks
 OWN = _("Nobody changes their own role, organisation, places or active mark: ask a colleague.")
 NOT_YOURS = _("You may not give this role, nor take it away.")
 
-ACCESS = ("role", "role_until", "organisation_id", "purpose", "is_cleared", "is_active")
+ACCESS = ("role", "role_until", "organisation_id", "purpose")
+PERSON = ("username", "first_name", "last_name", "language")
+GIVEN = ("role_given_by", "role_confirmed_by", "role_waits")
 
 
 def lock_user(user):
@@ -41,21 +43,6 @@ def give_role(user, *, by):
 
 
 @acted
-def confirm_role(*, user, by):
-    """Let a role hold that somebody gave who may less; whoever confirms it may as much."""
-    refuse_own(user, by)
-    current = lock_user(user)
-    if not current.role_waits:
-        raise ValidationError(_("This role does not wait to be confirmed."), code="not_waiting")
-    if not by.has_perm("accounts.confirm_role") or lacks(by, current.role):
-        raise ValidationError(NOT_YOURS, code="role_beyond")
-    current.role_waits, current.role_confirmed_by = False, by
-    current.full_clean(exclude=["username", "password"])
-    current.save(update_fields=["role_waits", "role_confirmed_by"])
-    return current
-
-
-@acted
 def amend_access(*, user, places, by):
     """Save a user as a form left it, with their places; what has changed ends their sessions.
 
@@ -72,7 +59,8 @@ def amend_access(*, user, places, by):
     if {"role", "organisation_id"} & set(changed):
         give_role(user, by=by)
     user.full_clean()
-    user.save()
+    # Nothing beside what the form is about: the account may have been disabled a moment ago.
+    user.save(update_fields=[*PERSON, *ACCESS, *GIVEN])
     if wanted != held:
         user.places.set(places)
     return [name.removesuffix("_id") for name in changed] + ["places"] * (wanted != held)

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import FieldClass, LegalBasis, Purpose
+from accounts.choices import AgreementState, FieldClass, LegalBasis, Purpose
 from accounts.field_classes import classes
 from accounts.history.changes import tracked
 from accounts.models.organisation import Organisation
@@ -98,12 +98,13 @@ class SharingAgreement(models.Model):
     second_signed_on = models.DateField(_("second signed on"), null=True, blank=True)
     suspended_on = models.DateField(_("suspended on"), null=True, blank=True)
     suspended_because = models.CharField(_("why"), max_length=200, blank=True)
+    ended_because = models.CharField(_("why it ended"), max_length=200, blank=True)
 
     objects = SharingAgreementQuerySet.as_manager()
     field_classes = classes(
         administrative="id partner title purposes basis decree places field_classes_shared from_on "
         "until_on drafted_by first_signed_by first_signed_on second_signed_by second_signed_on "
-        "suspended_on suspended_because"
+        "suspended_on suspended_because ended_because"
     )
 
     class Meta:
@@ -141,9 +142,9 @@ class SharingAgreement(models.Model):
                 violation_error_code="agreement_health",
             ),
             models.CheckConstraint(
-                condition=Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
                 name="agreement_ends_after_its_beginning",
-                violation_error_message=_("An agreement ends after it began."),
+                violation_error_message=_("An agreement cannot end before it begins."),
                 violation_error_code="ends_before_beginning",
             ),
             models.CheckConstraint(
@@ -190,6 +191,26 @@ class SharingAgreement(models.Model):
 
     def __str__(self):
         return f"{self.partner_id}: {self.title}"
+
+    @property
+    def is_signed(self):
+        """Whether both signatures are there: what is signed is not edited."""
+        return self.first_signed_by_id is not None and self.second_signed_by_id is not None
+
+    @property
+    def begins_on(self):
+        """The first day on which people may be shown by it; None while it is not signed."""
+        return max(self.from_on, self.second_signed_on) if self.is_signed else None
+
+    def state_on(self, day):
+        """What the agreement is on the day: the AgreementState of its dates and signatures."""
+        if self.until_on is not None and self.until_on <= day:
+            return AgreementState.ENDED
+        if not self.is_signed:
+            return AgreementState.HALF_SIGNED if self.first_signed_by_id else AgreementState.DRAFT
+        if self.suspended_on is not None:
+            return AgreementState.SUSPENDED
+        return AgreementState.ACTIVE if self.from_on <= day else AgreementState.TO_COME
 
 
 @tracked("sharingagreement")

@@ -85,6 +85,12 @@ class ChangePasswordForm(PasswordChangeForm):
     def clean_old_password(self):
         return right_password(self.user, self.cleaned_data["old_password"])
 
+    def save(self):
+        """Write the password alone: the account may have been disabled a moment ago."""
+        self.user.set_password(self.cleaned_data["new_password1"])
+        self.user.save(update_fields=["password"])
+        return self.user
+
 
 def right_password(user, password):
     """The password, if it is the user's; raises ValidationError otherwise."""

@@ -1,12 +1,19 @@
 """The frame around the pages of one's account: the admin's, with its navigation."""
 
 from django.contrib import admin
+from django.utils.cache import add_never_cache_headers
 
 
 class Framed:
     """A page in the admin's frame: it says what it is called."""
 
     title = ""
+
+    def render_to_response(self, context, **response_kwargs):
+        """The page, which no browser keeps: it may show what opens an account."""
+        response = super().render_to_response(context, **response_kwargs)
+        add_never_cache_headers(response)
+        return response
 
     def get_context_data(self, **kwargs):
         return {

@@ -5,7 +5,11 @@ is typed. A refusal is a ValidationError in words, and then nothing was written.
 """
 
 from cases.actions.addresses import change_address
+from cases.actions.asking import ask_beyond
+from cases.actions.beyond import allow_more, check_take_over, take_over
 from cases.actions.citizenship import decide_citizenship
+from cases.actions.consents import record_consent, record_consents, withdraw
+from cases.actions.data_requests import close_request, open_request
 from cases.actions.facts import (
     add_decision,
     add_displacement,
@@ -19,6 +23,7 @@ from cases.actions.facts import (
     record_absence,
     record_status,
 )
+from cases.actions.glass import break_glass, review_glass
 from cases.actions.household import (
     amend_household,
     make_inactive,
@@ -49,13 +54,18 @@ __all__ = [
     "add_document",
     "add_need",
     "add_phone",
+    "allow_more",
     "amend_document",
     "amend_household",
     "amend_person",
     "amend_phone",
+    "ask_beyond",
     "assign",
+    "break_glass",
     "change_address",
     "change_head",
+    "check_take_over",
+    "close_request",
     "complete_household",
     "confirm_household",
     "decide_citizenship",
@@ -68,7 +78,10 @@ __all__ = [
     "member_leaves",
     "member_returns",
     "move_member",
+    "open_request",
     "record_absence",
+    "record_consent",
+    "record_consents",
     "record_status",
     "register_birth",
     "register_household",
@@ -77,4 +90,7 @@ __all__ = [
     "report_mistake",
     "reserve_numbers",
     "restrict",
+    "review_glass",
+    "take_over",
+    "withdraw",
 ]

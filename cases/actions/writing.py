@@ -21,6 +21,7 @@ TRIGGER_LAWS = {
         "no_head",
     ),
     "institution_has_no_head": (SAID["head_in_institution"], "head_in_institution"),
+    "consent_stays": (SAID["consent_stays"], "consent_stays"),
 }
 
 

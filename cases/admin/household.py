@@ -14,8 +14,11 @@ from accounts.clock import today
 from accounts.history import looks
 from accounts.paging import CappedPaginator
 from cases import actions, exports, search
+from cases.admin import beyond_search
 from cases.admin.action_pages import HOUSEHOLD_PAGES, action_urls, offered
+from cases.admin.beyond_urls import beyond_urls
 from cases.admin.completing import COMPLETING_PAGES
+from cases.admin.consent_pages import consent_offered, consent_urls
 from cases.admin.exporting import export_urls
 from cases.admin.fact_filters import ConfirmedFilter
 from cases.admin.fact_pages import END_TEAM_PAGES, TEAM_PAGES, ends_offered
@@ -77,6 +80,7 @@ class HouseholdAdmin(ScopedAdmin):
         found = getattr(response, "context_data", {}).get("cl")
         if searched and found and found.result_count == 1:
             return HttpResponseRedirect(household_url(found.result_list[0]))
+        beyond_search.ask(request, searched, response)
         return response
 
     def get_urls(self):
@@ -95,7 +99,15 @@ class HouseholdAdmin(ScopedAdmin):
             self.admin_site.admin_view(partial(looks_page, self)),
             name="cases_household_looks",
         )
-        return [still_here, seen, *quick_urls(self), *files, *lists, *pages, *super().get_urls()]
+        desk = [still_here, seen, *quick_urls(self), *beyond_urls(self)]
+        return [
+            *desk,
+            *consent_urls(self),
+            *files,
+            *lists,
+            *pages,
+            *super().get_urls(),
+        ]
 
     def history_view(self, request, object_id, extra_context=None):
         """Who changed what of a household, its people and their facts."""
@@ -152,6 +164,7 @@ class HouseholdAdmin(ScopedAdmin):
             offered=[
                 *slip_offered(household),
                 *pages_offered(household, request.user),
+                *consent_offered(household, request.user),
                 *offered(
                     household, (*COMPLETING_PAGES, *TEAM_PAGES, *HOUSEHOLD_PAGES), request.user
                 ),

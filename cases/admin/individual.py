@@ -18,6 +18,7 @@ from accounts.history import looks
 from accounts.paging import CappedPaginator
 from cases import actions, exports, population, rules, search, washington_group
 from cases.actions.facts import CONFIDENTIAL
+from cases.admin import beyond_search
 from cases.admin.action_pages import PERSON_PAGES, action_urls, offered
 from cases.admin.births import BirthField, PrecisionField, as_typed, settle_birth
 from cases.admin.exporting import export_urls
@@ -151,7 +152,9 @@ class IndividualAdmin(ScopedAdmin):
     def changelist_view(self, request, extra_context=None):
         searched = request.GET.get("q", "").strip()
         context = {"searched": searched, "mistyped": search.is_mistyped(searched)}
-        return super().changelist_view(request, context | (extra_context or {}))
+        response = super().changelist_view(request, context | (extra_context or {}))
+        beyond_search.ask(request, searched, response)
+        return response
 
     def get_urls(self):
         pages = action_urls(self, (*PERSON_PAGES, *FACT_PAGES, *END_TEAM_PAGES))

@@ -2,25 +2,32 @@
 
 The page comes back with all that was typed and up to five people a row. "Register anyway" answers
 for exactly the pairs that the page showed: it sends their signed list, and a pair that is not in it
-stops again. Of people outside of the user's places the page says no more than is needed to ask.
+stops again. Of people outside of the user's places the page says that somebody like this is
+registered, and whom to ask: one sentence a row, however many they are, and 30 times an hour. Who
+asked too often registers without it; the pair is noted all the same, for a comparison.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.conf import settings
 from django.core import signing
-from django.db.models import Q
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 
-from accounts.choices import LookKind
+from accounts.choices import LookKind, Role
 from accounts.history import looks
+from accounts.roles import acting_role
+from cases import actions, existence
+from cases.access_choices import BeyondKind
+from cases.beyond_events import told
 from cases.birth_dates import write_birth
 from cases.matching import Newcomer, likely_same_many, same_rows
 from cases.matching.likeness import COMPARED
 from cases.matching.words import reasons
-from cases.models import Individual, Restriction
+from cases.models import Household, Individual
 
 # Both begin with an underscore, like all that is no part of what was typed about the family.
 SHOWN, ANYWAY = "_likely_same", "_anyway"
@@ -29,14 +36,13 @@ _SALT = "likely-same"
 
 @dataclass(frozen=True)
 class ShownMatch:
-    """What the page says of one registered person; `url` is empty where the user may not look."""
+    """What the page says of one registered person whom the user sees."""
 
     number: str
     name: str
     born: str
     left: str
     place: str
-    office: str
     household: str
     url: str
     why: list[str | Promise]
@@ -50,6 +56,8 @@ class ShownRow:
     name: str
     matches: list[ShownMatch]
     twins: list[int]
+    # Somebody like this beyond the user's places, and whom to ask.
+    beyond: existence.Known | None
 
 
 class LikelySameStop:
@@ -73,9 +81,10 @@ class LikelySameStop:
         return cls(request, dict(zip(new, values, strict=True)), day)
 
     def holds(self):
-        """Whether the page has to come back: there is a pair that nobody decided on."""
+        """Whether the page has to come back: there is a pair to show that nobody decided on."""
         decided = self._decided() if ANYWAY in self._request.POST else set()
-        return not self._pairs <= decided
+        undecided = self._pairs - decided
+        return bool(undecided and (undecided - self._pairs_beyond or self._tells_beyond))
 
     @property
     def anyway(self):
@@ -94,18 +103,54 @@ class LikelySameStop:
 
     @cached_property
     def _pairs(self):
-        digests = list(map(_digest, self._newcomers))
-        registered = {
-            f"{digests[position]} {match.individual.pk}"
-            for position, matches in self._matches.items()
-            for match in matches
-        }
         typed_twice = {
-            f"{digests[position]} {digests[earlier]}"
+            f"{self._digests[position]} {self._digests[earlier]}"
             for position, others in self._twins.items()
             for earlier in others
         }
-        return registered | typed_twice
+        everybody = {
+            pair for position in self._matches for pair in self._pairs_of(position).values()
+        }
+        return everybody | typed_twice
+
+    @cached_property
+    def _pairs_beyond(self):
+        """Those of the pairs whose other person the user does not see."""
+        return {
+            pair
+            for position in self._matches
+            for number, pair in self._pairs_of(position).items()
+            if number not in self._visible
+        }
+
+    def _pairs_of(self, position):
+        """Number of each person whom a row may be → the pair, which tells no number to anybody."""
+        return {
+            match.individual.pk: f"{self._digests[position]} {_sealed(match.individual.pk)}"
+            for match in self._matches[position]
+        }
+
+    @cached_property
+    def _digests(self):
+        return list(map(_digest, self._newcomers))
+
+    @cached_property
+    def _tells_beyond(self):
+        """Whether the page may say that somebody is registered elsewhere, and whom to ask.
+
+        It counts like a search; a registrar, who has no search, is told of every row of theirs.
+        """
+        user = self._request.user
+        if not self._pairs_beyond:
+            return False
+        if acting_role(user) != Role.REGISTRAR:
+            try:
+                actions.ask_beyond(about=BeyondKind.WARNING, by=user, at=user.at)
+            except ValidationError:
+                told("warning_refused", user=user, request=self._request)
+                return False
+        told("warned", user=user, request=self._request, pairs=len(self._pairs_beyond))
+        return True
 
     def _decided(self):
         try:
@@ -120,7 +165,7 @@ class LikelySameStop:
     @cached_property
     def rows(self):
         """What the page shows of each row that somebody has to decide on."""
-        positions = sorted({*self._matches, *self._twins})
+        shown = self._positions_to_show()
         return [
             ShownRow(
                 number=self._rows[position] + 1,
@@ -128,43 +173,54 @@ class LikelySameStop:
                 matches=[
                     self._show(match, self._newcomers[position].known)
                     for match in self._matches.get(position, [])
+                    if match.individual.pk in self._visible
                 ],
                 twins=[self._rows[earlier] + 1 for earlier in self._twins.get(position, [])],
+                beyond=self._beyond(position),
             )
-            for position in positions
+            for position in shown
         ]
 
+    def _positions_to_show(self):
+        """Rows with a twin, with somebody whom the user sees, or somebody beyond to tell of."""
+        seen = {
+            position
+            for position, matches in self._matches.items()
+            if self._tells_beyond or any(match.individual.pk in self._visible for match in matches)
+        }
+        return sorted(seen | set(self._twins))
+
+    @property
+    def hotline(self):
+        """Whom to ask where no office is told."""
+        return settings.HOTLINE
+
     def _show(self, match, newcomer):
-        person, visible = match.individual, match.individual.pk in self._visible
-        born = write_birth(person.birth_date, person.birth_precision)
-        year = str(person.birth_date.year) if person.birth_date else ""
+        person = match.individual
         home = person.household.lives_in
         return ShownMatch(
             number=str(person),
-            name=person.full_name if visible else _initials(person),
-            born=born if visible else year,
+            name=person.full_name,
+            born=write_birth(person.birth_date, person.birth_precision),
             left=person.get_left_reason_display() if person.left_on else "",
-            place=home.label() if visible and home else "",
-            office="" if person.pk in self._hidden else person.household.registered_at.label(),
-            household=str(person.household) if visible else "",
-            url=reverse("admin:cases_individual_change", args=[str(person)]) if visible else "",
+            place=home.label() if home else "",
+            household=str(person.household),
+            url=reverse("admin:cases_individual_change", args=[str(person)]),
             why=reasons(match, newcomer),
         )
+
+    def _beyond(self, position):
+        """What may be told of those beyond the user's places whom this row may be."""
+        people = [match.individual for match in self._matches.get(position, [])]
+        unseen = {each.household_id for each in people if each.pk not in self._visible}
+        if not unseen or not self._tells_beyond:
+            return None
+        return existence.known_of(Household.objects.filter(pk__in=unseen), on=self._day)
 
     @cached_property
     def _visible(self):
         visible = Individual.objects.visible_to(self._request.user, on=self._day)
         return set(visible.filter(pk__in=self._numbers()).values_list("pk", flat=True))
-
-    @cached_property
-    def _hidden(self):
-        """Those of whom nobody out of their places learns even where they came to an office."""
-        people = Individual.objects.filter(pk__in=self._numbers()).exclude(pk__in=self._visible)
-        inforce = Restriction.objects.on(self._day)
-        hidden = Q(pk__in=inforce.values("individual")) | Q(
-            household__in=inforce.filter(household__isnull=False).values("household")
-        )
-        return set(people.filter(hidden).values_list("pk", flat=True))
 
     def _numbers(self):
         return [match.individual.pk for found in self._matches.values() for match in found]
@@ -177,15 +233,14 @@ def _digest(newcomer):
     return salted_hmac(_SALT, repr(compared)).hexdigest()[:16]
 
 
+def _sealed(number):
+    """A person's number as the page carries it: whoever reads the page learns no number."""
+    return salted_hmac(f"{_SALT} person", number).hexdigest()[:16]
+
+
 def _full_name(values):
     fields = ("given_name", "patronymic", "family_name")
     return " ".join(filter(None, (values.get(field) for field in fields)))
-
-
-def _initials(person):
-    given = person.given_name or person.latin_given_name
-    family = person.family_name or person.latin_family_name
-    return " ".join(f"{name[0].upper()}." for name in (given, family) if name)
 
 
 def record_likely_same(request, stop):

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
+from accounts.staffing.desks import desk_of
 from cases import numbers
 from cases.admin.form_numbers import used_already
 from cases.admin.likely_same import LikelySameStop
@@ -172,7 +173,10 @@ def with_more_rows(typed, most):
 
 
 def office_of(request):
-    """Where this session registers: where it did last, else the user's one place."""
+    """Where this session registers: the desk that was chosen, where it did last, the one place."""
+    desk = desk_of(request.user)
+    if desk is not None:
+        return desk
     places = request.user.places.all()
     kept = request.session.get(OFFICE)
     office = places.model.objects.filter(pk=kept).first() if kept else None

@@ -11,6 +11,7 @@ from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
 from cases import numbers, search
+from cases.glass import open_glass
 
 
 class ScopedAdmin(admin.ModelAdmin):
@@ -81,6 +82,8 @@ class ScopedAdmin(admin.ModelAdmin):
         row = rows.filter(pk=number).first() if number else None
         if row is None:
             raise Http404
+        if not row.is_changeable:
+            request.glass = open_glass(request.user, row)
         return row
 
 

@@ -12,16 +12,18 @@ from cases.demo.ties import Ties
 class FactMaker:
     """Makes up facts; `users` maps the roles of the demo's users to their keys.
 
-    `keys` are those of the documents to come, drawn one by one.
+    `keys` are those of the documents to come, drawn one by one; `consents` makes up what people
+    said about their data.
     """
 
-    def __init__(self, chance, *, names, users, keys):
+    def __init__(self, chance, *, names, users, keys, consents):
         self._chance = chance
         self._phones = Phones(chance)
         self._papers = Papers(chance, keys)
         self._decisions = Decisions(chance)
         self._ties = Ties(chance, names)
         self._team = Team(chance, users)
+        self._consents = consents
 
     def about(self, households):
         """The facts about the people of these households, who have their numbers by now."""
@@ -31,6 +33,7 @@ class FactMaker:
             self._household(facts, household)
         for household in households:
             self._twins(facts, household)
+        facts.consents += self._consents.of(households, facts.absences)
         return facts
 
     def _household(self, facts, household):

@@ -6,6 +6,7 @@ from random import Random
 from cases import numbers
 from cases.birth_dates import MIDDLE_OF_MONTH, MIDDLE_OF_YEAR
 from cases.demo import departures, health, homes, shapes
+from cases.demo.consents import Consents
 from cases.demo.days import (
     ARRIVALS,
     HORIZON,
@@ -57,7 +58,13 @@ class Register:
         self._duplicates = Duplicates(
             chance, people=people, atlas=self._atlas, registrars=registrars
         )
-        self._facts = FactMaker(chance, names=self._names, users=users, keys=keys)
+        self._facts = FactMaker(
+            chance,
+            names=self._names,
+            users=users,
+            keys=keys,
+            consents=Consents(Random(f"consents {seed}")),
+        )
         self._drawn = set()
         self._serial = {numbers.HOUSEHOLD: count(1), numbers.PERSON: count(1)}
         self._households = 0

@@ -1,7 +1,7 @@
 """Facts about people as rows: the columns of each table, in which they are written."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 
@@ -138,6 +138,25 @@ class Seal(NamedTuple):
     until_on: date | None = None
 
 
+class Said(NamedTuple):
+    """A row of `cases.models.Consent`."""
+
+    number: str
+    individual_id: str
+    purpose: str
+    state: str
+    said_by: str
+    said_on: date
+    language: str
+    explained: str
+    recorded_by_id: int
+    recorded_at: datetime
+    partner_id: str | None = None
+    speaker_id: str | None = None
+    valid_until: date | None = None
+    replaced_at: datetime | None = None
+
+
 @dataclass(slots=True)
 class Facts:
     """All that is known of the people of a chunk, by table."""
@@ -153,6 +172,7 @@ class Facts:
     alike: list = field(default_factory=list)
     assignments: list = field(default_factory=list)
     restrictions: list = field(default_factory=list)
+    consents: list = field(default_factory=list)
 
 
 @dataclass(slots=True)

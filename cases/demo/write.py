@@ -10,6 +10,7 @@ from cases.demo import rows
 from cases.models import (
     Absence,
     Assignment,
+    Consent,
     DisabilityDecision,
     Displacement,
     Household,
@@ -91,6 +92,7 @@ FACTS = {
     "alike": LikelySame,
     "assignments": Assignment,
     "restrictions": Restriction,
+    "consents": Consent,
 }
 _COLUMNS = {
     Phone: rows.Phone._fields,
@@ -104,6 +106,7 @@ _COLUMNS = {
     LikelySame: rows.Alike._fields,
     Assignment: rows.Duty._fields,
     Restriction: rows.Seal._fields,
+    Consent: rows.Said._fields,
 }
 _LATER_TYPES = ("text", "text", "text", "text", "date", "date", "date", "text", "boolean")
 

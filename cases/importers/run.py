@@ -12,6 +12,7 @@ from accounts.history.acting import acting
 from cases.actions.writing import refusal
 from cases.importers import known, likely, write
 from cases.importers.compare import Comparison
+from cases.importers.contest import contest
 from cases.importers.faults import Finding, Outcome
 from cases.importers.place_names import PlaceNames
 from cases.importers.plan import Plan
@@ -86,6 +87,7 @@ def _import(source_file, name, order, outcome):
         return plan
     write.write(reading, plan)
     update(changes, order)
+    contest(order)
     likely.tell_typed_twice(reading)
     _in_order(reading)
     with connection.cursor() as cursor:

@@ -1,6 +1,6 @@
 """The people: households, who belongs to them, where they live, and what is true of each."""
 
-from cases.models.beyond import BrokenGlass, TakeOver, TakeOverAllowance
+from cases.models.beyond import BeyondQuestion, BrokenGlass, TakeOver, TakeOverAllowance
 from cases.models.consent import Consent, DataRequest
 from cases.models.contact import Absence, Phone
 from cases.models.desk import LikelySame, MistakeReport, ReservedNumber
@@ -16,6 +16,7 @@ from cases.models.ties import Displacement, PersonLink
 __all__ = [
     "Absence",
     "Assignment",
+    "BeyondQuestion",
     "BrokenGlass",
     "Consent",
     "DataRequest",

@@ -5,18 +5,21 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Length
+from django.db.models import F, Q, Window
+from django.db.models.functions import Length, RowNumber, TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import classes
 from accounts.history.changes import tracked
-from cases.access_choices import GlassReason, GlassVerdict, Proof
-from cases.policy import AboutPeople
+from cases.access_choices import BeyondKind, GlassReason, GlassVerdict, Proof
+from cases.policy import AboutPeople, Keys
+from cases.words import SAID
 
 GLASS_MINUTES = 60
 GLASS_WORDS = 20
 PROOFS = 2
+# The sample of a day's takings over that somebody else checks: one in ten by lot, three at least.
+LOTS, DRAWN, LEAST = 10_000, 1_000, 3
 
 models.CharField.register_lookup(Length)
 
@@ -52,6 +55,29 @@ def _place(label, related_name, *, null=False):
     )
 
 
+class TakeOverQuerySet(AboutPeople):
+    """Takings over as offices hear of them; who sees the household is another question.
+
+    The office that a family left no longer sees it, and is told all the same: the number only.
+    """
+
+    def into(self, places):
+        """Families that were taken over to one of these places (codes)."""
+        return self.filter(to_place__among=Keys(places))
+
+    def out_of(self, places):
+        """Families that lived, or were registered, at one of these places (codes)."""
+        places = Keys(places)
+        return self.filter(Q(from_place__among=places) | Q(from_office__among=places))
+
+    def sampled(self):
+        """Of each day's rows those that somebody else checks: by lot, which nobody foresees."""
+        lots = Window(RowNumber(), partition_by=TruncDate("taken_at"), order_by=(F("lot"), F("pk")))
+        drawn = self.annotate(drawn_as=lots).filter(Q(lot__lt=DRAWN) | Q(drawn_as__lte=LEAST))
+        # Looked up by key: what is asked of the sample next does not change who is in it.
+        return self.model.objects.filter(pk__in=drawn.order_by().values("pk"))
+
+
 @tracked("household")
 class TakeOver(models.Model):
     """A family stood at another desk than its own, and was taken over there."""
@@ -64,16 +90,18 @@ class TakeOver(models.Model):
     from_place = _place(_("lived in"), "families_left", null=True)
     from_office = _place(_("registered at"), "families_registered_and_left")
     to_place = _place(_("lives in"), "families_taken_over")
+    # Drawn by a keyed digest when the family is taken over: nobody foresees who will be checked.
+    lot = models.PositiveSmallIntegerField(_("lot"))
     checked_by = _user(_("checked by"), "take_overs_checked", null=True)
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
     is_right = models.BooleanField(_("right"), null=True, blank=True)
 
-    objects = AboutPeople.as_manager()
+    objects = TakeOverQuerySet.as_manager()
     access_path = "household"
     for_partners = False
     field_classes = classes(
-        administrative="id household by taken_at proofs from_place from_office to_place checked_by "
-        "checked_on is_right",
+        administrative="id household by taken_at proofs from_place from_office to_place lot "
+        "checked_by checked_on is_right",
         free_text="reason",
     )
 
@@ -96,7 +124,10 @@ class TakeOver(models.Model):
                 violation_error_code="second_person",
             ),
         ]
-        indexes = [models.Index("taken_at", name="take_over_by_time")]
+        indexes = [
+            models.Index("taken_at", name="take_over_by_time"),
+            models.Index("by", "taken_at", name="take_over_by_user"),
+        ]
 
     def __str__(self):
         return f"{self.household_id} {self.taken_at:%Y-%m-%d}"
@@ -161,7 +192,7 @@ class BrokenGlass(models.Model):
             models.CheckConstraint(
                 condition=Q(words__length__gte=GLASS_WORDS),
                 name="glass_is_broken_for_a_reason",
-                violation_error_message=_("Say in at least 20 characters what happened."),
+                violation_error_message=SAID["too_few_words"],
                 violation_error_code="too_few_words",
             ),
             models.CheckConstraint(
@@ -187,3 +218,25 @@ class BrokenGlass(models.Model):
 
     def __str__(self):
         return f"{self.household_id} {self.opened_at:%Y-%m-%d %H:%M}"
+
+
+class BeyondQuestion(models.Model):
+    """Somebody asked about people beyond their sight: counted, so that nobody asks too often.
+
+    What was asked stands elsewhere, among the looks; this is only that it was.
+    """
+
+    user = _user(_("by whom"), "questions_beyond")
+    about = models.CharField(_("how"), max_length=8, choices=BeyondKind)
+    asked_at = models.DateTimeField(_("asked at"))
+
+    about_people = False
+    field_classes = classes(administrative="id user about asked_at")
+
+    class Meta:
+        verbose_name = _("question beyond one's places")
+        verbose_name_plural = _("questions beyond one's places")
+        indexes = [models.Index("user", "asked_at", name="beyond_question_by_user")]
+
+    def __str__(self):
+        return f"{self.user_id} {self.asked_at:%Y-%m-%d %H:%M}"

@@ -13,11 +13,10 @@ from accounts.history.changes import tracked
 from cases import numbers
 from cases.access_choices import ConsentState, Explained, RequestKind, SaidBy
 from cases.choices import Language
+from cases.consent_rules import PROVISIONAL_DAYS
 from cases.models.dated import of_person
 from cases.policy import AboutPeople
-
-# For so long a present adult may speak for an absent one.
-PROVISIONAL_DAYS = 90
+from cases.words import SAID
 
 
 class ConsentQuerySet(AboutPeople):
@@ -118,9 +117,7 @@ class Consent(models.Model):
                 condition=Q(said_by=SaidBy.SELF, speaker__isnull=True)
                 | Q(speaker__isnull=False) & ~Q(said_by=SaidBy.SELF) & ~Q(speaker=F("individual")),
                 name="consent_speaker_is_another",
-                violation_error_message=_(
-                    "Say who spoke for the person; nobody does for themself."
-                ),
+                violation_error_message=SAID["consent_speaker"],
                 violation_error_code="consent_speaker",
             ),
             models.CheckConstraint(
@@ -131,9 +128,7 @@ class Consent(models.Model):
                     valid_until__lte=F("said_on") + timedelta(days=PROVISIONAL_DAYS),
                 ),
                 name="consent_of_a_relative_is_provisional",
-                violation_error_message=_(
-                    "A relative answers for assistance and its contacts only, for 90 days at most."
-                ),
+                violation_error_message=SAID["consent_provisional"],
                 violation_error_code="consent_provisional",
             ),
             models.CheckConstraint(
@@ -168,6 +163,12 @@ class DataRequest(models.Model):
         max_length=160,
         help_text=_("The person, whoever may speak for them, or an authority with its paper."),
     )
+    paper = models.CharField(
+        _("paper"),
+        max_length=120,
+        blank=True,
+        help_text=_("Of an authority: number and date of the paper by which it asks."),
+    )
     asked_on = models.DateField(_("asked on"))
     due_on = models.DateField(_("due on"))
     opened_by = models.ForeignKey(
@@ -182,14 +183,19 @@ class DataRequest(models.Model):
     objects = AboutPeople.as_manager()
     access_path = "individual__household"
     for_partners = False
+    # The requests themselves are the officer's, closed ones too; the person only while one is open.
+    of_officer = True
     field_classes = classes(
-        administrative="number individual kind asked_on due_on opened_by closed_on",
+        administrative="number individual kind paper asked_on due_on opened_by closed_on",
         free_text="asked_by outcome",
     )
 
     class Meta:
         verbose_name = _("request about data")
         verbose_name_plural = _("requests about data")
+        indexes = [
+            models.Index("due_on", condition=Q(closed_on__isnull=True), name="data_request_open")
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(number__regex=numbers.FORM.format(prefix=numbers.REQUEST)),
@@ -203,6 +209,12 @@ class DataRequest(models.Model):
                 name="data_request_closes_with_outcome",
                 violation_error_message=_("A closed request has a day and an outcome."),
                 violation_error_code="incomplete_outcome",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=RequestKind.AUTHORITY) | ~Q(paper=""),
+                name="data_request_of_an_authority_has_its_paper",
+                violation_error_message=SAID["authority_without_paper"],
+                violation_error_code="authority_without_paper",
             ),
         ]
 

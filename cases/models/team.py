@@ -59,6 +59,8 @@ class Restriction(Dated):
     objects = TeamQuerySet.as_manager()
     access_path = ("household", "individual__household")
     for_partners = False
+    # The data protection officer watches over all of them.
+    of_officer = True
     field_classes = of_dated(administrative="household individual set_by", protection="reason")
 
     class Meta(Dated.Meta):

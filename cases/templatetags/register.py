@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
-from cases import disability, names, numbers, population
+from cases import consents, disability, names, numbers, population
 
 register = template.Library()
 
@@ -70,3 +70,9 @@ def person_address(person):
 @cache
 def _people_address():
     return reverse("admin:cases_individual_changelist")
+
+
+@register.filter
+def standing(consent, day):
+    """How an answer about consent stands on a day: a word of `cases.consents.standing`."""
+    return consents.standing(consent, day)

@@ -8,6 +8,7 @@ from django.test import Client
 
 from accounts import actions
 from accounts.models import Invitation, User
+from tests.accounts.conftest import NOON
 from tests.accounts.signing_in import factors, is_in, signed_in, with_app
 from tests.cases.pages import Page
 from tests.factories import PASSWORD, make_organisation, make_user, place
@@ -206,7 +207,7 @@ def test_nobody_gives_themselves_another_role_organisation_or_place(client, admi
 
 @pytest.mark.parametrize(
     "change",
-    [{"role": "supervisor"}, {"is_active": False}, {"is_cleared": True}, {"purpose": "health"}],
+    [{"role": "supervisor"}, {"role_until": NOON.date()}, {"purpose": "health"}],
 )
 def test_the_action_refuses_it_whichever_door_asks(administrator, change):
     for field, value in change.items():
@@ -214,6 +215,19 @@ def test_the_action_refuses_it_whichever_door_asks(administrator, change):
 
     with pytest.raises(ValidationError, match="their own role"):
         actions.amend_access(user=administrator, places=None, by=administrator)
+
+
+def test_a_page_that_was_opened_before_an_account_was_disabled_does_not_open_it_again(
+    administrator, nare
+):
+    opened_before = User.objects.get(pk=nare.pk)
+    actions.disable(user=nare, by=administrator)
+
+    opened_before.first_name = "Նարեկ"
+    actions.amend_access(user=opened_before, places=None, by=administrator)
+
+    nare.refresh_from_db()
+    assert (nare.is_active, nare.session_round, nare.first_name) == (False, 1, "Նարեկ")
 
 
 def test_nobody_gives_or_takes_a_role_beyond_theirs(nare):

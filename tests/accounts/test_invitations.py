@@ -1,15 +1,14 @@
 """One-time links: shown once, kept by nobody, good for one password."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 
 from accounts import actions
-from accounts.models import Invitation, User
+from accounts.models import Invitation
 from tests.accounts.conftest import NOON
 from tests.accounts.signing_in import is_in, signed_in, type_in
 from tests.cases.pages import Page
@@ -184,24 +183,3 @@ def test_the_database_holds_one_open_link_a_user(invited):
         second.full_clean()
     with pytest.raises(IntegrityError, match="invitation_one_open_a_user"), transaction.atomic():
         second.save()
-
-
-def test_of_two_who_use_a_link_at_once_one_is_served(committed, at):
-    at(NOON)
-    user = make_user(username="newcomer")
-    digest = actions.digest_of(make_link(user, at=NOON))
-    passwords = ["first-of-both-31-lantern", "second-of-both-32-lantern"]
-
-    def accept(password):
-        try:
-            return actions.accept_invitation(digest=digest, password=password, at=NOON) and password
-        except ValidationError:
-            return None
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(2) as pool:
-        served = [password for password in pool.map(accept, passwords) if password]
-
-    assert len(served) == 1
-    assert User.objects.get(pk=user.pk).check_password(served[0])

@@ -113,6 +113,22 @@ def test_every_value_comes_back_as_it_was_typed(left, value):
     assert fields["b"] == ["1", "2"]
 
 
+@pytest.mark.parametrize("password", [PASSWORD, "wrong"])
+def test_a_window_that_stayed_locked_takes_no_page_s_button_for_its_own(at, password):
+    at(NOON)
+    client, nare = signed_in(make_user("administrator")), make_user(username="nare")
+    path = f"/admin/accounts/user/{nare.pk}/disable/"
+    at(NOON + timedelta(minutes=15))
+    page = locked(client.get(path))
+    client.post("/account/unlock/", {"password": PASSWORD})
+
+    answer = client.post(path, unlocking(page, password))
+
+    nare.refresh_from_db()
+    assert answer.url == path
+    assert nare.is_active
+
+
 def test_a_wrong_password_keeps_the_form_as_well(left):
     first = locked(left.post(ADD, family_of_forty()))
 

@@ -57,6 +57,11 @@ def test_an_app_is_set_up_by_its_first_code_and_then_all_opens(user):
     assert factors(user) == ["recovery_codes", "totp"]
 
 
+@pytest.mark.parametrize("path", [SET_UP, "/account/", "/account/passkeys/add/", "/admin/login/"])
+def test_no_browser_keeps_a_page_that_shows_what_opens_an_account(user, path):
+    assert "no-store" in signed_in(user).get(path).headers["Cache-Control"]
+
+
 def test_a_wrong_first_code_sets_up_nothing(user):
     client = signed_in(user)
     client.get(SET_UP)

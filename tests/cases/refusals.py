@@ -15,6 +15,11 @@ def faults_of(error):
     return [f for faults in by_field.values() for f in faults] if by_field else error.error_list
 
 
+def codes_of(error):
+    """The code of every single fault."""
+    return [fault.code for fault in faults_of(error)]
+
+
 @contextmanager
 def refused(code):
     """An action refuses with this code among its faults, all of them in words."""

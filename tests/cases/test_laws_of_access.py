@@ -58,6 +58,7 @@ def write(home, worker):
             "proofs": ["slip", "document"],
             "from_office": place(),
             "to_place": place("AM01"),
+            "lot": 0,
         },
         TakeOverAllowance: {"user": worker, "day": DAY, "more": 10},
         BrokenGlass: {
