@@ -11,10 +11,10 @@ from operator import attrgetter
 from django.db.models import CharField, Q, Value
 
 from accounts.history.changes import events_of
-from cases.actions.facts import CONFIDENTIAL
 from cases.models import (
     Absence,
     Assignment,
+    Consent,
     DisabilityDecision,
     Displacement,
     Household,
@@ -29,17 +29,22 @@ from cases.models import (
     Residence,
     Restriction,
     SpecificNeed,
+    TakeOver,
 )
+from cases.policy import is_cleared_for
 
 PER_PAGE = 50
 # What a new row has nothing to say with.
 EMPTY = (None, "", False)
 OF_PEOPLE = (
     Membership, Phone, IdentityDocument, LegalStatus, DisabilityDecision, SpecificNeed, Absence,
-    PersonLink, Displacement, LikelySame, Assignment, Restriction, MistakeReport,
+    PersonLink, Displacement, LikelySame, Consent, Assignment, Restriction, MistakeReport,
 )  # fmt: skip
-OF_THE_HOUSEHOLD = (Residence, Assignment, Restriction, MistakeReport)
-_PARTS = {model._meta.model_name: model for model in (Household, Individual, Residence, *OF_PEOPLE)}
+OF_THE_HOUSEHOLD = (Residence, TakeOver, Assignment, Restriction, MistakeReport)
+_PARTS = {
+    model._meta.model_name: model
+    for model in (Household, Individual, *OF_THE_HOUSEHOLD, *OF_PEOPLE)
+}
 
 
 @dataclass(frozen=True)
@@ -71,33 +76,26 @@ class Page:
     has_earlier: bool = False
 
 
-def readable(user, model, name):
-    """Whether the reader may see a field of a model in a history: here all that the page shows.
-
-    Confidential needs are rows, not fields: see `_confidential`.
-    """
-    return True
-
-
-def page_of(household, user, number=1):
-    """A page of the household's history, for a user who may see the household."""
-    keys = _keys(household, user)
+def page_of(household, user, number=1, *, on):
+    """A page of the household's history, for a user who sees the whole household on the day."""
+    keys = _keys(household, user, on)
     begin = (number - 1) * PER_PAGE
     found = list(keys[begin : begin + PER_PAGE + 1])
     return Page(number, _changes(found[:PER_PAGE]), has_earlier=len(found) > PER_PAGE)
 
 
-def _keys(household, user):
+def _keys(household, user, on):
     """(part, event, moment) of all events: one query, the last one first."""
-    told = [_told(model, where, user) for model, where in _where(household).items()]
+    where = _where(household)
+    if not is_cleared_for(user, household, on):
+        where[SpecificNeed] &= Q(need__is_confidential=False)
+    told = [_told(model, condition) for model, condition in where.items()]
     first, *others = told
     return first.union(*others, all=True).order_by("-pgh_created_at", "part", "-pgh_id")
 
 
-def _told(model, where, user):
+def _told(model, where):
     events = events_of(model).objects.filter(where)
-    if model is SpecificNeed and not user.has_perm(CONFIDENTIAL):
-        events = events.exclude(need__is_confidential=True)
     part = Value(model._meta.model_name, output_field=CharField())
     return events.annotate(part=part).values_list("part", "pgh_id", "pgh_created_at")
 
