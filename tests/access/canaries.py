@@ -50,6 +50,8 @@ class Canaries:
             words["number"] = self._phone(about)
         if isinstance(row, IdentityDocument):
             words["number"] = self._word(row, "number", about).upper()
+        if "words" in words:
+            words["words"] += ", and why at some length"
         for name, word in words.items():
             setattr(row, name, word)
         if words:

@@ -44,6 +44,9 @@ EQUIVALENT = {
     ("_leads_nowhere", "model._meta.get_field(start).null"): (
         "a column that is never empty is not asked whether it is: for the planner alone"
     ),
+    ("is_cleared_for", "if team is not None"): (
+        "what the caller has read of the team is what would be asked again"
+    ),
 }
 NARROWING = {"filter", "exclude", "on", "of", "current", "signed", "active_on", "in_force_on"}
 CONDITIONS = {"filter", "exclude", "Q", "_at"}

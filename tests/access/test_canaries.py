@@ -84,9 +84,7 @@ def knocker(world, canaries):
 def pages(world, canaries, name):
     """Every address that somebody might read something at."""
     yield from LISTS
-    yield from (
-        d.example.format(user=world.users["clerk"].pk) for d in DOORS.values() if not d.about
-    )
+    yield from (door.example.format(**world.others) for door in DOORS.values() if not door.about)
     sight, asked = world.sights[name, "see"], set()
     for household in canaries.households.values():
         people = [person.number for person in world.register.of(household.pk)]
