@@ -206,6 +206,14 @@ def _without_entry(table, role):
         table.update(kept)
 
 
+def living(world, tried):
+    """Of these mutants those that nothing tells from the policy."""
+    for mutant in tried:
+        with mutant.living():
+            if not is_caught(world):
+                yield mutant
+
+
 def is_caught(world, names=None):
     """Whether the oracle disagrees with the policy as it now is, or the policy fails."""
     for user in world.users.values():
