@@ -70,15 +70,15 @@ class Migration(migrations.Migration):
             },
             bases=('accounts.sharingagreement_places',),
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='user',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='user',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='user',
             name='delete_delete',
         ),
@@ -122,27 +122,27 @@ class Migration(migrations.Migration):
             name='role',
             field=models.CharField(blank=True, choices=[('registrar', 'registrar'), ('caseworker', 'caseworker (social worker)'), ('supervisor', 'supervisor'), ('partner', 'partner'), ('coordinator', 'coordinator'), ('auditor', 'auditor'), ('dpo', 'data protection officer'), ('administrator', 'administrator')], max_length=20, verbose_name='role'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='sharingagreement',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_sharingagreementchange" ("partner_id", "title", "purposes", "basis", "decree", "field_classes_shared", "from_on", "until_on", "drafted_by_id", "first_signed_by_id", "first_signed_on", "second_signed_by_id", "second_signed_on", "suspended_on", "suspended_because", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."partner_id", new_values."title", new_values."purposes", new_values."basis", new_values."decree", new_values."field_classes_shared", new_values."from_on", new_values."until_on", new_values."drafted_by_id", new_values."first_signed_by_id", new_values."first_signed_on", new_values."second_signed_by_id", new_values."second_signed_on", new_values."suspended_on", new_values."suspended_because", now(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='1991fd22080cb0dcaf077be8b4b215791bfa934a', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_54ee2', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_sharingagreement', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='sharingagreement',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_sharingagreementchange" ("partner_id", "title", "purposes", "basis", "decree", "field_classes_shared", "from_on", "until_on", "drafted_by_id", "first_signed_by_id", "first_signed_on", "second_signed_by_id", "second_signed_on", "suspended_on", "suspended_because", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."partner_id", new_values."title", new_values."purposes", new_values."basis", new_values."decree", new_values."field_classes_shared", new_values."from_on", new_values."until_on", new_values."drafted_by_id", new_values."first_signed_by_id", new_values."first_signed_on", new_values."second_signed_by_id", new_values."second_signed_on", new_values."suspended_on", new_values."suspended_because", now(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."partner_id", o."title", o."purposes", o."basis", o."decree", o."field_classes_shared", o."from_on", o."until_on", o."drafted_by_id", o."first_signed_by_id", o."first_signed_on", o."second_signed_by_id", o."second_signed_on", o."suspended_on", o."suspended_because") IS DISTINCT FROM (new_values."partner_id", new_values."title", new_values."purposes", new_values."basis", new_values."decree", new_values."field_classes_shared", new_values."from_on", new_values."until_on", new_values."drafted_by_id", new_values."first_signed_by_id", new_values."first_signed_on", new_values."second_signed_by_id", new_values."second_signed_on", new_values."suspended_on", new_values."suspended_because");\n            RETURN NULL;\n        ', hash='5ee71c59cab3597e7bf8ab444ed134aeb262dc3b', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_1bf81', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_sharingagreement', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='sharingagreement',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_sharingagreementchange" ("partner_id", "title", "purposes", "basis", "decree", "field_classes_shared", "from_on", "until_on", "drafted_by_id", "first_signed_by_id", "first_signed_on", "second_signed_by_id", "second_signed_on", "suspended_on", "suspended_because", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."partner_id", old_values."title", old_values."purposes", old_values."basis", old_values."decree", old_values."field_classes_shared", old_values."from_on", old_values."until_on", old_values."drafted_by_id", old_values."first_signed_by_id", old_values."first_signed_on", old_values."second_signed_by_id", old_values."second_signed_on", old_values."suspended_on", old_values."suspended_because", now(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='49ae89b209a370a0e94be70839fa13862eab09e8', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_62720', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_sharingagreement', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='user',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_userchange" ("is_superuser", "username", "first_name", "last_name", "email", "is_staff", "is_active", "date_joined", "organisation_id", "role", "role_until", "role_given_by_id", "role_waits", "role_confirmed_by_id", "purpose", "is_cleared", "works_at_id", "language", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."is_superuser", new_values."username", new_values."first_name", new_values."last_name", new_values."email", new_values."is_staff", new_values."is_active", new_values."date_joined", new_values."organisation_id", new_values."role", new_values."role_until", new_values."role_given_by_id", new_values."role_waits", new_values."role_confirmed_by_id", new_values."purpose", new_values."is_cleared", new_values."works_at_id", new_values."language", now(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='32bebe1aeade088828f51951c5cfe67c09c1e08b', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_3867c', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_user', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='user',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_userchange" ("is_superuser", "username", "first_name", "last_name", "email", "is_staff", "is_active", "date_joined", "organisation_id", "role", "role_until", "role_given_by_id", "role_waits", "role_confirmed_by_id", "purpose", "is_cleared", "works_at_id", "language", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."is_superuser", new_values."username", new_values."first_name", new_values."last_name", new_values."email", new_values."is_staff", new_values."is_active", new_values."date_joined", new_values."organisation_id", new_values."role", new_values."role_until", new_values."role_given_by_id", new_values."role_waits", new_values."role_confirmed_by_id", new_values."purpose", new_values."is_cleared", new_values."works_at_id", new_values."language", now(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."is_superuser", o."username", o."first_name", o."last_name", o."email", o."is_staff", o."is_active", o."date_joined", o."organisation_id", o."role", o."role_until", o."role_given_by_id", o."role_waits", o."role_confirmed_by_id", o."purpose", o."is_cleared", o."works_at_id", o."language") IS DISTINCT FROM (new_values."is_superuser", new_values."username", new_values."first_name", new_values."last_name", new_values."email", new_values."is_staff", new_values."is_active", new_values."date_joined", new_values."organisation_id", new_values."role", new_values."role_until", new_values."role_given_by_id", new_values."role_waits", new_values."role_confirmed_by_id", new_values."purpose", new_values."is_cleared", new_values."works_at_id", new_values."language");\n            RETURN NULL;\n        ', hash='3cce1b4ae325cdfa8e5fb152f2012c36a19b8797', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_0e890', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_user', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='user',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_userchange" ("is_superuser", "username", "first_name", "last_name", "email", "is_staff", "is_active", "date_joined", "organisation_id", "role", "role_until", "role_given_by_id", "role_waits", "role_confirmed_by_id", "purpose", "is_cleared", "works_at_id", "language", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."is_superuser", old_values."username", old_values."first_name", old_values."last_name", old_values."email", old_values."is_staff", old_values."is_active", old_values."date_joined", old_values."organisation_id", old_values."role", old_values."role_until", old_values."role_given_by_id", old_values."role_waits", old_values."role_confirmed_by_id", old_values."purpose", old_values."is_cleared", old_values."works_at_id", old_values."language", now(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='e21ab955abf350e51f19403dc08d917efd2ff6a2', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_19f14', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_user', when='AFTER')),
         ),
@@ -186,15 +186,15 @@ class Migration(migrations.Migration):
             name='pgh_obj',
             field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='accounts.agreementplace'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='agreementplace',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_agreementplacechange" ("sharingagreement_id", "place_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."sharingagreement_id", new_values."place_id", now(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='6145986a33621031908a5eb8f40aa55a93ef9bd4', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_dbd23', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_sharingagreement_places', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='agreementplace',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_agreementplacechange" ("sharingagreement_id", "place_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."sharingagreement_id", new_values."place_id", now(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."sharingagreement_id", o."place_id") IS DISTINCT FROM (new_values."sharingagreement_id", new_values."place_id");\n            RETURN NULL;\n        ', hash='f38bc985ca236b06740ec9920be8f38cb294e503', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_d4a48', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_sharingagreement_places', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='agreementplace',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_agreementplacechange" ("sharingagreement_id", "place_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."sharingagreement_id", old_values."place_id", now(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='0062e881e741e8d51fc0fc468be7ee00b0928422', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a559a', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_sharingagreement_places', when='AFTER')),
         ),
@@ -206,7 +206,7 @@ class Migration(migrations.Migration):
             model_name='sharingagreementchange',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_key', 'by')), name='sharingagreement_change_has_an_actor', violation_error_code='no_actor', violation_error_message='Nothing is changed by nobody: it is not known who acts.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='sharingagreementchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=accounts.history.triggers.HistoryTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7181bd933d61dc3cec196c75145ce30f4c407004', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2a24a', table='accounts_sharingagreementchange', when='BEFORE')),
         ),
@@ -218,7 +218,7 @@ class Migration(migrations.Migration):
             model_name='agreementplacechange',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_key', 'by')), name='agreementplace_change_has_an_actor', violation_error_code='no_actor', violation_error_message='Nothing is changed by nobody: it is not known who acts.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='agreementplacechange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=accounts.history.triggers.HistoryTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='748f87110c8b6e17580bedd0b1e3f4527231d9b5', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d750c', table='accounts_agreementplacechange', when='BEFORE')),
         ),

@@ -35,15 +35,15 @@ class Migration(migrations.Migration):
                 'default_permissions': (),
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='invitation',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_invitationchange" ("user_id", "made_at", "made_by_id", "expires_at", "used_at", "void_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."user_id", new_values."made_at", new_values."made_by_id", new_values."expires_at", new_values."used_at", new_values."void_at", now(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='0b63793980463d6ae83c4b27c6b12ff835c243f1', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8c354', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_invitation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='invitation',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_invitationchange" ("user_id", "made_at", "made_by_id", "expires_at", "used_at", "void_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."user_id", new_values."made_at", new_values."made_by_id", new_values."expires_at", new_values."used_at", new_values."void_at", now(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."user_id", o."made_at", o."made_by_id", o."expires_at", o."used_at", o."void_at") IS DISTINCT FROM (new_values."user_id", new_values."made_at", new_values."made_by_id", new_values."expires_at", new_values."used_at", new_values."void_at");\n            RETURN NULL;\n        ', hash='2df1a57572fd66e7b23f6cd38df90c13d21e209a', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_4e12d', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_invitation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='invitation',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_invitationchange" ("user_id", "made_at", "made_by_id", "expires_at", "used_at", "void_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."user_id", old_values."made_at", old_values."made_by_id", old_values."expires_at", old_values."used_at", old_values."void_at", now(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='da051a22397d8ed20a11effe1540aa95311bac77', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_f2c14', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_invitation', when='AFTER')),
         ),
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             model_name='invitationchange',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_key', 'by')), name='invitation_change_has_an_actor', violation_error_code='no_actor', violation_error_message='Nothing is changed by nobody: it is not known who acts.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='invitationchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=accounts.history.triggers.HistoryTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d702d1327bf4ce66c98a8c1699ead2bb8f3de00f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_cef33', table='accounts_invitationchange', when='BEFORE')),
         ),

@@ -13,99 +13,99 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='agreementplace',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='agreementplace',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='agreementplace',
             name='delete_delete',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='invitation',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='invitation',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='invitation',
             name='delete_delete',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='sharingagreement',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='sharingagreement',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='sharingagreement',
             name='delete_delete',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='user',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='user',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='user',
             name='delete_delete',
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='agreementplace',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_agreementplacechange" ("sharingagreement_id", "place_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."sharingagreement_id", new_values."place_id", statement_timestamp(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='6096e30c5a7a97ba65fe06297ccab16ae5dd8d2f', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_dbd23', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_sharingagreement_places', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='agreementplace',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_agreementplacechange" ("sharingagreement_id", "place_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."sharingagreement_id", new_values."place_id", statement_timestamp(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."sharingagreement_id", o."place_id") IS DISTINCT FROM (new_values."sharingagreement_id", new_values."place_id");\n            RETURN NULL;\n        ', hash='4249e6152e650dcc50958ea7efec0e3f923fd811', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_d4a48', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_sharingagreement_places', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='agreementplace',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_agreementplacechange" ("sharingagreement_id", "place_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."sharingagreement_id", old_values."place_id", statement_timestamp(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='9691eacd23bf6fb0b1a2b8d84fde9ec31fb92fed', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a559a', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_sharingagreement_places', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='invitation',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_invitationchange" ("user_id", "made_at", "made_by_id", "expires_at", "used_at", "void_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."user_id", new_values."made_at", new_values."made_by_id", new_values."expires_at", new_values."used_at", new_values."void_at", statement_timestamp(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='bd39a34c8aa8a4b30f85ccc159e1d6d53a4d5b04', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8c354', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_invitation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='invitation',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_invitationchange" ("user_id", "made_at", "made_by_id", "expires_at", "used_at", "void_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."user_id", new_values."made_at", new_values."made_by_id", new_values."expires_at", new_values."used_at", new_values."void_at", statement_timestamp(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."user_id", o."made_at", o."made_by_id", o."expires_at", o."used_at", o."void_at") IS DISTINCT FROM (new_values."user_id", new_values."made_at", new_values."made_by_id", new_values."expires_at", new_values."used_at", new_values."void_at");\n            RETURN NULL;\n        ', hash='141266271d4ef6d77ba49fc691fddd1ba07c26f3', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_4e12d', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_invitation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='invitation',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_invitationchange" ("user_id", "made_at", "made_by_id", "expires_at", "used_at", "void_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."user_id", old_values."made_at", old_values."made_by_id", old_values."expires_at", old_values."used_at", old_values."void_at", statement_timestamp(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='11dee55f4a2fe5a22134093575b4346180f7e5c3', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_f2c14', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_invitation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='sharingagreement',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_sharingagreementchange" ("partner_id", "title", "purposes", "basis", "decree", "field_classes_shared", "from_on", "until_on", "drafted_by_id", "first_signed_by_id", "first_signed_on", "second_signed_by_id", "second_signed_on", "suspended_on", "suspended_because", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."partner_id", new_values."title", new_values."purposes", new_values."basis", new_values."decree", new_values."field_classes_shared", new_values."from_on", new_values."until_on", new_values."drafted_by_id", new_values."first_signed_by_id", new_values."first_signed_on", new_values."second_signed_by_id", new_values."second_signed_on", new_values."suspended_on", new_values."suspended_because", statement_timestamp(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='f119c03a6a6fcea58bc48e83849958530ee099fd', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_54ee2', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_sharingagreement', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='sharingagreement',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_sharingagreementchange" ("partner_id", "title", "purposes", "basis", "decree", "field_classes_shared", "from_on", "until_on", "drafted_by_id", "first_signed_by_id", "first_signed_on", "second_signed_by_id", "second_signed_on", "suspended_on", "suspended_because", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."partner_id", new_values."title", new_values."purposes", new_values."basis", new_values."decree", new_values."field_classes_shared", new_values."from_on", new_values."until_on", new_values."drafted_by_id", new_values."first_signed_by_id", new_values."first_signed_on", new_values."second_signed_by_id", new_values."second_signed_on", new_values."suspended_on", new_values."suspended_because", statement_timestamp(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."partner_id", o."title", o."purposes", o."basis", o."decree", o."field_classes_shared", o."from_on", o."until_on", o."drafted_by_id", o."first_signed_by_id", o."first_signed_on", o."second_signed_by_id", o."second_signed_on", o."suspended_on", o."suspended_because") IS DISTINCT FROM (new_values."partner_id", new_values."title", new_values."purposes", new_values."basis", new_values."decree", new_values."field_classes_shared", new_values."from_on", new_values."until_on", new_values."drafted_by_id", new_values."first_signed_by_id", new_values."first_signed_on", new_values."second_signed_by_id", new_values."second_signed_on", new_values."suspended_on", new_values."suspended_because");\n            RETURN NULL;\n        ', hash='6ca165b9b3dc2d4d8e94c35461fe0348be6fdbf3', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_1bf81', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_sharingagreement', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='sharingagreement',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_sharingagreementchange" ("partner_id", "title", "purposes", "basis", "decree", "field_classes_shared", "from_on", "until_on", "drafted_by_id", "first_signed_by_id", "first_signed_on", "second_signed_by_id", "second_signed_on", "suspended_on", "suspended_because", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."partner_id", old_values."title", old_values."purposes", old_values."basis", old_values."decree", old_values."field_classes_shared", old_values."from_on", old_values."until_on", old_values."drafted_by_id", old_values."first_signed_by_id", old_values."first_signed_on", old_values."second_signed_by_id", old_values."second_signed_on", old_values."suspended_on", old_values."suspended_because", statement_timestamp(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='56cec078ffdfb7c28be73591bddc9fa83af0b9bd', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_62720', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_sharingagreement', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='user',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_userchange" ("is_superuser", "username", "first_name", "last_name", "email", "is_staff", "is_active", "date_joined", "organisation_id", "role", "role_until", "role_given_by_id", "role_waits", "role_confirmed_by_id", "purpose", "is_cleared", "works_at_id", "language", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."is_superuser", new_values."username", new_values."first_name", new_values."last_name", new_values."email", new_values."is_staff", new_values."is_active", new_values."date_joined", new_values."organisation_id", new_values."role", new_values."role_until", new_values."role_given_by_id", new_values."role_waits", new_values."role_confirmed_by_id", new_values."purpose", new_values."is_cleared", new_values."works_at_id", new_values."language", statement_timestamp(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='e7aa90ac6f40b3a5109273d43fab2ee1204f0f75', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_3867c', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_user', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='user',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_userchange" ("is_superuser", "username", "first_name", "last_name", "email", "is_staff", "is_active", "date_joined", "organisation_id", "role", "role_until", "role_given_by_id", "role_waits", "role_confirmed_by_id", "purpose", "is_cleared", "works_at_id", "language", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."is_superuser", new_values."username", new_values."first_name", new_values."last_name", new_values."email", new_values."is_staff", new_values."is_active", new_values."date_joined", new_values."organisation_id", new_values."role", new_values."role_until", new_values."role_given_by_id", new_values."role_waits", new_values."role_confirmed_by_id", new_values."purpose", new_values."is_cleared", new_values."works_at_id", new_values."language", statement_timestamp(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."is_superuser", o."username", o."first_name", o."last_name", o."email", o."is_staff", o."is_active", o."date_joined", o."organisation_id", o."role", o."role_until", o."role_given_by_id", o."role_waits", o."role_confirmed_by_id", o."purpose", o."is_cleared", o."works_at_id", o."language") IS DISTINCT FROM (new_values."is_superuser", new_values."username", new_values."first_name", new_values."last_name", new_values."email", new_values."is_staff", new_values."is_active", new_values."date_joined", new_values."organisation_id", new_values."role", new_values."role_until", new_values."role_given_by_id", new_values."role_waits", new_values."role_confirmed_by_id", new_values."purpose", new_values."is_cleared", new_values."works_at_id", new_values."language");\n            RETURN NULL;\n        ', hash='ea2e2576c23e998df07bd9e543e7c4440607e959', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_0e890', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_user', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='user',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_userchange" ("is_superuser", "username", "first_name", "last_name", "email", "is_staff", "is_active", "date_joined", "organisation_id", "role", "role_until", "role_given_by_id", "role_waits", "role_confirmed_by_id", "purpose", "is_cleared", "works_at_id", "language", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."is_superuser", old_values."username", old_values."first_name", old_values."last_name", old_values."email", old_values."is_staff", old_values."is_active", old_values."date_joined", old_values."organisation_id", old_values."role", old_values."role_until", old_values."role_given_by_id", old_values."role_waits", old_values."role_confirmed_by_id", old_values."purpose", old_values."is_cleared", old_values."works_at_id", old_values."language", statement_timestamp(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='ef20ad6c7c1182463d53bcde0a7e46d302b516c0', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_19f14', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_user', when='AFTER')),
         ),

@@ -13,27 +13,27 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='sharingagreement',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='sharingagreement',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='sharingagreement',
             name='delete_delete',
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='sharingagreement',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_sharingagreementchange" ("partner_id", "title", "purposes", "basis", "decree", "field_classes_shared", "from_on", "until_on", "drafted_by_id", "first_signed_by_id", "first_signed_on", "second_signed_by_id", "second_signed_on", "suspended_on", "suspended_because", "ended_because", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."partner_id", new_values."title", new_values."purposes", new_values."basis", new_values."decree", new_values."field_classes_shared", new_values."from_on", new_values."until_on", new_values."drafted_by_id", new_values."first_signed_by_id", new_values."first_signed_on", new_values."second_signed_by_id", new_values."second_signed_on", new_values."suspended_on", new_values."suspended_because", new_values."ended_because", statement_timestamp(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='f46ff39c2812aef88c33a82e24f0c5dfd6f0f497', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_54ee2', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_sharingagreement', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='sharingagreement',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_sharingagreementchange" ("partner_id", "title", "purposes", "basis", "decree", "field_classes_shared", "from_on", "until_on", "drafted_by_id", "first_signed_by_id", "first_signed_on", "second_signed_by_id", "second_signed_on", "suspended_on", "suspended_because", "ended_because", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."partner_id", new_values."title", new_values."purposes", new_values."basis", new_values."decree", new_values."field_classes_shared", new_values."from_on", new_values."until_on", new_values."drafted_by_id", new_values."first_signed_by_id", new_values."first_signed_on", new_values."second_signed_by_id", new_values."second_signed_on", new_values."suspended_on", new_values."suspended_because", new_values."ended_because", statement_timestamp(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."partner_id", o."title", o."purposes", o."basis", o."decree", o."field_classes_shared", o."from_on", o."until_on", o."drafted_by_id", o."first_signed_by_id", o."first_signed_on", o."second_signed_by_id", o."second_signed_on", o."suspended_on", o."suspended_because", o."ended_because") IS DISTINCT FROM (new_values."partner_id", new_values."title", new_values."purposes", new_values."basis", new_values."decree", new_values."field_classes_shared", new_values."from_on", new_values."until_on", new_values."drafted_by_id", new_values."first_signed_by_id", new_values."first_signed_on", new_values."second_signed_by_id", new_values."second_signed_on", new_values."suspended_on", new_values."suspended_because", new_values."ended_because");\n            RETURN NULL;\n        ', hash='3436c2ef68fdd12bf7171b819e6d31631543a137', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_1bf81', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_sharingagreement', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='sharingagreement',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_sharingagreementchange" ("partner_id", "title", "purposes", "basis", "decree", "field_classes_shared", "from_on", "until_on", "drafted_by_id", "first_signed_by_id", "first_signed_on", "second_signed_by_id", "second_signed_on", "suspended_on", "suspended_because", "ended_because", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."partner_id", old_values."title", old_values."purposes", old_values."basis", old_values."decree", old_values."field_classes_shared", old_values."from_on", old_values."until_on", old_values."drafted_by_id", old_values."first_signed_by_id", old_values."first_signed_on", old_values."second_signed_by_id", old_values."second_signed_on", old_values."suspended_on", old_values."suspended_because", old_values."ended_because", statement_timestamp(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='2f96dcf8d03976aa605e825afbf57060a98ca7bf', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_62720', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_sharingagreement', when='AFTER')),
         ),

@@ -125,15 +125,15 @@ class Migration(migrations.Migration):
                 'default_permissions': (),
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='household',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='household',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='household',
             name='delete_delete',
         ),
@@ -142,75 +142,75 @@ class Migration(migrations.Migration):
             name='recorded_at',
             field=models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='recorded at'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='brokenglass',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_brokenglasschange" ("household_id", "user_id", "reason", "words", "opened_at", "ends_at", "review_due_on", "reviewed_by_id", "reviewed_on", "verdict", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."household_id", new_values."user_id", new_values."reason", new_values."words", new_values."opened_at", new_values."ends_at", new_values."review_due_on", new_values."reviewed_by_id", new_values."reviewed_on", new_values."verdict", now(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='e7d07ff5e0d1020bf7d088ffc49fb4cf2b4b1640', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_d1e55', referencing='REFERENCING NEW TABLE AS new_values ', table='cases_brokenglass', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='brokenglass',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_brokenglasschange" ("household_id", "user_id", "reason", "words", "opened_at", "ends_at", "review_due_on", "reviewed_by_id", "reviewed_on", "verdict", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."household_id", new_values."user_id", new_values."reason", new_values."words", new_values."opened_at", new_values."ends_at", new_values."review_due_on", new_values."reviewed_by_id", new_values."reviewed_on", new_values."verdict", now(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."household_id", o."user_id", o."reason", o."words", o."opened_at", o."ends_at", o."review_due_on", o."reviewed_by_id", o."reviewed_on", o."verdict") IS DISTINCT FROM (new_values."household_id", new_values."user_id", new_values."reason", new_values."words", new_values."opened_at", new_values."ends_at", new_values."review_due_on", new_values."reviewed_by_id", new_values."reviewed_on", new_values."verdict");\n            RETURN NULL;\n        ', hash='0e1b45e21345bf2a83c088c96cf53445be261152', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_2312a', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='cases_brokenglass', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='brokenglass',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_brokenglasschange" ("household_id", "user_id", "reason", "words", "opened_at", "ends_at", "review_due_on", "reviewed_by_id", "reviewed_on", "verdict", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."household_id", old_values."user_id", old_values."reason", old_values."words", old_values."opened_at", old_values."ends_at", old_values."review_due_on", old_values."reviewed_by_id", old_values."reviewed_on", old_values."verdict", now(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='12c49f4faef9bb0e38891e457dac74c736616603', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_4c008', referencing='REFERENCING OLD TABLE AS old_values ', table='cases_brokenglass', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='consent',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_consentchange" ("individual_id", "purpose", "partner_id", "state", "said_by", "speaker_id", "said_on", "language", "explained", "valid_until", "recorded_by_id", "recorded_at", "replaced_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."individual_id", new_values."purpose", new_values."partner_id", new_values."state", new_values."said_by", new_values."speaker_id", new_values."said_on", new_values."language", new_values."explained", new_values."valid_until", new_values."recorded_by_id", new_values."recorded_at", new_values."replaced_at", now(), \'insert\', new_values."number", who FROM new_values;\n            RETURN NULL;\n        ', hash='6b622d95fe96d70e0168c266c5ad3864d1b6043d', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_d4098', referencing='REFERENCING NEW TABLE AS new_values ', table='cases_consent', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='consent',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_consentchange" ("individual_id", "purpose", "partner_id", "state", "said_by", "speaker_id", "said_on", "language", "explained", "valid_until", "recorded_by_id", "recorded_at", "replaced_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."individual_id", new_values."purpose", new_values."partner_id", new_values."state", new_values."said_by", new_values."speaker_id", new_values."said_on", new_values."language", new_values."explained", new_values."valid_until", new_values."recorded_by_id", new_values."recorded_at", new_values."replaced_at", now(), \'update\', new_values."number", who FROM new_values LEFT JOIN old_values o ON o."number" = new_values."number" WHERE o."number" IS NULL OR (o."individual_id", o."purpose", o."partner_id", o."state", o."said_by", o."speaker_id", o."said_on", o."language", o."explained", o."valid_until", o."recorded_by_id", o."recorded_at", o."replaced_at") IS DISTINCT FROM (new_values."individual_id", new_values."purpose", new_values."partner_id", new_values."state", new_values."said_by", new_values."speaker_id", new_values."said_on", new_values."language", new_values."explained", new_values."valid_until", new_values."recorded_by_id", new_values."recorded_at", new_values."replaced_at");\n            RETURN NULL;\n        ', hash='89e757697ed06253ae2fa5a0835930775be9b6e3', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_8a7aa', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='cases_consent', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='consent',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_consentchange" ("individual_id", "purpose", "partner_id", "state", "said_by", "speaker_id", "said_on", "language", "explained", "valid_until", "recorded_by_id", "recorded_at", "replaced_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."individual_id", old_values."purpose", old_values."partner_id", old_values."state", old_values."said_by", old_values."speaker_id", old_values."said_on", old_values."language", old_values."explained", old_values."valid_until", old_values."recorded_by_id", old_values."recorded_at", old_values."replaced_at", now(), \'delete\', old_values."number", who FROM old_values;\n            RETURN NULL;\n        ', hash='00ac1191f9ffa88a731f244f81700b6fb93fdbcc', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_af72a', referencing='REFERENCING OLD TABLE AS old_values ', table='cases_consent', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='datarequest',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_datarequestchange" ("individual_id", "kind", "asked_by", "asked_on", "due_on", "opened_by_id", "closed_on", "outcome", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."individual_id", new_values."kind", new_values."asked_by", new_values."asked_on", new_values."due_on", new_values."opened_by_id", new_values."closed_on", new_values."outcome", now(), \'insert\', new_values."number", who FROM new_values;\n            RETURN NULL;\n        ', hash='1062d7e832136a7191be3c3045337bf4f2f32026', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_90c62', referencing='REFERENCING NEW TABLE AS new_values ', table='cases_datarequest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='datarequest',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_datarequestchange" ("individual_id", "kind", "asked_by", "asked_on", "due_on", "opened_by_id", "closed_on", "outcome", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."individual_id", new_values."kind", new_values."asked_by", new_values."asked_on", new_values."due_on", new_values."opened_by_id", new_values."closed_on", new_values."outcome", now(), \'update\', new_values."number", who FROM new_values LEFT JOIN old_values o ON o."number" = new_values."number" WHERE o."number" IS NULL OR (o."individual_id", o."kind", o."asked_by", o."asked_on", o."due_on", o."opened_by_id", o."closed_on", o."outcome") IS DISTINCT FROM (new_values."individual_id", new_values."kind", new_values."asked_by", new_values."asked_on", new_values."due_on", new_values."opened_by_id", new_values."closed_on", new_values."outcome");\n            RETURN NULL;\n        ', hash='43611ba1e5a045c33c2b6490aaa9aa873e770818', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_ce51b', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='cases_datarequest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='datarequest',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_datarequestchange" ("individual_id", "kind", "asked_by", "asked_on", "due_on", "opened_by_id", "closed_on", "outcome", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."individual_id", old_values."kind", old_values."asked_by", old_values."asked_on", old_values."due_on", old_values."opened_by_id", old_values."closed_on", old_values."outcome", now(), \'delete\', old_values."number", who FROM old_values;\n            RETURN NULL;\n        ', hash='419ee11a84bba371af216ab09afa668d563d68ba', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_5e8e2', referencing='REFERENCING OLD TABLE AS old_values ', table='cases_datarequest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='household',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_householdchange" ("kind", "declared_size", "is_complete", "registered_on", "registered_at_id", "registered_by_id", "recorded_at", "last_confirmed_on", "last_confirmed_by", "presumed", "responsible_official", "lives_in_id", "inactive_on", "inactive_reason", "source", "source_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."kind", new_values."declared_size", new_values."is_complete", new_values."registered_on", new_values."registered_at_id", new_values."registered_by_id", new_values."recorded_at", new_values."last_confirmed_on", new_values."last_confirmed_by", new_values."presumed", new_values."responsible_official", new_values."lives_in_id", new_values."inactive_on", new_values."inactive_reason", new_values."source", new_values."source_id", now(), \'insert\', new_values."number", who FROM new_values;\n            RETURN NULL;\n        ', hash='db6e765a9e499806a8f18096dc690dee1592fb81', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_49f07', referencing='REFERENCING NEW TABLE AS new_values ', table='cases_household', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='household',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_householdchange" ("kind", "declared_size", "is_complete", "registered_on", "registered_at_id", "registered_by_id", "recorded_at", "last_confirmed_on", "last_confirmed_by", "presumed", "responsible_official", "lives_in_id", "inactive_on", "inactive_reason", "source", "source_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."kind", new_values."declared_size", new_values."is_complete", new_values."registered_on", new_values."registered_at_id", new_values."registered_by_id", new_values."recorded_at", new_values."last_confirmed_on", new_values."last_confirmed_by", new_values."presumed", new_values."responsible_official", new_values."lives_in_id", new_values."inactive_on", new_values."inactive_reason", new_values."source", new_values."source_id", now(), \'update\', new_values."number", who FROM new_values LEFT JOIN old_values o ON o."number" = new_values."number" WHERE o."number" IS NULL OR (o."kind", o."declared_size", o."is_complete", o."registered_on", o."registered_at_id", o."registered_by_id", o."recorded_at", o."last_confirmed_on", o."last_confirmed_by", o."presumed", o."responsible_official", o."lives_in_id", o."inactive_on", o."inactive_reason", o."source", o."source_id") IS DISTINCT FROM (new_values."kind", new_values."declared_size", new_values."is_complete", new_values."registered_on", new_values."registered_at_id", new_values."registered_by_id", new_values."recorded_at", new_values."last_confirmed_on", new_values."last_confirmed_by", new_values."presumed", new_values."responsible_official", new_values."lives_in_id", new_values."inactive_on", new_values."inactive_reason", new_values."source", new_values."source_id");\n            RETURN NULL;\n        ', hash='d86fd6f1590fdc3200586f961cb02370577d0e9a', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_e2fbe', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='cases_household', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='household',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_householdchange" ("kind", "declared_size", "is_complete", "registered_on", "registered_at_id", "registered_by_id", "recorded_at", "last_confirmed_on", "last_confirmed_by", "presumed", "responsible_official", "lives_in_id", "inactive_on", "inactive_reason", "source", "source_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."kind", old_values."declared_size", old_values."is_complete", old_values."registered_on", old_values."registered_at_id", old_values."registered_by_id", old_values."recorded_at", old_values."last_confirmed_on", old_values."last_confirmed_by", old_values."presumed", old_values."responsible_official", old_values."lives_in_id", old_values."inactive_on", old_values."inactive_reason", old_values."source", old_values."source_id", now(), \'delete\', old_values."number", who FROM old_values;\n            RETURN NULL;\n        ', hash='e8f59455f45d66748e351d8313d884f5f9aa8efe', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_6dc71', referencing='REFERENCING OLD TABLE AS old_values ', table='cases_household', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeover',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_takeoverchange" ("household_id", "by_id", "taken_at", "reason", "proofs", "from_place_id", "from_office_id", "to_place_id", "checked_by_id", "checked_on", "is_right", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."household_id", new_values."by_id", new_values."taken_at", new_values."reason", new_values."proofs", new_values."from_place_id", new_values."from_office_id", new_values."to_place_id", new_values."checked_by_id", new_values."checked_on", new_values."is_right", now(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='09958430ce6d8fcaf241bd991a6afba1ec1b7319', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_a2d17', referencing='REFERENCING NEW TABLE AS new_values ', table='cases_takeover', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeover',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_takeoverchange" ("household_id", "by_id", "taken_at", "reason", "proofs", "from_place_id", "from_office_id", "to_place_id", "checked_by_id", "checked_on", "is_right", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."household_id", new_values."by_id", new_values."taken_at", new_values."reason", new_values."proofs", new_values."from_place_id", new_values."from_office_id", new_values."to_place_id", new_values."checked_by_id", new_values."checked_on", new_values."is_right", now(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."household_id", o."by_id", o."taken_at", o."reason", o."proofs", o."from_place_id", o."from_office_id", o."to_place_id", o."checked_by_id", o."checked_on", o."is_right") IS DISTINCT FROM (new_values."household_id", new_values."by_id", new_values."taken_at", new_values."reason", new_values."proofs", new_values."from_place_id", new_values."from_office_id", new_values."to_place_id", new_values."checked_by_id", new_values."checked_on", new_values."is_right");\n            RETURN NULL;\n        ', hash='07751dbe7cc1c095f53641778a803ea0f45200a2', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_97761', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='cases_takeover', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeover',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_takeoverchange" ("household_id", "by_id", "taken_at", "reason", "proofs", "from_place_id", "from_office_id", "to_place_id", "checked_by_id", "checked_on", "is_right", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."household_id", old_values."by_id", old_values."taken_at", old_values."reason", old_values."proofs", old_values."from_place_id", old_values."from_office_id", old_values."to_place_id", old_values."checked_by_id", old_values."checked_on", old_values."is_right", now(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='4e9efc852e00a281bf9541084c816dd710c86edd', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_efe84', referencing='REFERENCING OLD TABLE AS old_values ', table='cases_takeover', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeoverallowance',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_takeoverallowancechange" ("user_id", "day", "more", "allowed_by_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."user_id", new_values."day", new_values."more", new_values."allowed_by_id", now(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='b2ecd74af7781a5da89bc9ae71def7aa0549bf1b', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_bb668', referencing='REFERENCING NEW TABLE AS new_values ', table='cases_takeoverallowance', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeoverallowance',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_takeoverallowancechange" ("user_id", "day", "more", "allowed_by_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."user_id", new_values."day", new_values."more", new_values."allowed_by_id", now(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."user_id", o."day", o."more", o."allowed_by_id") IS DISTINCT FROM (new_values."user_id", new_values."day", new_values."more", new_values."allowed_by_id");\n            RETURN NULL;\n        ', hash='6f2b953d7287d690470b6506fc32b580a0ac8d37', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_5278e', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='cases_takeoverallowance', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeoverallowance',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_takeoverallowancechange" ("user_id", "day", "more", "allowed_by_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."user_id", old_values."day", old_values."more", old_values."allowed_by_id", now(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='fff0e34c116febabb7842d56c974a7342c82c097', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_62d27', referencing='REFERENCING OLD TABLE AS old_values ', table='cases_takeoverallowance', when='AFTER')),
         ),
@@ -332,7 +332,7 @@ class Migration(migrations.Migration):
             model_name='brokenglasschange',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_key', 'by')), name='brokenglass_change_has_an_actor', violation_error_code='no_actor', violation_error_message='Nothing is changed by nobody: it is not known who acts.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='brokenglasschange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=accounts.history.triggers.HistoryTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7d8fa37f8509d019a81445921223ffac82784884', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_354e8', table='cases_brokenglasschange', when='BEFORE')),
         ),
@@ -344,7 +344,7 @@ class Migration(migrations.Migration):
             model_name='consentchange',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_key', 'by')), name='consent_change_has_an_actor', violation_error_code='no_actor', violation_error_message='Nothing is changed by nobody: it is not known who acts.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='consentchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=accounts.history.triggers.HistoryTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e3bd7bb98640ed062deef55f8468e0060c04f7f1', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_30629', table='cases_consentchange', when='BEFORE')),
         ),
@@ -356,7 +356,7 @@ class Migration(migrations.Migration):
             model_name='datarequestchange',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_key', 'by')), name='datarequest_change_has_an_actor', violation_error_code='no_actor', violation_error_message='Nothing is changed by nobody: it is not known who acts.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='datarequestchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=accounts.history.triggers.HistoryTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1c1a76803e7c7dd45806f97dca112f710bd081b3', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9e745', table='cases_datarequestchange', when='BEFORE')),
         ),
@@ -368,7 +368,7 @@ class Migration(migrations.Migration):
             model_name='takeoverallowancechange',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_key', 'by')), name='takeoverallowance_change_has_an_actor', violation_error_code='no_actor', violation_error_message='Nothing is changed by nobody: it is not known who acts.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeoverallowancechange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=accounts.history.triggers.HistoryTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='07b9fe52b7404ff104d036cebe53a0192e713804', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_17e45', table='cases_takeoverallowancechange', when='BEFORE')),
         ),
@@ -380,7 +380,7 @@ class Migration(migrations.Migration):
             model_name='takeoverchange',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_key', 'by')), name='takeover_change_has_an_actor', violation_error_code='no_actor', violation_error_message='Nothing is changed by nobody: it is not known who acts.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeoverchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=accounts.history.triggers.HistoryTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c0d68ec5c61c96338b95611b60bb7ba98a5ec274', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b9764', table='cases_takeoverchange', when='BEFORE')),
         ),

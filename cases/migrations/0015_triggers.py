@@ -13,147 +13,147 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='brokenglass',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='brokenglass',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='brokenglass',
             name='delete_delete',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='consent',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='consent',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='consent',
             name='delete_delete',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='datarequest',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='datarequest',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='datarequest',
             name='delete_delete',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='household',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='household',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='household',
             name='delete_delete',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='takeover',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='takeover',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='takeover',
             name='delete_delete',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='takeoverallowance',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='takeoverallowance',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='takeoverallowance',
             name='delete_delete',
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='brokenglass',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_brokenglasschange" ("household_id", "user_id", "reason", "words", "opened_at", "ends_at", "review_due_on", "reviewed_by_id", "reviewed_on", "verdict", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."household_id", new_values."user_id", new_values."reason", new_values."words", new_values."opened_at", new_values."ends_at", new_values."review_due_on", new_values."reviewed_by_id", new_values."reviewed_on", new_values."verdict", statement_timestamp(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='9a6acca05160daf196a3abd2c72c22574408cee0', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_d1e55', referencing='REFERENCING NEW TABLE AS new_values ', table='cases_brokenglass', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='brokenglass',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_brokenglasschange" ("household_id", "user_id", "reason", "words", "opened_at", "ends_at", "review_due_on", "reviewed_by_id", "reviewed_on", "verdict", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."household_id", new_values."user_id", new_values."reason", new_values."words", new_values."opened_at", new_values."ends_at", new_values."review_due_on", new_values."reviewed_by_id", new_values."reviewed_on", new_values."verdict", statement_timestamp(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."household_id", o."user_id", o."reason", o."words", o."opened_at", o."ends_at", o."review_due_on", o."reviewed_by_id", o."reviewed_on", o."verdict") IS DISTINCT FROM (new_values."household_id", new_values."user_id", new_values."reason", new_values."words", new_values."opened_at", new_values."ends_at", new_values."review_due_on", new_values."reviewed_by_id", new_values."reviewed_on", new_values."verdict");\n            RETURN NULL;\n        ', hash='67edc6775730aad880166d834b5abc30eb5acac9', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_2312a', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='cases_brokenglass', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='brokenglass',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_brokenglasschange" ("household_id", "user_id", "reason", "words", "opened_at", "ends_at", "review_due_on", "reviewed_by_id", "reviewed_on", "verdict", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."household_id", old_values."user_id", old_values."reason", old_values."words", old_values."opened_at", old_values."ends_at", old_values."review_due_on", old_values."reviewed_by_id", old_values."reviewed_on", old_values."verdict", statement_timestamp(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='8bd19682ef4f807e2ab562f8c8c19c1ac315aaf8', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_4c008', referencing='REFERENCING OLD TABLE AS old_values ', table='cases_brokenglass', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='consent',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_consentchange" ("individual_id", "purpose", "partner_id", "state", "said_by", "speaker_id", "said_on", "language", "explained", "valid_until", "recorded_by_id", "recorded_at", "replaced_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."individual_id", new_values."purpose", new_values."partner_id", new_values."state", new_values."said_by", new_values."speaker_id", new_values."said_on", new_values."language", new_values."explained", new_values."valid_until", new_values."recorded_by_id", new_values."recorded_at", new_values."replaced_at", statement_timestamp(), \'insert\', new_values."number", who FROM new_values;\n            RETURN NULL;\n        ', hash='5b1bf0e5f950f98957a3bc83106b8b5277e13ecb', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_d4098', referencing='REFERENCING NEW TABLE AS new_values ', table='cases_consent', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='consent',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_consentchange" ("individual_id", "purpose", "partner_id", "state", "said_by", "speaker_id", "said_on", "language", "explained", "valid_until", "recorded_by_id", "recorded_at", "replaced_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."individual_id", new_values."purpose", new_values."partner_id", new_values."state", new_values."said_by", new_values."speaker_id", new_values."said_on", new_values."language", new_values."explained", new_values."valid_until", new_values."recorded_by_id", new_values."recorded_at", new_values."replaced_at", statement_timestamp(), \'update\', new_values."number", who FROM new_values LEFT JOIN old_values o ON o."number" = new_values."number" WHERE o."number" IS NULL OR (o."individual_id", o."purpose", o."partner_id", o."state", o."said_by", o."speaker_id", o."said_on", o."language", o."explained", o."valid_until", o."recorded_by_id", o."recorded_at", o."replaced_at") IS DISTINCT FROM (new_values."individual_id", new_values."purpose", new_values."partner_id", new_values."state", new_values."said_by", new_values."speaker_id", new_values."said_on", new_values."language", new_values."explained", new_values."valid_until", new_values."recorded_by_id", new_values."recorded_at", new_values."replaced_at");\n            RETURN NULL;\n        ', hash='bc2c181ffbbb2d9b987e521442e26e33a3293132', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_8a7aa', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='cases_consent', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='consent',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_consentchange" ("individual_id", "purpose", "partner_id", "state", "said_by", "speaker_id", "said_on", "language", "explained", "valid_until", "recorded_by_id", "recorded_at", "replaced_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."individual_id", old_values."purpose", old_values."partner_id", old_values."state", old_values."said_by", old_values."speaker_id", old_values."said_on", old_values."language", old_values."explained", old_values."valid_until", old_values."recorded_by_id", old_values."recorded_at", old_values."replaced_at", statement_timestamp(), \'delete\', old_values."number", who FROM old_values;\n            RETURN NULL;\n        ', hash='b6bfffcc9e5e4813c26504d187ba785e25792700', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_af72a', referencing='REFERENCING OLD TABLE AS old_values ', table='cases_consent', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='datarequest',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_datarequestchange" ("individual_id", "kind", "asked_by", "asked_on", "due_on", "opened_by_id", "closed_on", "outcome", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."individual_id", new_values."kind", new_values."asked_by", new_values."asked_on", new_values."due_on", new_values."opened_by_id", new_values."closed_on", new_values."outcome", statement_timestamp(), \'insert\', new_values."number", who FROM new_values;\n            RETURN NULL;\n        ', hash='eb594b20cbe2a55f6edecc09318cd1b9d3b07d17', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_90c62', referencing='REFERENCING NEW TABLE AS new_values ', table='cases_datarequest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='datarequest',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_datarequestchange" ("individual_id", "kind", "asked_by", "asked_on", "due_on", "opened_by_id", "closed_on", "outcome", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."individual_id", new_values."kind", new_values."asked_by", new_values."asked_on", new_values."due_on", new_values."opened_by_id", new_values."closed_on", new_values."outcome", statement_timestamp(), \'update\', new_values."number", who FROM new_values LEFT JOIN old_values o ON o."number" = new_values."number" WHERE o."number" IS NULL OR (o."individual_id", o."kind", o."asked_by", o."asked_on", o."due_on", o."opened_by_id", o."closed_on", o."outcome") IS DISTINCT FROM (new_values."individual_id", new_values."kind", new_values."asked_by", new_values."asked_on", new_values."due_on", new_values."opened_by_id", new_values."closed_on", new_values."outcome");\n            RETURN NULL;\n        ', hash='10c1d0b8751de035a6a5dc995ca6e3bd1a69ea5b', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_ce51b', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='cases_datarequest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='datarequest',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_datarequestchange" ("individual_id", "kind", "asked_by", "asked_on", "due_on", "opened_by_id", "closed_on", "outcome", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."individual_id", old_values."kind", old_values."asked_by", old_values."asked_on", old_values."due_on", old_values."opened_by_id", old_values."closed_on", old_values."outcome", statement_timestamp(), \'delete\', old_values."number", who FROM old_values;\n            RETURN NULL;\n        ', hash='127809e34d7115c8c052bb274b06cc5dbdfd8bca', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_5e8e2', referencing='REFERENCING OLD TABLE AS old_values ', table='cases_datarequest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='household',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_householdchange" ("kind", "declared_size", "is_complete", "registered_on", "registered_at_id", "registered_by_id", "recorded_at", "last_confirmed_on", "last_confirmed_by", "presumed", "responsible_official", "lives_in_id", "inactive_on", "inactive_reason", "source", "source_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."kind", new_values."declared_size", new_values."is_complete", new_values."registered_on", new_values."registered_at_id", new_values."registered_by_id", new_values."recorded_at", new_values."last_confirmed_on", new_values."last_confirmed_by", new_values."presumed", new_values."responsible_official", new_values."lives_in_id", new_values."inactive_on", new_values."inactive_reason", new_values."source", new_values."source_id", statement_timestamp(), \'insert\', new_values."number", who FROM new_values;\n            RETURN NULL;\n        ', hash='8edb482e0a559a423cf9f881087adbf6b79cacd9', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_49f07', referencing='REFERENCING NEW TABLE AS new_values ', table='cases_household', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='household',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_householdchange" ("kind", "declared_size", "is_complete", "registered_on", "registered_at_id", "registered_by_id", "recorded_at", "last_confirmed_on", "last_confirmed_by", "presumed", "responsible_official", "lives_in_id", "inactive_on", "inactive_reason", "source", "source_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."kind", new_values."declared_size", new_values."is_complete", new_values."registered_on", new_values."registered_at_id", new_values."registered_by_id", new_values."recorded_at", new_values."last_confirmed_on", new_values."last_confirmed_by", new_values."presumed", new_values."responsible_official", new_values."lives_in_id", new_values."inactive_on", new_values."inactive_reason", new_values."source", new_values."source_id", statement_timestamp(), \'update\', new_values."number", who FROM new_values LEFT JOIN old_values o ON o."number" = new_values."number" WHERE o."number" IS NULL OR (o."kind", o."declared_size", o."is_complete", o."registered_on", o."registered_at_id", o."registered_by_id", o."recorded_at", o."last_confirmed_on", o."last_confirmed_by", o."presumed", o."responsible_official", o."lives_in_id", o."inactive_on", o."inactive_reason", o."source", o."source_id") IS DISTINCT FROM (new_values."kind", new_values."declared_size", new_values."is_complete", new_values."registered_on", new_values."registered_at_id", new_values."registered_by_id", new_values."recorded_at", new_values."last_confirmed_on", new_values."last_confirmed_by", new_values."presumed", new_values."responsible_official", new_values."lives_in_id", new_values."inactive_on", new_values."inactive_reason", new_values."source", new_values."source_id");\n            RETURN NULL;\n        ', hash='7a1de3448cead84dfc8a1c25a7d3ef40ae52a579', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_e2fbe', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='cases_household', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='household',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_householdchange" ("kind", "declared_size", "is_complete", "registered_on", "registered_at_id", "registered_by_id", "recorded_at", "last_confirmed_on", "last_confirmed_by", "presumed", "responsible_official", "lives_in_id", "inactive_on", "inactive_reason", "source", "source_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."kind", old_values."declared_size", old_values."is_complete", old_values."registered_on", old_values."registered_at_id", old_values."registered_by_id", old_values."recorded_at", old_values."last_confirmed_on", old_values."last_confirmed_by", old_values."presumed", old_values."responsible_official", old_values."lives_in_id", old_values."inactive_on", old_values."inactive_reason", old_values."source", old_values."source_id", statement_timestamp(), \'delete\', old_values."number", who FROM old_values;\n            RETURN NULL;\n        ', hash='b888cf14a3133a52b62c7a430c532aeed18fc11b', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_6dc71', referencing='REFERENCING OLD TABLE AS old_values ', table='cases_household', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeover',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_takeoverchange" ("household_id", "by_id", "taken_at", "reason", "proofs", "from_place_id", "from_office_id", "to_place_id", "checked_by_id", "checked_on", "is_right", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."household_id", new_values."by_id", new_values."taken_at", new_values."reason", new_values."proofs", new_values."from_place_id", new_values."from_office_id", new_values."to_place_id", new_values."checked_by_id", new_values."checked_on", new_values."is_right", statement_timestamp(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='17aab3af6b8873e651390eb8d49564ea786b529d', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_a2d17', referencing='REFERENCING NEW TABLE AS new_values ', table='cases_takeover', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeover',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_takeoverchange" ("household_id", "by_id", "taken_at", "reason", "proofs", "from_place_id", "from_office_id", "to_place_id", "checked_by_id", "checked_on", "is_right", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."household_id", new_values."by_id", new_values."taken_at", new_values."reason", new_values."proofs", new_values."from_place_id", new_values."from_office_id", new_values."to_place_id", new_values."checked_by_id", new_values."checked_on", new_values."is_right", statement_timestamp(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."household_id", o."by_id", o."taken_at", o."reason", o."proofs", o."from_place_id", o."from_office_id", o."to_place_id", o."checked_by_id", o."checked_on", o."is_right") IS DISTINCT FROM (new_values."household_id", new_values."by_id", new_values."taken_at", new_values."reason", new_values."proofs", new_values."from_place_id", new_values."from_office_id", new_values."to_place_id", new_values."checked_by_id", new_values."checked_on", new_values."is_right");\n            RETURN NULL;\n        ', hash='f285df2cdb917919cb308c45387419900ceac7d5', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_97761', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='cases_takeover', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeover',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_takeoverchange" ("household_id", "by_id", "taken_at", "reason", "proofs", "from_place_id", "from_office_id", "to_place_id", "checked_by_id", "checked_on", "is_right", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."household_id", old_values."by_id", old_values."taken_at", old_values."reason", old_values."proofs", old_values."from_place_id", old_values."from_office_id", old_values."to_place_id", old_values."checked_by_id", old_values."checked_on", old_values."is_right", statement_timestamp(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='d757ef2f53eacfca1bf650f66b95c1f85193c803', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_efe84', referencing='REFERENCING OLD TABLE AS old_values ', table='cases_takeover', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeoverallowance',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_takeoverallowancechange" ("user_id", "day", "more", "allowed_by_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."user_id", new_values."day", new_values."more", new_values."allowed_by_id", statement_timestamp(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='550808e7a4ebdcd13ac13d8de5630fdedf861311', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_bb668', referencing='REFERENCING NEW TABLE AS new_values ', table='cases_takeoverallowance', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeoverallowance',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_takeoverallowancechange" ("user_id", "day", "more", "allowed_by_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."user_id", new_values."day", new_values."more", new_values."allowed_by_id", statement_timestamp(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."user_id", o."day", o."more", o."allowed_by_id") IS DISTINCT FROM (new_values."user_id", new_values."day", new_values."more", new_values."allowed_by_id");\n            RETURN NULL;\n        ', hash='3b43e02058eb6a4967af3c463c6a8e70dbabdba2', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_5278e', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='cases_takeoverallowance', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeoverallowance',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_takeoverallowancechange" ("user_id", "day", "more", "allowed_by_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."user_id", old_values."day", old_values."more", old_values."allowed_by_id", statement_timestamp(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='d6189f6d595f0b2f4fc1c56ae7bc00d89a82866c', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_62d27', referencing='REFERENCING OLD TABLE AS old_values ', table='cases_takeoverallowance', when='AFTER')),
         ),

@@ -13,15 +13,15 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='takeover',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='takeover',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='takeover',
             name='delete_delete',
         ),
@@ -31,15 +31,15 @@ class Migration(migrations.Migration):
             field=models.PositiveSmallIntegerField(default=0, verbose_name='lot'),
             preserve_default=False,
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeover',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_takeoverchange" ("household_id", "by_id", "taken_at", "reason", "proofs", "from_place_id", "from_office_id", "to_place_id", "lot", "checked_by_id", "checked_on", "is_right", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."household_id", new_values."by_id", new_values."taken_at", new_values."reason", new_values."proofs", new_values."from_place_id", new_values."from_office_id", new_values."to_place_id", new_values."lot", new_values."checked_by_id", new_values."checked_on", new_values."is_right", statement_timestamp(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='ecd3ac241979ff2d3e050fd81734f686c4c6059c', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_a2d17', referencing='REFERENCING NEW TABLE AS new_values ', table='cases_takeover', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeover',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_takeoverchange" ("household_id", "by_id", "taken_at", "reason", "proofs", "from_place_id", "from_office_id", "to_place_id", "lot", "checked_by_id", "checked_on", "is_right", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."household_id", new_values."by_id", new_values."taken_at", new_values."reason", new_values."proofs", new_values."from_place_id", new_values."from_office_id", new_values."to_place_id", new_values."lot", new_values."checked_by_id", new_values."checked_on", new_values."is_right", statement_timestamp(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."household_id", o."by_id", o."taken_at", o."reason", o."proofs", o."from_place_id", o."from_office_id", o."to_place_id", o."lot", o."checked_by_id", o."checked_on", o."is_right") IS DISTINCT FROM (new_values."household_id", new_values."by_id", new_values."taken_at", new_values."reason", new_values."proofs", new_values."from_place_id", new_values."from_office_id", new_values."to_place_id", new_values."lot", new_values."checked_by_id", new_values."checked_on", new_values."is_right");\n            RETURN NULL;\n        ', hash='e7e82eb5488299b91baaaaa16aa1662db0f4ea71', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_97761', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='cases_takeover', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='takeover',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_takeoverchange" ("household_id", "by_id", "taken_at", "reason", "proofs", "from_place_id", "from_office_id", "to_place_id", "lot", "checked_by_id", "checked_on", "is_right", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."household_id", old_values."by_id", old_values."taken_at", old_values."reason", old_values."proofs", old_values."from_place_id", old_values."from_office_id", old_values."to_place_id", old_values."lot", old_values."checked_by_id", old_values."checked_on", old_values."is_right", statement_timestamp(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='4fca483429c5618ce8b0f88f6b93a3f99104e5ba', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_efe84', referencing='REFERENCING OLD TABLE AS old_values ', table='cases_takeover', when='AFTER')),
         ),

@@ -13,27 +13,27 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='datarequest',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='datarequest',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        accounts.history.triggers.RemoveTrigger(
             model_name='datarequest',
             name='delete_delete',
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='datarequest',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_datarequestchange" ("individual_id", "kind", "asked_by", "paper", "asked_on", "due_on", "opened_by_id", "closed_on", "outcome", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."individual_id", new_values."kind", new_values."asked_by", new_values."paper", new_values."asked_on", new_values."due_on", new_values."opened_by_id", new_values."closed_on", new_values."outcome", statement_timestamp(), \'insert\', new_values."number", who FROM new_values;\n            RETURN NULL;\n        ', hash='3868406f6b828c1e619da6ed879d88428272364e', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_90c62', referencing='REFERENCING NEW TABLE AS new_values ', table='cases_datarequest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='datarequest',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_datarequestchange" ("individual_id", "kind", "asked_by", "paper", "asked_on", "due_on", "opened_by_id", "closed_on", "outcome", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."individual_id", new_values."kind", new_values."asked_by", new_values."paper", new_values."asked_on", new_values."due_on", new_values."opened_by_id", new_values."closed_on", new_values."outcome", statement_timestamp(), \'update\', new_values."number", who FROM new_values LEFT JOIN old_values o ON o."number" = new_values."number" WHERE o."number" IS NULL OR (o."individual_id", o."kind", o."asked_by", o."paper", o."asked_on", o."due_on", o."opened_by_id", o."closed_on", o."outcome") IS DISTINCT FROM (new_values."individual_id", new_values."kind", new_values."asked_by", new_values."paper", new_values."asked_on", new_values."due_on", new_values."opened_by_id", new_values."closed_on", new_values."outcome");\n            RETURN NULL;\n        ', hash='e7bd432a5424eb1298f986fcbbe5aba1c610734d', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_ce51b', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='cases_datarequest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='datarequest',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."cases_datarequestchange" ("individual_id", "kind", "asked_by", "paper", "asked_on", "due_on", "opened_by_id", "closed_on", "outcome", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."individual_id", old_values."kind", old_values."asked_by", old_values."paper", old_values."asked_on", old_values."due_on", old_values."opened_by_id", old_values."closed_on", old_values."outcome", statement_timestamp(), \'delete\', old_values."number", who FROM old_values;\n            RETURN NULL;\n        ', hash='349e7b1c6f8b7e326688e85296bd2bd0f840ac97', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_5e8e2', referencing='REFERENCING OLD TABLE AS old_values ', table='cases_datarequest', when='AFTER')),
         ),

@@ -2,11 +2,11 @@
 
 import csv
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from cases import exports
+from cases import actions, exports
 from cases.models import Household, Individual, Phone
 from cases.numbers import new_person_number, shown
 from cases.sight import WHOLE
@@ -208,3 +208,21 @@ def test_who_works_elsewhere_corrects_nothing(send, home):
 
     assert {code for _row, _field, code in codes(outcome)} == {"number_unknown"}
     assert head_of(home).given_name == "Գոհար"
+
+
+def test_whom_one_reads_behind_broken_glass_a_list_does_not_change(send, registrar):
+    elsewhere = head_of(make_household(at="AM03"))
+    registrar.at = datetime(2023, 10, 12, 8, tzinfo=UTC)
+    actions.break_glass(
+        household=elsewhere.household,
+        reason="medical",
+        words="a woman fell down at our desk",
+        by=registrar,
+        at=registrar.at,
+    )
+    assert Individual.objects.visible_to(registrar, on=ON).filter(pk=elsewhere.pk).exists()
+
+    send(corrected(export(), elsewhere, **{"Given name": "Մարո"}), take_file=True)
+
+    elsewhere.refresh_from_db()
+    assert elsewhere.given_name == "Գոհար"
