@@ -186,28 +186,3 @@ def test_the_page_asks_the_database_the_same_however_many_live_there(client, wor
         client.get(page_of(household))
 
     assert len(queries) <= 16
-
-
-def history_of(client, user, household):
-    """The page of what changed of a household, as somebody reads it."""
-    return shown(client, user, f"/admin/cases/household/{household}/history/")
-
-
-@pytest.mark.parametrize("hidden", sorted(WORDS))
-def test_a_history_tells_nothing_of_what_its_reader_does_not_read(client, home, hidden):
-    classes = [each for each in HEALTH if each != hidden]
-    partner = make_partner(*classes, purpose="assistance" if hidden == "health" else "health")
-
-    page = history_of(client, partner, home)
-
-    assert [word for word in WORDS[hidden] if word in page.text] == []
-
-
-def test_a_history_tells_of_the_members_who_are_seen(client, home):
-    partner = make_partner(basis="consent")
-    consents(member(home, "spouse"), by=partner)
-
-    page = history_of(client, partner, home)
-
-    assert "Կարեն" in page.text
-    assert [w for w in (FATHER, PASSPORT, str(head_of(home))) if w in page.text] == []
