@@ -11,7 +11,7 @@ from operator import attrgetter
 from django.db.models import CharField, Q, Value
 
 from accounts.history.changes import events_of
-from cases.actions.facts import CONFIDENTIAL
+from cases.facts import KINDS
 from cases.models import (
     Absence,
     Assignment,
@@ -30,6 +30,7 @@ from cases.models import (
     Restriction,
     SpecificNeed,
 )
+from cases.sight import CONFIDENTIAL
 
 PER_PAGE = 50
 # What a new row has nothing to say with.
@@ -71,40 +72,50 @@ class Page:
     has_earlier: bool = False
 
 
-def readable(user, model, name):
-    """Whether the reader may see a field of a model in a history: here all that the page shows.
+def page_of(household, sight, number=1):
+    """A page of the household's history, as far as somebody is shown it who may see the household.
 
-    Confidential needs are rows, not fields: see `_confidential`.
+    Facts of a kind that they do not read are left out; who sees people one by one is told what
+    changed of the household itself and of those whom they see.
     """
-    return True
-
-
-def page_of(household, user, number=1):
-    """A page of the household's history, for a user who may see the household."""
-    keys = _keys(household, user)
+    keys = _keys(household, sight)
     begin = (number - 1) * PER_PAGE
     found = list(keys[begin : begin + PER_PAGE + 1])
     return Page(number, _changes(found[:PER_PAGE]), has_earlier=len(found) > PER_PAGE)
 
 
-def _keys(household, user):
+def _keys(household, sight):
     """(part, event, moment) of all events: one query, the last one first."""
-    told = [_told(model, where, user) for model, where in _where(household).items()]
+    told = [
+        _told(model, where, sight)
+        for model, where in _where(household, sight).items()
+        if _is_shown(model, sight)
+    ]
     first, *others = told
     return first.union(*others, all=True).order_by("-pgh_created_at", "part", "-pgh_id")
 
 
-def _told(model, where, user):
+def _is_shown(model, sight):
+    """Whether rows of this kind are shown at all: what says nothing but a hidden field is not."""
+    if sight.is_in_part and not getattr(model, "for_partners", True):
+        return False
+    kinds = (field for field in KINDS.values() if field.startswith(f"{model._meta.model_name}."))
+    return all(map(sight.shows, kinds))
+
+
+def _told(model, where, sight):
     events = events_of(model).objects.filter(where)
-    if model is SpecificNeed and not user.has_perm(CONFIDENTIAL):
+    if model is PersonLink and sight.is_in_part:
+        events = events.filter(Q(other__isnull=True) | Q(other__in=sight.people.values("pk")))
+    if model is SpecificNeed and not sight.shows(CONFIDENTIAL):
         events = events.exclude(need__is_confidential=True)
     part = Value(model._meta.model_name, output_field=CharField())
     return events.annotate(part=part).values_list("part", "pgh_id", "pgh_created_at")
 
 
-def _where(household):
+def _where(household, sight):
     """Model → which of its events are of this household."""
-    within = _within(household)
+    within = _within(household, sight)
     where = {
         Household: Q(pgh_obj=household.pk),
         Individual: within("pgh_obj"),
@@ -117,10 +128,10 @@ def _where(household):
     return where
 
 
-def _within(household):
+def _within(household, sight):
     """The condition that an event is of somebody while they were known in this household."""
     always, sometimes = [], []
-    for person, spans in _spans(household).items():
+    for person, spans in _spans(household, sight).items():
         if spans == [(None, None)]:
             always.append(person)
         else:
@@ -136,12 +147,13 @@ def _within(household):
     return condition
 
 
-def _spans(household):
+def _spans(household, sight):
     """Person → when the register had them in the household: (since, until), None is open.
 
     A move is of both households: both moments belong to the span.
     """
-    people = set(household.memberships.values_list("individual", flat=True))
+    stays = household.memberships.filter(sight.of_members())
+    people = set(stays.values_list("individual", flat=True))
     events = events_of(Individual).objects.filter(pgh_obj__in=people).order_by("pgh_obj", "pgh_id")
     spans = {person: [(None, None)] for person in people}
     for person, told in groupby(events, key=attrgetter("pgh_obj_id")):

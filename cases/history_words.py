@@ -13,9 +13,8 @@ from accounts.history import doors
 from accounts.history.acting import MACHINE
 from accounts.models import User
 from cases import documents, numbers
-from cases.actions.facts import CONFIDENTIAL
-from cases.history import readable
 from cases.models import Household, IdentityDocument, Individual, NeedCode
+from cases.sight import CONFIDENTIAL
 from places.models import Place
 
 NOTHING = "–"
@@ -43,13 +42,13 @@ class Line:
     values: list
 
 
-def lines(page, household, user, *, on):
-    """The changes of a page in words, as far as the reader may see them; a few queries for all."""
-    known = _Known(page.changes, household, user, on)
-    return [_line(change, known, user) for change in page.changes]
+def lines(page, household, sight):
+    """The changes of a page in words, as far as the reader is shown them; a few queries for all."""
+    known = _Known(page.changes, household, sight)
+    return [_line(change, known, sight) for change in page.changes]
 
 
-def _line(change, known, user):
+def _line(change, known, sight):
     event, told = change.event, change.event.pgh_context
     what = change.model._meta.verbose_name
     return Line(
@@ -64,7 +63,7 @@ def _line(change, known, user):
         values=[
             (capfirst(str(each.verbose_name)), *known.both(change, each))
             for each in change.fields
-            if _is_told(change, each) and readable(user, change.model, each.name)
+            if _is_told(change, each) and sight.reads(change.model, each.name)
         ],
     )
 
@@ -77,15 +76,16 @@ def _is_told(change, each):
 class _Known:
     """What the changes of one page point to, asked of the database once for each kind."""
 
-    def __init__(self, changes, household, user, on):
-        self._household, self._may_confide = household, user.has_perm(CONFIDENTIAL)
+    def __init__(self, changes, household, sight):
+        user, on = sight.user, sight.on
+        self._household, self._may_confide = household, sight.shows(CONFIDENTIAL)
         keys = _keys(changes)
         self._places = Place.objects.in_bulk(keys[Place])
         self._needs = NeedCode.objects.in_bulk(keys[NeedCode])
         self._documents = IdentityDocument.objects.in_bulk(keys[IdentityDocument])
         self._users = User.objects.in_bulk(keys[User])
         people = Individual.objects.visible_to(user, on=on).filter(pk__in=keys[Individual])
-        self._people = people.in_bulk()
+        self._people = {person.pk: sight.blank(person) for person in people}
         seen = Household.objects.visible_to(user, on=on).filter(pk__in=keys[Household])
         self._households = set(seen.values_list("pk", flat=True))
 
@@ -122,7 +122,7 @@ class _Known:
 
     def _person(self, key):
         person = self._people.get(key)
-        return person.full_name if person else numbers.shown(key)
+        return (person and person.full_name) or numbers.shown(key)
 
     def _place(self, key):
         return self._places[key].label() if key in self._places else key

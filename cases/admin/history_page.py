@@ -13,6 +13,7 @@ from cases import history
 from cases.admin.scope import whole_number
 from cases.history_words import lines
 from cases.looks import looks_at
+from cases.sight import sight_of
 
 MAY_SEE_LOOKS = "accounts.view_look"
 DEEPEST = 10_000
@@ -31,7 +32,8 @@ def pages_offered(target, user):
 def history_page(model_admin, request, number):
     """Who changed what of a household, from what to what; 50 changes a page."""
     household = model_admin.visible_or_404(request, number)
-    page = history.page_of(household, request.user, _page_number(request))
+    sight = sight_of(request.user, today(), household=household)
+    page = history.page_of(household, sight, _page_number(request))
     looks.record(request, LookKind.OPENED, subject=household, count=len(page.changes))
     return _answer(
         model_admin,
@@ -41,7 +43,7 @@ def history_page(model_admin, request, number):
         household=household,
         person=None,
         page=page,
-        lines=lines(page, household, request.user, on=today()),
+        lines=lines(page, household, sight),
     )
 
 

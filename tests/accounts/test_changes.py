@@ -18,7 +18,8 @@ LEFT_OUT = {
         "number", "version", "source_row", "source_record", "search_key", "names_folded",
         "is_head", "wg_disability_3",
     },
-    "User": {"id", "password", "last_login"},
+    "User": {"id", "password", "last_login", "session_round"},
+    "Invitation": {"id", "digest"},
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import pytest
 from accounts.history.acting import acting
 from cases import actions, history
 from cases.history_words import lines
+from cases.sight import sight_of
 from tests.cases.pages import Page, action_address, typed_again
 from tests.factories import (
     family,
@@ -28,7 +29,8 @@ def address(household, **query):
 
 def told(household, user, number=1):
     """The lines of a page of a household's history."""
-    return lines(history.page_of(household, user, number), household, user, on=ON)
+    sight = sight_of(user, ON, household=household)
+    return lines(history.page_of(household, sight, number), household, sight)
 
 
 def of(found, what, about=None):
@@ -139,7 +141,8 @@ def test_history_has_pages(client, worker, home):
         for person in home.members.all():
             amend(person, worker, arrived_on=date(2023, 9, day % 27 + 1))
 
-    first, second = (history.page_of(home, worker, number) for number in (1, 2))
+    sight = sight_of(worker, ON)
+    first, second = (history.page_of(home, sight, number) for number in (1, 2))
 
     assert len(first.changes) == 50 and first.has_earlier
     keys = [(c.model, c.event.pgh_id) for c in first.changes + second.changes]
