@@ -119,6 +119,7 @@ class AgreementAdmin(admin.ModelAdmin):
     list_select_related = ["partner"]
     ordering = ["-from_on", "partner", "pk"]
     actions = None
+    change_list_template = "admin/list_of_records.html"
     show_full_result_count = False
 
     def get_queryset(self, request):
@@ -137,6 +138,10 @@ class AgreementAdmin(admin.ModelAdmin):
             for step in STEPS
         ]
         return [*steps, *super().get_urls()]
+
+    def changelist_view(self, request, extra_context=None):
+        """The list, in our frame."""
+        return super().changelist_view(request, {"add_words": _("Draft an agreement")})
 
     def history_view(self, request, object_id, extra_context=None):
         """The stock page knows nothing of what the actions did."""

@@ -28,10 +28,13 @@ def agreements_of(user, on):
 def readable_by_agreement(user, on):
     """Classes of fields that all of the user's agreements open; empty where there is none.
 
-    Rows of several agreements stand in one list: the narrower then holds for all of them.
+    Rows of several agreements stand in one list: the narrower then holds for all of them. By what
+    is administrative (numbers, days, who is what to the head) a row is known to be one at all.
     """
     opened = [sharing.classes for sharing in agreements_of(user, on)]
-    return frozenset.intersection(*opened) if opened else frozenset()
+    if not opened:
+        return frozenset()
+    return frozenset.intersection(*opened) | {FieldClass.ADMINISTRATIVE}
 
 
 def readable_agreements(user):

@@ -62,6 +62,7 @@ ADMINISTRATION = frozenset(
         "accounts.add_sharingagreement",
         "accounts.change_sharingagreement",
         "places.view_place",
+        "places.change_place",
         "cases.view_needcode",
         "cases.change_needcode",
     }

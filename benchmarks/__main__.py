@@ -13,7 +13,10 @@ PEOPLE = 115_000
 DEMO_SECONDS = 40
 SECONDS = 10 * 60
 # Registering comes last: it adds households that the others would find.
-IN_A_REGISTER = ("pages", "searching", "reporting", "listing", "exporting", "registering")
+IN_A_REGISTER = (
+    *("pages", "searching", "reporting", "listing", "exporting", "sights"),
+    "registering",
+)
 ALONE = ("importing", "history")
 
 

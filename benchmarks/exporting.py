@@ -35,8 +35,9 @@ def export(file_format):
     """Write the file, and let go of each piece as a browser takes it."""
     from accounts.clock import now
     from cases import exports
+    from cases.sight import WHOLE
 
-    for _piece in exports.individuals(_rows(), as_of=now(), file_format=file_format):
+    for _piece in exports.individuals(_rows(), as_of=now(), sight=WHOLE, file_format=file_format):
         pass
 
 

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef
+
 from cases import disability, population
 from cases.choices import Relationship, ResidenceKind, Sex
 from cases.models import Individual, Membership, Residence
+from places.models import Place
 
 
 @dataclass
@@ -59,12 +62,24 @@ class Description:
     head: Individual | None = None
     home: Residence | None = None
     composition: Composition = field(default_factory=Composition)
+    # How many members the asker does not see, and whether it is told how many of all are ill.
+    withheld: int = 0
+    tells_health: bool = True
+
+    def add(self, person, relationship, day, is_seen, sight):
+        """Count one member; name the head, where they are shown."""
+        self.composition.add(person, day)
+        self.withheld += not is_seen
+        self.tells_health = health_is_told(sight, self.withheld)
+        if is_seen and relationship == Relationship.HEAD:
+            self.head = sight.blank(person)
 
 
-def describe(numbers, *, on):
+def describe(numbers, *, on, sight):
     """A Description for each household number, in two queries however many there are.
 
-    The numbers are those of households that the asker was shown to be allowed to see.
+    The numbers are those of households that the asker was shown to be allowed to see; the head is
+    told where they are shown them, and the home as exactly as they are.
     """
     described = defaultdict(Description)
     stays = (
@@ -75,13 +90,31 @@ def describe(numbers, *, on):
         .select_related("individual")
         .order_by("household_id", "from_on", "id")
     )
+    if sight.is_in_part:
+        stays = stays.annotate(is_seen=Exists(sight.people.filter(pk=OuterRef("individual"))))
     for stay in stays:
         stay.individual.has_decision = stay.has_decision
-        description = described[stay.household_id]
-        description.composition.add(stay.individual, on)
-        if stay.relationship == Relationship.HEAD:
-            description.head = stay.individual
+        is_seen = not sight.is_in_part or stay.is_seen
+        described[stay.household_id].add(stay.individual, stay.relationship, on, is_seen, sight)
     homes = Residence.objects.on(on).filter(household__in=numbers, kind=ResidenceKind.ACTUAL)
-    for home in homes.select_related("place"):
+    for home in coarse(homes.select_related("place"), sight):
         described[home.household_id].home = home
     return described
+
+
+def health_is_told(sight, withheld):
+    """Whether counts of who is ill are shown: to who reads it, and of no household seen in part."""
+    fields = ("individual.wg_disability_3", "disabilitydecision.degree")
+    return sight.shows(*fields) and not (sight.is_in_part and withheld)
+
+
+def coarse(residences, sight):
+    """These residences; of who is not shown exact places, each in the marz in which it lies."""
+    rows = list(residences)
+    if not sight.shows("residence.place"):
+        wider = {row.place_id: row.place.path.strip("/").split("/")[:2][-1] for row in rows}
+        marzes = Place.objects.in_bulk(set(wider.values()))
+        for row in rows:
+            place = marzes[wider[row.place_id]]
+            sight.blank(row).place = place
+    return rows

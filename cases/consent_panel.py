@@ -1,12 +1,14 @@
 """What the register shows of consent on a household's page."""
 
 from accounts.choices import Purpose
+from cases.consents import reads_who_answers
 from cases.panels import Panel
 
 
 def panels(reading):
     """Who of the members agreed to what, and the way to the page where that is recorded."""
-    if not reading.user.has_perm("cases.record_consent") or not reading.members:
+    may = reading.user.has_perm("cases.record_consent")
+    if not may or not reading.members or not reads_who_answers(reading.user, reading.day):
         return []
     rows = [
         (person, [(purpose, reading.answers[person.number][purpose]) for purpose in Purpose])

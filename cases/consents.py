@@ -11,6 +11,7 @@ from cases import kinship
 from cases.access_choices import ConsentState, SaidBy
 from cases.consent_rules import Voice
 from cases.models import Absence, Consent, Individual, PersonLink
+from cases.sight import sight_of
 
 
 def voices_of(people, *, household, on):
@@ -108,6 +109,11 @@ def answers_of(people, *, partner=None):
 def partner_of(user):
     """The partner for which the user works, which sees what was said to all and to it; or None."""
     return user.organisation_id if acting_role(user) == Role.PARTNER else None
+
+
+def reads_who_answers(user, on):
+    """Whether the user reads by whom an answer is given: who is asked by name, and of which age."""
+    return sight_of(user, on).shows("individual.given_name", "individual.birth_date")
 
 
 def standing(consent, on):

@@ -55,7 +55,7 @@ def told_of(partner, told):
 def _meet(agreement, places):
     """Whether some place of the agreement lies in the user's, or one of the user's in it."""
     covered = Place.objects.codes_within(agreement.places.only("level", "path"))
-    return not places.isdisjoint(covered)
+    return not set(places).isdisjoint(covered)
 
 
 def _first_time(agreement):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import JSONObject
 
 from cases.models import (
@@ -18,9 +18,21 @@ from cases.models import (
     SpecificNeed,
 )
 from cases.population import COUNTS_AS_DISABILITY
+from cases.sight import CONFIDENTIAL
 
 _DAYS = ("from_on", "until_on", "issued_on", "expires_on", "extended_until", "answered_on")
 _PERIOD = ("from_on", "until_on")
+# Kind of facts → the field by which it is shown or not.
+KINDS = {
+    "phones": "phone.number",
+    "documents": "identitydocument.number",
+    "statuses": "legalstatus.status",
+    "decisions": "disabilitydecision.degree",
+    "needs": "specificneed.need",
+    "absences": "absence.from_on",
+    "links": "personlink.other",
+    "displacements": "displacement.year",
+}
 
 
 @dataclass
@@ -37,6 +49,8 @@ class Facts:
     displacements: list = field(default_factory=list)
     # The day on which the latest disability decision ends or ended; None: open, or none.
     disability_until: date | None = None
+    # Kinds of which nothing is shown, which is not the same as that there are none.
+    masked: frozenset = frozenset()
 
     @property
     def has_decision(self):
@@ -44,79 +58,103 @@ class Facts:
         return any(decision["degree"] in COUNTS_AS_DISABILITY for decision in self.decisions)
 
 
-def facts_of(people, *, on, language, confidential=False):
+def facts_of(people, *, on, language, sight):
     """Number → Facts of each of these people (a queryset of Individual), as of the day `on`.
 
-    Needs carry their label in the language; confidential ones are left out unless asked for.
+    Needs carry their label in the language. Only what the sight (`cases/sight.py`) shows is read:
+    confidential needs go with protection fields.
     """
-    return _read(people, lambda facts: facts.on(on), language, confidential)
+    return _read(people, lambda facts: facts.on(on), language, sight)
 
 
-def ended_facts_of(people, *, on, language, confidential=False):
+def ended_facts_of(people, *, on, language, sight):
     """Number → Facts, like `facts_of`, of what had ended by the day."""
-    ended = _read(people, lambda facts: facts.filter(until_on__lte=on), language, confidential)
+    ended = _read(people, lambda facts: facts.filter(until_on__lte=on), language, sight)
     # A displacement is of a year: it neither holds nor ends.
     return {number: replace(facts, displacements=[]) for number, facts in ended.items()}
 
 
-def _read(people, held, language, confidential):
+def _read(people, held, language, sight):
     """Number → Facts of those rows that `held` picks."""
-    rows = people.order_by().annotate(**_subqueries(held, language, confidential))
-    kinds = [name for name in Facts.__dataclass_fields__ if name != "disability_until"]
-    asked = ("pk", "the_disability_until", *(f"the_{kind}" for kind in kinds))
+    shown = [kind for kind, field in KINDS.items() if sight.shows(field)]
+    asked = {f"the_{kind}": _KINDS_READ[kind](held, language, sight) for kind in shown}
+    if "decisions" in shown:
+        asked["the_disability_until"] = _disability_until()
+    rows = people.order_by().annotate(**asked)
+    masked = frozenset(KINDS.keys() - set(shown))
     return {
-        number: Facts(
-            *([_with_days(fact) for fact in kind] for kind in facts), disability_until=until
+        row["pk"]: Facts(
+            **{kind: [_with_days(fact) for fact in row[f"the_{kind}"]] for kind in shown},
+            disability_until=row.get("the_disability_until"),
+            masked=masked,
         )
-        for number, until, *facts in rows.values_list(*asked)
+        for row in rows.values("pk", *asked)
     }
 
 
-def _subqueries(held, language, confidential):
+def _phones(held, language, sight):
+    fields = ("number", "whose", "safe", "note", "language", "answered_on")
+    return _rows(held(Phone.objects), *fields)
+
+
+def _documents(held, language, sight):
+    return _rows(
+        held(IdentityDocument.objects),
+        "type",
+        "number",
+        "country",
+        "state",
+        "is_verified",
+        "has_code_070",
+        "issued_on",
+        "expires_on",
+        "extended_until",
+        issued_with_state=F("issued_with__state"),
+    )
+
+
+def _statuses(held, language, sight):
+    return _rows(held(LegalStatus.objects), "status")
+
+
+def _disability_until():
+    decisions = DisabilityDecision.objects.filter(individual=OuterRef("pk")).order_by("-from_on")
+    return Subquery(decisions.values("until_on")[:1])
+
+
+def _decisions(held, language, sight):
+    return _rows(held(DisabilityDecision.objects), "degree")
+
+
+def _needs(held, language, sight):
     label = f"need__label_{language if language in ('hy', 'ru') else 'en'}"
     needs = held(SpecificNeed.objects)
-    if not confidential:
+    if not sight.shows(CONFIDENTIAL):
         needs = needs.filter(need__is_confidential=False)
-    return {
-        "the_phones": _rows(
-            held(Phone.objects), "number", "whose", "safe", "note", "language", "answered_on"
-        ),
-        "the_documents": _rows(
-            held(IdentityDocument.objects),
-            "type",
-            "number",
-            "country",
-            "state",
-            "is_verified",
-            "has_code_070",
-            "issued_on",
-            "expires_on",
-            "extended_until",
-            issued_with_state=F("issued_with__state"),
-        ),
-        "the_statuses": _rows(held(LegalStatus.objects), "status"),
-        "the_disability_until": Subquery(
-            DisabilityDecision.objects.filter(individual=OuterRef("pk"))
-            .order_by("-from_on")
-            .values("until_on")[:1]
-        ),
-        "the_decisions": _rows(held(DisabilityDecision.objects), "degree"),
-        "the_needs": _rows(needs, code=F("need_id"), label=F(label)),
-        "the_absences": _rows(held(Absence.objects), "country", "whereabouts", "is_certain"),
-        "the_links": _links(held),
-        "the_displacements": ArraySubquery(
-            Displacement.objects.filter(individual=OuterRef("pk"))
-            .order_by("year")
-            .values_list(
-                JSONObject(
-                    year="year",
-                    place="place__name_en",
-                    dwelling="dwelling",
-                    dwelling_state="dwelling_state",
-                )
-            )
-        ),
+    return _rows(needs, code=F("need_id"), label=F(label))
+
+
+def _absences(held, language, sight):
+    where = {
+        field: F(field) if sight.shows(f"absence.{field}") else Value("")
+        for field in ("country", "whereabouts")
     }
+    return _rows(held(Absence.objects), "is_certain", **where)
+
+
+def _displacements(held, language, sight):
+    return ArraySubquery(
+        Displacement.objects.filter(individual=OuterRef("pk"))
+        .order_by("year")
+        .values_list(
+            JSONObject(
+                year="year",
+                place="place__name_en",
+                dwelling="dwelling",
+                dwelling_state="dwelling_state",
+            )
+        )
+    )
 
 
 def _rows(facts, *fields, **named):
@@ -126,9 +164,16 @@ def _rows(facts, *fields, **named):
     return ArraySubquery(of_person.values_list(JSONObject(**said)))
 
 
-def _links(held):
-    """Links of which the person is either end; `is_other` says that they are the named one."""
+def _links(held, language, sight):
+    """Links of which the person is either end; `is_other` says that they are the named one.
+
+    Who sees people one by one is told of those whose both ends they see.
+    """
     links = held(PersonLink.objects).filter(Q(individual=OuterRef("pk")) | Q(other=OuterRef("pk")))
+    if sight.is_in_part:
+        nobody_else = Q(other__isnull=True)
+        links = links.filter(sight.of_members(), nobody_else | sight.of_members("other"))
+    where = "whereabouts" if sight.shows("personlink.whereabouts") else Value("")
     return ArraySubquery(
         links.order_by("from_on", "pk").values_list(
             JSONObject(
@@ -136,7 +181,7 @@ def _links(held):
                 individual="individual_id",
                 other="other_id",
                 other_name="other_name",
-                whereabouts="whereabouts",
+                whereabouts=where,
                 may_collect="may_collect",
                 may_consent="may_consent",
                 from_on="from_on",
@@ -144,6 +189,18 @@ def _links(held):
             )
         )
     )
+
+
+_KINDS_READ = {
+    "phones": _phones,
+    "documents": _documents,
+    "statuses": _statuses,
+    "decisions": _decisions,
+    "needs": _needs,
+    "absences": _absences,
+    "links": _links,
+    "displacements": _displacements,
+}
 
 
 def _with_days(fact):

@@ -33,16 +33,29 @@ def panels(reading):
     """Who lives here as of the day, what to look at again, and what is true of each of them."""
     return [
         Panel("cases/panel_composition.html", {"reading": reading}),
+        *([_quality(reading)] if reading.is_whole else []),
         Panel(
-            "cases/panel_quality.html",
-            {"reading": reading, "checks": _checks(reading), "confirmed": _confirmed(reading)},
+            "cases/panel_facts.html",
+            {"reading": reading, "people": _people(reading)},
+            is_below=True,
         ),
-        Panel("cases/panel_facts.html", {"people": _people(reading)}, is_below=True),
-        Panel("cases/panel_phones.html", {"phones": _phones(reading)}, is_below=True),
+        Panel(
+            "cases/panel_phones.html",
+            {"reading": reading, "phones": _phones(reading)},
+            is_below=True,
+        ),
         Panel("cases/panel_addresses.html", {"reading": reading}, is_below=True),
-        Panel("cases/panel_links.html", {"links": _links(reading)}, is_below=True),
+        Panel(
+            "cases/panel_links.html", {"reading": reading, "links": _links(reading)}, is_below=True
+        ),
         Panel("cases/panel_former_members.html", {"reading": reading}, is_below=True),
     ]
+
+
+def _quality(reading):
+    checks = _checks(reading)
+    context = {"reading": reading, "checks": checks, "confirmed": _confirmed(reading)}
+    return Panel("cases/panel_quality.html", context)
 
 
 def safe_phone(reading):
@@ -159,6 +172,19 @@ def _phones(reading):
     ]
 
 
+# How each kind of facts is called where it is said that it is not shown.
+KIND_WORDS = {
+    "phones": _lazy("telephone numbers"),
+    "documents": _lazy("documents"),
+    "statuses": _lazy("legal status"),
+    "decisions": _lazy("disability decisions"),
+    "needs": _lazy("specific needs"),
+    "absences": _lazy("absences"),
+    "links": _lazy("relatives, guardians and hosts"),
+    "displacements": _lazy("displacements"),
+}
+
+
 def fact_lines(facts, here, on):
     """All these facts of one person, a line each: (kind, words, note, since, until).
 
@@ -213,12 +239,14 @@ def _links(reading):
 
 def _link(link, here):
     def called(number):
-        return here[number].full_name if number in here else numbers.shown(number)
+        name = here[number].full_name if number in here else ""
+        return name or numbers.shown(number)
 
     return {
         "kind": Kinship(link["kind"]).label,
         "person": called(link["individual"]),
         "other": called(link["other"]) if link["other"] else link["other_name"],
+        "is_unregistered": not link["other"],
         "whereabouts": Whereabouts(link["whereabouts"]).label if link["whereabouts"] else "",
         "may": ", ".join(
             words

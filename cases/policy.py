@@ -13,7 +13,7 @@ from operator import or_
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core import checks
-from django.db.models import CharField, Exists, ForeignKey, Lookup, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from accounts.agreements import agreements_of
@@ -21,41 +21,13 @@ from accounts.choices import Role
 from accounts.policy import ScopedQuerySet, places_of
 from accounts.roles import acting_role
 from cases.access_choices import ConsentState
+from cases.keys import Keys
 
 # For so long an office, or a partner, still sees whom it registered, though they live elsewhere.
 REGISTERED_HERE_DAYS = 30
 REGISTRAR_SEES = timedelta(hours=24)
 
 NOBODY = Q(pk__in=[])
-
-
-class Keys:
-    """Many keys as the text of one array: neither Django nor the driver then walks through them."""
-
-    def __init__(self, keys):
-        # No key of ours has a line in it.
-        lines = "\n".join(keys).replace("\\", "\\\\").replace('"', '\\"')
-        self.array = '{"' + lines.replace("\n", '","') + '"}' if lines else "{}"
-
-
-@CharField.register_lookup
-@ForeignKey.register_lookup
-class Among(Lookup):
-    """Whether a key is one of `Keys`, or of those that an `ArraySubquery` finds.
-
-    One parameter, where `in` takes one for each key; and a subquery that is asked once, so that an
-    index answers even where this stands beside an "or" (`in` would read the whole table there).
-    """
-
-    lookup_name = "among"
-    prepare_rhs = False
-
-    def as_sql(self, compiler, connection):
-        key, parameters = self.process_lhs(compiler, connection)
-        if isinstance(self.rhs, Keys):
-            return f"{key} = ANY(%s::text[])", [*parameters, self.rhs.array]
-        found, values = compiler.compile(self.rhs)
-        return f"{key} = ANY({found})", [*parameters, *values]
 
 
 class AboutPeople(ScopedQuerySet):
@@ -97,11 +69,9 @@ class AboutPeople(ScopedQuerySet):
         """
         if role == Role.PARTNER and not getattr(self.model, "for_partners", True):
             return NOBODY
-        conditions = [_seen_at(self.model, path, sight) for path in self._paths()]
-        seen = conditions[0]
-        for path, other in zip(self._paths()[1:], conditions[1:], strict=True):
-            start = path.split("__")[0]
-            seen &= other | Q(**{f"{start}__isnull": True})
+        seen = Q()
+        for path in self._paths():
+            seen &= _seen_at(self.model, path, sight) | _leads_nowhere(self.model, path)
         return seen
 
 
@@ -112,6 +82,13 @@ def _seen_at(model, path, sight):
     if person is not None:
         return sight if person == "" else Q(Exists(people.filter(pk=OuterRef(person))))
     return Q(Exists(people.filter(household=OuterRef(path or "pk"))))
+
+
+def _leads_nowhere(model, path):
+    """Condition: the row leaves this path empty; it is about somebody by another."""
+    start = path.split("__")[0]
+    may_be_empty = start and model._meta.get_field(start).null
+    return Q(**{f"{start}__isnull": True}) if may_be_empty else NOBODY
 
 
 def person_path(model, path):
@@ -264,13 +241,19 @@ def sees_in_part(user):
     return acting_role(user) in OF_PEOPLE
 
 
-def is_cleared_for(user, household, on):
-    """Whether the user reads protection fields of this household: cleared, or of its team."""
+def is_cleared_for(user, household, on, *, team=None):
+    """Whether the user reads protection fields of this household: cleared, or of its team.
+
+    `team` is who belongs to it on the day (keys of users), where the caller has read that.
+    """
     if user.has_perm("cases.confidential_needs"):
         return True
-    team = apps.get_model("cases", "Assignment").objects.on(on).filter(user=user)
-    about = Q(household=household) | Q(individual__household=household)
-    return acting_role(user) in OF_HOUSEHOLDS and team.filter(about).exists()
+    if acting_role(user) not in OF_HOUSEHOLDS:
+        return False
+    if team is not None:
+        return user.pk in team
+    rows = apps.get_model("cases", "Assignment").objects.on(on).filter(user=user)
+    return rows.filter(Q(household=household) | Q(individual__household=household)).exists()
 
 
 @checks.register(checks.Tags.models)

@@ -2,42 +2,78 @@
 
 from dataclasses import replace
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
 from cases import completeness, disability, flags, kinship, population, quality, washington_group
-from cases.actions.facts import CONFIDENTIAL
 from cases.choices import DocumentState, HouseholdKind, ResidenceKind
-from cases.composition import Composition
+from cases.composition import Composition, coarse, health_is_told
 from cases.consents import answers_of, given_purposes, partner_of
 from cases.facts import Facts, facts_of
 from cases.models import Assignment, Individual, Membership, MistakeReport, Restriction
+from cases.policy import sees_in_part
+from cases.sight import sight_of
 from cases.to_complete import home_of, judged
 
 
 class HouseholdReading:
-    """One household as of today, for a user who may see it."""
+    """One household as of today, as far as a user is shown it who may see it.
 
-    def __init__(self, household, user, day):
+    Who sees people one by one is told how many live here, and of whom they see. What is known of
+    the household as a whole (flags, checks, the team, why it is hidden) is for who sees it whole.
+    """
+
+    def __init__(self, household, user, day, *, may_change=True):
         self.household, self.user, self.day = household, user, day
+        self.may_change = may_change
+
+    @cached_property
+    def sight(self):
+        """What the user is shown here."""
+        team = {row.user_id for row in self.team}
+        return sight_of(self.user, self.day, household=self.household, team=team)
+
+    @cached_property
+    def is_whole(self):
+        """Whether the user works with households, and not with single people of them."""
+        return not sees_in_part(self.user)
 
     @cached_property
     def members(self):
-        """Present members, the head first, then by age; each with `has_decision` and `facts`."""
-        people = disability.with_decisions(self.household.members.present(), on=self.day)
-        members = list(people.select_related("origin").order_by("-is_head", "birth_date", "number"))
+        """Present members who are seen, the head first; each with `has_decision` and `facts`."""
+        everybody, _composition = self._counted
+        members = [person for person in everybody if self.is_whole or person.is_seen]
         facts = self._facts() if members else {}
         for person in members:
             person.facts = facts.get(person.number, Facts())
         return members
+
+    @cached_property
+    def _counted(self):
+        """All present members, counted before anything is hidden of them; and their composition."""
+        people = disability.with_decisions(self.household.members.present(), on=self.day)
+        if not self.is_whole:
+            seen = self.sight.people.filter(pk=OuterRef("pk"))
+            people = people.annotate(is_seen=Exists(seen))
+        people = people.select_related("origin").order_by("-is_head", "birth_date", "number")
+        people, composition = list(people), Composition()
+        for person in people:
+            composition.add(person, self.day)
+            self.sight.blank(person)
+        return people, composition
+
+    @property
+    def withheld(self):
+        """How many present members the user does not see."""
+        return self.composition.size - len(self.members)
 
     def _facts(self):
         return facts_of(
             Individual.objects.filter(household=self.household).present(),
             on=self.day,
             language=get_language(),
-            confidential=self.user.has_perm(CONFIDENTIAL),
+            sight=self.sight,
         )
 
     @cached_property
@@ -47,8 +83,9 @@ class HouseholdReading:
 
     @cached_property
     def residences(self):
-        """All addresses, the latest first."""
-        return list(self.household.residences.select_related("place").order_by("-from_on", "-id"))
+        """All addresses, the latest first, as exactly as they are shown."""
+        rows = self.household.residences.select_related("place").order_by("-from_on", "-id")
+        return coarse(rows, self.sight)
 
     @cached_property
     def home(self):
@@ -60,13 +97,16 @@ class HouseholdReading:
         ended = residence.until_on is not None and residence.until_on <= self.day
         return residence.kind == ResidenceKind.ACTUAL and begun and not ended
 
-    @cached_property
+    @property
     def composition(self):
-        """Who lives here, counted from the members."""
-        composition = Composition()
-        for person in self.members:
-            composition.add(person, self.day)
+        """Who lives here, counted from all members."""
+        _everybody, composition = self._counted
         return composition
+
+    @cached_property
+    def tells_health(self):
+        """Whether the counts of who is ill are shown: not where they would tell of somebody."""
+        return health_is_told(self.sight, self.withheld)
 
     @cached_property
     def judged(self):
@@ -89,7 +129,7 @@ class HouseholdReading:
     @cached_property
     def computed(self):
         """All `flags.Flags` of a household; None of an institution group, which is no family."""
-        if self.household.kind == HouseholdKind.INSTITUTION:
+        if not self.is_whole or self.household.kind == HouseholdKind.INSTITUTION:
             return None
         return flags.household_flags(self.judged.people, on=self.day)
 
@@ -101,19 +141,19 @@ class HouseholdReading:
     @cached_property
     def checks(self):
         """What to look at again in the record, the heaviest first."""
-        return quality.checks(self.judged, on=self.day)
+        return quality.checks(self.judged, on=self.day) if self.is_whole else []
 
     @cached_property
     def missing(self):
         """What is still to ask of a household registered in a hurry; nothing of a complete one."""
-        if self.household.is_complete:
+        if self.household.is_complete or not self.is_whole:
             return []
         return completeness.missing(self.judged, home=home_of(self.home))
 
     @cached_property
     def undated_pregnancies(self):
         """How many are pregnant by a desk's word, beside those whose expected day is known."""
-        return completeness.undated_pregnancies(self.judged.people)
+        return completeness.undated_pregnancies(self.judged.people) if self.is_whole else 0
 
     @cached_property
     def away(self):
@@ -123,30 +163,40 @@ class HouseholdReading:
     @cached_property
     def former_members(self):
         """People whose record is still with this household though they left."""
-        return list(self.household.members.exclude(left_on=None).order_by("-left_on", "number"))
+        left = self.household.members.exclude(left_on=None).filter(self.sight.of_members("pk"))
+        return list(map(self.sight.blank, left.order_by("-left_on", "number")))
 
     @cached_property
     def moved_members(self):
         """Stays here of people who belong to another household now, if the user may see them."""
-        return list(
+        stays = (
             Membership.objects.filter(household=self.household)
             .exclude(individual__household=self.household)
             .filter(individual__in=Individual.objects.visible_to(self.user, on=self.day))
             .select_related("individual")
             .order_by("-until_on", "-id")
         )
+        for stay in stays:
+            self.sight.blank(stay.individual)
+        return list(stays)
 
     @cached_property
     def team(self):
         """Who works with the household or one of its members."""
-        rows = Assignment.objects.on(self.day).filter(self._about_here())
+        if not self.is_whole:
+            return []
+        rows = Assignment.objects.on(self.day).about(self.household)
         return list(rows.select_related("user").order_by("from_on", "id"))
 
     @cached_property
     def restrictions(self):
         """Why the household, or somebody in it, is hidden from partners."""
-        rows = Restriction.objects.on(self.day).filter(self._about_here())
-        return list(rows.order_by("from_on", "id"))
+        if not self.is_whole:
+            return []
+        numbers = [person.number for person in self.members]
+        here = Q(household=self.household) | Q(individual__in=numbers)
+        rows = Restriction.objects.on(self.day).filter(here)
+        return list(map(self.sight.blank, rows.order_by("from_on", "id")))
 
     @cached_property
     def answers(self):
@@ -161,13 +211,11 @@ class HouseholdReading:
     @cached_property
     def mistakes(self):
         """What somebody says is a mistake here, and nobody decided yet."""
+        if not self.is_whole:
+            return []
         here = Q(household=self.household) | Q(individual__household=self.household)
         rows = MistakeReport.objects.filter(here, decided_on=None)
         return list(rows.select_related("individual", "reported_by").order_by("id"))
-
-    def _about_here(self):
-        numbers = [person.number for person in self.members]
-        return Q(household=self.household) | Q(individual__in=numbers)
 
 
 def _judged(person, ties, day):

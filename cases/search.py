@@ -5,7 +5,7 @@ it was typed; else the words of a name. Every door passes the rows that its user
 out of sight is found by nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
@@ -33,6 +33,15 @@ TWO_PEOPLE = 1
 # Behind whoever was ranked.
 LAST = (LONGEST, True)
 SPELLINGS = ("given_name", "family_name", "latin_given_name", "latin_family_name", "patronymic")
+
+
+# Kind of number, or the words of a name → the fields by which they find somebody.
+_RESTS_ON = {
+    "documents": ("identitydocument.number",),
+    "phones": ("phone.number",),
+    "foreign": ("individual.source_id", "household.source_id"),
+    "words": ("individual.search_key",),
+}
 
 
 @dataclass(frozen=True)
@@ -98,47 +107,57 @@ def _phones(text):
     return sorted(found)
 
 
-def people(queryset, text):
+def people(queryset, text, sight):
     """Of these people those whom the text finds, the best first."""
-    meaning = read(text)
-    numbered = queryset.filter(pk__in=_identified(meaning, "pk"))
+    meaning = _asked(text, sight)
+    numbered = queryset.filter(pk__in=_identified(meaning, "pk", sight))
     if not meaning.words or (meaning.numbers and numbered.exists()):
         return numbered
     scores, _is_cut = _named(queryset, meaning, "pk")
     return _in_order(queryset, scores)
 
 
-def households(queryset, text):
-    """Of these households those that the text finds by any member, the best first."""
-    meaning = read(text)
-    numbered = queryset.filter(pk__in=_identified(meaning, "household_id"))
+def households(queryset, text, sight):
+    """Of these households those that the text finds by any member who is shown, the best first."""
+    meaning = _asked(text, sight)
+    numbered = queryset.filter(pk__in=_identified(meaning, "household_id", sight))
     if not meaning.words or (meaning.numbers and numbered.exists()):
         return numbered
-    members = Individual.objects.exclude(left_reason__in=VOID)
+    members = sight.people.exclude(left_reason__in=VOID)
     seen = queryset.order_by().values("pk")
     scores, is_cut = _named(members.filter(household__in=seen), meaning, "household_id")
     if is_cut and len(scores) < RANKED:
         # Families of many of one name: the people who were ranked are fewer households than fit.
-        scores |= _beyond(queryset, meaning, without=scores)
+        scores |= _beyond(queryset, members, meaning, without=scores)
     if 1 < len(meaning.words) <= WORDS_OF_A_FAMILY and len(scores) < ONE_PAGE:
         scores |= _families(queryset, members, meaning, without=scores)
     return _in_order(queryset, scores)
 
 
-def everybody(queryset, text):
+def everybody(queryset, text, sight):
     """All of these people or households that the text finds, in no order: no page ends a file."""
     find = people if queryset.model is Individual else households
-    found = find(queryset, text)
-    meaning = read(text)
+    found = find(queryset, text, sight)
+    meaning = _asked(text, sight)
     if not meaning.words or found.count() < RANKED:
         return found
     terms = _beginnings(meaning)
-    return queryset.named(terms) if queryset.model is Individual else queryset.matching(terms)
+    if queryset.model is Individual:
+        return queryset.named(terms)
+    members = sight.people.exclude(left_reason__in=VOID)
+    return queryset.filter(pk__in=members.named(terms).values("household_id"))
 
 
-def _identified(meaning, field):
+def _asked(text, sight):
+    """What the text means to who asks: a number or name that they may not read finds nobody."""
+    meaning = read(text)
+    hidden = [kind for kind in sight.masked(_RESTS_ON) if getattr(meaning, kind)]
+    return replace(meaning, **dict.fromkeys(hidden, ())) if hidden else meaning
+
+
+def _identified(meaning, field, sight):
     """Numbers of the people, or of their households, that one of the text's numbers belongs to."""
-    everybody = Individual.objects.order_by()
+    everybody = sight.people.order_by()
     conditions = [
         (meaning.numbers, "pk__in", Q()),
         (meaning.numbers, "household__in", Q()),
@@ -187,9 +206,10 @@ def _beginnings(meaning):
     return [terms for terms, _keys in meaning.words]
 
 
-def _beyond(queryset, meaning, without):
+def _beyond(queryset, members, meaning, without):
     """Households, in no order, whose people fit as well and were not ranked: behind the others."""
-    more = queryset.order_by().matching(_beginnings(meaning)).exclude(pk__in=list(without))
+    fitting = members.named(_beginnings(meaning)).values("household_id")
+    more = queryset.order_by().filter(pk__in=fitting).exclude(pk__in=list(without))
     return dict.fromkeys(more.values_list("pk", flat=True)[: RANKED - len(without)], LAST)
 
 

@@ -7,15 +7,31 @@ from cases.completeness import Home, missing
 from cases.composition import describe
 from cases.facts import Facts, facts_of
 from cases.models import Household, Individual, Residence
+from cases.sight import WHOLE, sight_of
 
 # Whoever has more than this before them needs no exact figure.
 COUNTED = 1_000
 
 
+# What is missing → the fields by which it is told that it is.
+_RESTS_ON = {
+    "names": ("individual.given_name",),
+    "people": ("household.declared_size",),
+    "births": ("individual.birth_date",),
+    "sexes": ("individual.sex",),
+    "relationships": ("individual.relationship",),
+    "pregnancies": ("individual.pregnancy_expected_on", "specificneed.need"),
+    "papers": ("identitydocument.number",),
+    "phone": ("phone.number",),
+    "place": ("residence.place", "residence.address"),
+}
+
+
 def waiting(user, day):
-    """Households that this user may see and that are not complete, the oldest first."""
-    households = Household.objects.visible_to(user, on=day).active().filter(is_complete=False)
-    return households.order_by("registered_on", "number")
+    """Households that this user may complete and that wait for it, the oldest first."""
+    households = Household.objects.changeable_by(user, on=day).active().filter(is_complete=False)
+    whole = sight_of(user, day).of_whole()
+    return households.filter(whole).order_by("registered_on", "number")
 
 
 def count_waiting(user, day):
@@ -32,27 +48,30 @@ class Waiting:
     missing: list
 
 
-def describe_waiting(households, *, on, language):
+def describe_waiting(households, *, on, language, sight):
     """A Waiting for each of these households, in four queries however many there are."""
     numbers = [household.number for household in households]
-    described = describe(numbers, on=on) if numbers else {}
-    lacking = lacks(households, on=on, language=language)
+    described = describe(numbers, on=on, sight=sight) if numbers else {}
+    lacking = lacks(households, on=on, language=language, sight=sight)
     return [
         Waiting(household, described.get(household.number), lacking[household.number])
         for household in households
     ]
 
 
-def lacks(households, *, on, language):
-    """Number → what the household lacks on the day (`completeness.Missing`), in three queries."""
+def lacks(households, *, on, language, sight):
+    """Number → what the household lacks on the day (`completeness.Missing`), in three queries.
+
+    Of who does not read a field it is not told that it is missing.
+    """
     numbers = [household.number for household in households]
     present = Individual.objects.filter(household__in=numbers).present()
-    facts = facts_of(present, on=on, language=language) if numbers else {}
+    facts = facts_of(present, on=on, language=language, sight=WHOLE) if numbers else {}
     people = {number: [] for number in numbers}
     for person in present:
         people[person.household_id].append(judged(person, facts.get(person.number, Facts())))
     homes = _homes(numbers, on)
-    return {
+    found = {
         household.number: missing(
             quality.Household(
                 people=tuple(people[household.number]), declared_size=household.declared_size
@@ -60,6 +79,10 @@ def lacks(households, *, on, language):
             home=homes.get(household.number),
         )
         for household in households
+    }
+    told = sight.shows_all(_RESTS_ON)
+    return {
+        number: [one for one in lacking if one.code in told] for number, lacking in found.items()
     }
 
 

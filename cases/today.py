@@ -6,6 +6,7 @@ from cases import beyond_today
 from cases.composition import describe
 from cases.models import Household
 from cases.panels import Panel
+from cases.sight import sight_of
 from cases.to_complete import COUNTED, count_waiting
 
 OPENED = "households_opened"
@@ -26,11 +27,12 @@ def panels(request, day):
         return []
     numbers = request.session.get(OPENED, [])
     visible = Household.objects.visible_to(request.user, on=day).in_bulk(numbers)
-    described = describe(list(visible), on=day) if visible else {}
+    sight = sight_of(request.user, day)
+    described = describe(list(visible), on=day, sight=sight) if visible else {}
     if described:
         looks.record(request, LookKind.LISTED, count=len(described))
     opened = [(visible[number], described[number]) for number in numbers if number in visible]
-    find = Panel("cases/today_find.html", {"opened": opened})
+    find = Panel("cases/today_find.html", {"opened": opened, "sight": sight})
     beyond = beyond_today.panels(request.user, request.user.at)
     return [find, *_to_complete(request.user, day), *beyond]
 

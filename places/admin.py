@@ -1,4 +1,4 @@
-"""The gazetteer in the admin: to look up, not to change."""
+"""The gazetteer in the admin: to look up; administrators say how to call an office there."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -14,6 +14,8 @@ from places.models import LANGUAGES, Place, PlaceAlias
 
 SUGGESTED = 12
 LONGEST = 120
+# What administrators change: codes and names are those of the gazetteer.
+CHANGED_HERE = ("telephone", "capacity", "valid_from", "valid_to")
 # Where people live or come from: former districts are kept for P-codes only.
 OFFERED = (Level.MARZ, Level.COMMUNITY, Level.SETTLEMENT, Level.SITE)
 
@@ -53,11 +55,15 @@ class PlaceAdmin(admin.ModelAdmin):
     def has_add_permission(self, request):
         return False
 
-    def has_change_permission(self, request, obj=None):
-        return False
-
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def get_readonly_fields(self, request, obj=None):
+        return [f.name for f in self.opts.fields if f.editable and f.name not in CHANGED_HERE]
+
+    def save_model(self, request, obj, form, change):
+        """Write what was changed and nothing beside it."""
+        obj.save(update_fields=form.changed_data)
 
     def get_urls(self):
         suggest = self.admin_site.admin_view(self.suggest)

@@ -9,7 +9,8 @@ from accounts.models import SharingAgreement
 from cases.admin.data_requests import DataRequestAdmin, RestrictionAdmin
 from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
-from cases.models import DataRequest, Household, Individual, Restriction
+from cases.admin.need_codes import NeedCodeAdmin
+from cases.models import DataRequest, Household, Individual, NeedCode, Restriction
 
 
 @admin.register(Household)
@@ -20,6 +21,7 @@ class HouseholdPage(HouseholdAdmin):
 
 
 admin.site.register(Individual, IndividualAdmin)
+admin.site.register(NeedCode, NeedCodeAdmin)
 admin.site.register(DataRequest, DataRequestAdmin)
 admin.site.register(Restriction, RestrictionAdmin)
 admin.site.register(SharingAgreement, AgreementAdmin)

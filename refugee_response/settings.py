@@ -249,5 +249,4 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # What happens to accounts, without names and secrets.
-    "loggers": {"accounts.events": {"level": "INFO"}},
 }

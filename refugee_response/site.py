@@ -69,6 +69,7 @@ class RefugeeResponseSite(admin.AdminSite):
             ),
             (_("Looks"), "admin:accounts_look_changelist", "accounts.view_look"),
             (_("Places"), "admin:places_place_changelist", "places.view_place"),
+            (_("Specific needs"), "admin:cases_needcode_changelist", "cases.view_needcode"),
         ]
         here = request.resolver_match.view_name if request.resolver_match else ""
         return [

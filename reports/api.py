@@ -109,7 +109,10 @@ class ReportViewSet(parameters.StrictParameters, ViewSet):
         """A report takes a day and whom to count, as far as the asker may choose it."""
         if self.action == "list":
             return set()
-        return super().known_parameters() | set(ChoiceForm(user=self.request.user).fields)
+        return super().known_parameters() | set(self._form().fields)
+
+    def _form(self, asked=None):
+        return ChoiceForm(asked, user=self.request.user, today=self.today)
 
     @extend_schema(
         responses={
@@ -152,7 +155,7 @@ class ReportViewSet(parameters.StrictParameters, ViewSet):
         if name not in REPORTS:
             raise NotFound
         asked = {key: value for key, value in request.query_params.items() if key != "as_of"}
-        form = ChoiceForm(asked, user=request.user)
+        form = self._form(asked)
         if not form.is_valid():
             raise ValidationError(form.errors)
         chosen = form.chosen()

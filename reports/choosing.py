@@ -14,12 +14,18 @@ from django.utils.translation import gettext_lazy as _lazy
 from cases import fact_conditions
 from cases.choices import PopulationGroup, Status
 from cases.models import Membership, NeedCode
+from cases.sight import sight_of
 
 REGISTERED, PRESENT = "registered", "present"
 COUNTED = ((REGISTERED, _lazy("registered")), (PRESENT, _lazy("registered and present")))
 ALL = (("", _lazy("all")),)
-# What is true of single people: chosen by who may see them.
-OF_PEOPLE_SEEN = ("counted", "legal_status", "need")
+# What is true of single people, and the fields that it rests on: chosen by who may see them and
+# reads those.
+OF_PEOPLE_SEEN = {
+    "counted": ("absence.from_on",),
+    "legal_status": ("legalstatus.status",),
+    "need": ("specificneed.need",),
+}
 
 
 @dataclass(frozen=True)
@@ -93,10 +99,12 @@ class ChoiceForm(forms.Form):
         label=_lazy("Specific need"), max_length=8, required=False, help_text=_lazy("Code: SM-CI.")
     )
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, user, today, **kwargs):
         super().__init__(*args, **kwargs)
-        if not user.has_perm("cases.view_individual"):
-            for name in OF_PEOPLE_SEEN:
+        sees_people = user.has_perm("cases.view_individual")
+        sight = sight_of(user, today)
+        for name, fields in OF_PEOPLE_SEEN.items():
+            if not (sees_people and sight.shows(*fields)):
                 del self.fields[name]
 
     def clean_need(self):

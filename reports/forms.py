@@ -21,7 +21,7 @@ class ReportForm(ChoiceForm):
     )
 
     def __init__(self, *args, today, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, today=today, **kwargs)
         self.today = today
         self.fields["as_of"].widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
         self.fields["as_of"].error_messages["invalid"] = _("Write the day as 31.10.2025.")

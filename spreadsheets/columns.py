@@ -33,11 +33,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Frame:
-    """What the file says of itself: its table's title, as of when, and which rows were chosen."""
+    """What the file says of itself: its title, as of when, which rows, and what is left out."""
 
     title: str
     as_of: date | datetime | None = None
     filters: str = ""
+    left_out: str = ""
 
     def notes(self):
         """(label, value) of each thing that is known before the rows are counted."""
@@ -45,6 +46,8 @@ class Frame:
             yield gettext("As of").lower(), self._moment()
         if self.filters:
             yield gettext("Filter").lower(), " ".join(str(self.filters).split())
+        if self.left_out:
+            yield gettext("Not shown to you").lower(), self.left_out
 
     def _moment(self):
         if not isinstance(self.as_of, datetime):

@@ -14,6 +14,7 @@ from tests.factories import (
     make_organisation,
     make_user,
 )
+from tests.reference_doors import reference_doors
 
 REGISTER = frozenset({"caseworker", "supervisor"})
 SUPERVISOR = frozenset({"supervisor"})
@@ -47,7 +48,6 @@ A_HOUSEHOLD = f"/admin/cases/household/{HOUSEHOLD}/"
 A_PERSON = f"/admin/cases/individual/{PERSON}/"
 AN_ORGANISATION = "/admin/accounts/organisation/MLSA/"
 A_USER = f"/admin/accounts/user/{USER}/"
-A_PLACE = "/admin/places/place/AM07/"
 
 DOORS = {
     "": Door("/", ANYBODY, ANYBODY),
@@ -64,7 +64,9 @@ DOORS = {
     ),
     "admin/jsi18n/": Door("/admin/jsi18n/", STAFF, NOBODY),
     "admin/r/<path:content_type_id>/<path:object_id>/": Door("/admin/r/1/1/"),
-    "admin/^(?P<app_label>cases|accounts|places)/$": Door("/admin/cases/", LISTS, LISTS),
+    "admin/^(?P<app_label>cases|accounts|places)/$": Door(
+        "/admin/cases/", LISTS | ADMINISTRATION, LISTS | ADMINISTRATION
+    ),
     "admin/(?P<url>.*)$": Door("/admin/nonsense/"),
     "admin/cases/household/": Door("/admin/cases/household/", LISTS, LISTS),
     "admin/cases/household/add/": Door("/admin/cases/household/add/", REGISTERING, REGISTERING),
@@ -127,13 +129,6 @@ DOORS = {
     ),
     "admin/accounts/user/<path:object_id>/delete/": Door(f"{A_USER}delete/"),
     "admin/accounts/look/": Door("/admin/accounts/look/", WATCHING, WATCHING),
-    "admin/places/place/": Door("/admin/places/place/", PLACES, PLACES),
-    "admin/places/place/suggest/": Door("/admin/places/place/suggest/?q=Abo", PLACES, PLACES),
-    "admin/places/place/add/": Door("/admin/places/place/add/"),
-    "admin/places/place/<path:object_id>/": Door(A_PLACE, STAFF, STAFF),
-    "admin/places/place/<path:object_id>/change/": Door(f"{A_PLACE}change/", PLACES),
-    "admin/places/place/<path:object_id>/history/": Door(f"{A_PLACE}history/", PLACES, PLACES),
-    "admin/places/place/<path:object_id>/delete/": Door(f"{A_PLACE}delete/"),
     "reports/": Door("/reports/", REPORTS),
     "reports/<slug:name>/": Door("/reports/population/", REPORTS),
     "api/v1/": Door("/api/v1/", SIGNED_IN),
@@ -260,6 +255,7 @@ DOORS |= {
     "admin/staff/clearance/": Door("/admin/staff/clearance/", APPROVING, APPROVING),
 }
 DOORS |= consent_doors(Door)
+DOORS |= reference_doors(Door, anybody=STAFF, reading=PLACES)
 
 
 def routes(resolver=None, before=""):

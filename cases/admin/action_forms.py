@@ -16,6 +16,7 @@ from cases.choices import (
     ResidenceKind,
 )
 from cases.models import Household
+from cases.sight import sight_of
 from places.choices import LIVES_IN, WIDER
 
 NOT_HEAD = [("", "---------")] + [
@@ -237,7 +238,7 @@ class MoveForm(PersonActionForm):
     field_order = ["to", "relationship", "on", "successor"]
 
     def clean_to(self):
-        """The household that the number means, if this user may see it."""
+        """The household that the number means, if this user may change it and sees all of it."""
         typed = self.cleaned_data["to"]
         if not typed:
             return None
@@ -249,8 +250,9 @@ class MoveForm(PersonActionForm):
                 "mistyped",
                 {"number": typed},
             ) from None
-        visible = Household.objects.visible_to(self.user, on=self.today)
-        found = visible.filter(pk=number).first()
+        whole = sight_of(self.user, self.today).of_whole()
+        theirs = Household.objects.changeable_by(self.user, on=self.today).filter(whole)
+        found = theirs.filter(pk=number).first()
         if found is None:
             raise ValidationError(
                 _("No household with the number %(number)s is found."), "unknown", {"number": typed}

@@ -20,6 +20,7 @@ from cases.admin.scope import refusal_is_stale
 from cases.choices import Sex
 from cases.history_words import lines
 from cases.models import Household
+from cases.sight import sight_of
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,13 @@ class ActionPage:
     offered: object = lambda target: True
     # What its user needs; else the right to change the record.
     permission: str = ""
+    # The fields that it shows or writes: who may not read one of them is not offered the page.
+    rests_on: tuple = ()
 
     def is_for(self, user):
         """Whether the user may do what the page does, of a record that they may change."""
-        return not self.permission or user.has_perm(self.permission)
+        may = not self.permission or user.has_perm(self.permission)
+        return may and sight_of(user, today()).shows(*self.rests_on)
 
 
 def is_active(household):
@@ -65,6 +69,7 @@ HOUSEHOLD_PAGES = (
         _("From that day on the new head stands in the record; the former one stays a member."),
         forms.ChangeHeadForm,
         lambda household: is_active(household) and household.kind == "household",
+        rests_on=("individual.given_name", "individual.birth_date"),
     ),
     ActionPage(
         "change-address",
@@ -72,6 +77,7 @@ HOUSEHOLD_PAGES = (
         _("The present address of that kind ends on that day; it stays in the list of addresses."),
         forms.ChangeAddressForm,
         is_active,
+        rests_on=("residence.place", "residence.address"),
     ),
     ActionPage(
         "make-inactive",
@@ -96,6 +102,7 @@ PERSON_PAGES = (
         _("The person leaves every count from that day on; the record stays."),
         forms.LeaveForm,
         is_present,
+        rests_on=("individual.left_reason", "individual.given_name"),
     ),
     ActionPage(
         "death",
@@ -103,6 +110,7 @@ PERSON_PAGES = (
         _("The day may lie in the past; whoever is the head now is chosen in the same step."),
         DeathForm,
         is_present,
+        rests_on=("individual.left_reason", "individual.given_name"),
     ),
     ActionPage(
         "return",
@@ -117,6 +125,7 @@ PERSON_PAGES = (
         _("The person belongs to the other household from that day on, with all that is known."),
         forms.MoveForm,
         is_present,
+        rests_on=("individual.given_name",),
     ),
     ActionPage(
         "birth",
@@ -127,6 +136,7 @@ PERSON_PAGES = (
         ),
         BirthForm,
         may_give_birth,
+        rests_on=("individual.birth_date", "individual.given_name"),
     ),
 )
 
@@ -158,7 +168,7 @@ def offered(target, pages, user):
 def _view(model_admin, page):
     def view(request, number):
         target = model_admin.visible_or_404(request, number)
-        if not _may_act(model_admin, request, target, page):
+        if not may_act(model_admin, request, target, page):
             raise PermissionDenied
         data = request.POST if request.method == "POST" else None
         form = page.form(
@@ -181,6 +191,7 @@ def _view(model_admin, page):
                 "target": target,
                 "household": getattr(target, "household", target),
                 "person": target if hasattr(target, "household") else None,
+                "sight": sight_of(request.user, today()),
                 "meanwhile": _meanwhile(form, request.user),
             },
         )
@@ -188,10 +199,12 @@ def _view(model_admin, page):
     return view
 
 
-def _may_act(model_admin, request, target, page):
+def may_act(model_admin, request, target, page):
     """Whether the user may change the record, and do so in this way."""
+    if not page.is_for(request.user):
+        return False
     if page.permission:
-        return request.user.has_perm(page.permission) and model_admin.is_changeable(request, target)
+        return model_admin.is_changeable(request, target)
     return model_admin.has_change_permission(request, target)
 
 

@@ -13,6 +13,7 @@ from accounts.paging import CappedPaginator
 from cases import actions
 from cases.admin.action_forms import ActionForm
 from cases.admin.action_pages import ActionPage
+from cases.sight import sight_of
 from cases.to_complete import COUNTED, describe_waiting, lacks, waiting
 
 PER_PAGE = 50
@@ -26,7 +27,8 @@ class CompleteForm(ActionForm):
     def __init__(self, *args, target, today, **kwargs):
         super().__init__(*args, target=target, today=today, **kwargs)
         del self.fields["on"]
-        found = lacks([target], on=today, language=get_language())[target.number]
+        sight = sight_of(self.user, today)
+        found = lacks([target], on=today, language=get_language(), sight=sight)[target.number]
         if not found:
             del self.fields["sure"]
             return
@@ -70,6 +72,8 @@ def to_complete_view(model_admin, request):
             "title": _("To complete"),
             "page": page,
             "more_than": COUNTED if pages.count > COUNTED else None,
-            "rows": describe_waiting(list(page), on=day, language=get_language()),
+            "rows": describe_waiting(
+                list(page), on=day, language=get_language(), sight=sight_of(request.user, day)
+            ),
         },
     )

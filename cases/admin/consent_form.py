@@ -51,7 +51,7 @@ def _called(person, number):
 class ConsentForm(forms.Form):
     """The answers of a family; `people` are those whom the user may ask."""
 
-    language = forms.ChoiceField(label=_("Language in which it was explained"), choices=Language)
+    language = forms.ChoiceField(label=_("Explained in"), choices=Language)
     explained = forms.ChoiceField(label=_("How it was explained"), choices=Explained)
     partner = forms.ModelChoiceField(
         Organisation.objects.filter(is_controller=False).order_by("acronym"),

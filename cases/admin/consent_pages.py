@@ -14,9 +14,9 @@ from django.utils.translation import ngettext
 from accounts.choices import Purpose
 from accounts.clock import now, today
 from cases.admin.consent_form import ConsentForm, WithdrawForm
-from cases.admin.scope import kept_number, refusal_is_stale
+from cases.admin.scope import is_seen_whole, kept_number, refusal_is_stale
 from cases.consent_receipt import SHEET, printed_partners, sheet_of
-from cases.consents import answers_of, partner_of
+from cases.consents import answers_of, partner_of, reads_who_answers
 from cases.models import Consent, Household, Individual
 from cases.printed_words import LANGUAGES, words
 
@@ -44,7 +44,8 @@ def consent_urls(model_admin):
 def consent_offered(household, user):
     """The page of consent among what the household's page offers: [(title, address)]."""
     address = reverse("admin:cases_household_consent", args=[str(household)])
-    return [(_("Consent to share"), address)] if user.has_perm(MAY) else []
+    may = user.has_perm(MAY) and reads_who_answers(user, today())
+    return [(_("Consent to share"), address)] if may else []
 
 
 def consent_view(model_admin, request, number):
@@ -108,6 +109,8 @@ def receipt_view(model_admin, request, number):
     """What each said, for the family to keep; `?language=` is the family's: hy, or en."""
     household = _visible(model_admin, request, number)
     people, _asked = _people(request.user, household)
+    if partner_of(request.user) and not is_seen_whole(request.user, household):
+        raise PermissionDenied
     sheet = sheet_of(
         people,
         on=today(),
@@ -145,7 +148,7 @@ def partners_view(model_admin, request):
 
 def _visible(model_admin, request, number):
     household = model_admin.visible_or_404(request, number)
-    if not request.user.has_perm(MAY):
+    if not (request.user.has_perm(MAY) and reads_who_answers(request.user, today())):
         raise PermissionDenied
     return household
 
@@ -172,7 +175,9 @@ def _consents(user, people):
 
 def _form(model_admin, request, household, asked):
     """The form for whom the user may ask; None where they only read."""
-    if not asked or not model_admin.is_changeable(request, household):
+    # Who speaks for another is chosen among all of the household.
+    is_hidden = partner_of(request.user) and not is_seen_whole(request.user, household)
+    if not asked or is_hidden or not model_admin.is_changeable(request, household):
         if request.method == "POST":
             raise PermissionDenied
         return None
@@ -188,7 +193,13 @@ def _row(person, answers, form, asked):
 
 def _history(user, people):
     rows = _consents(user, people).select_related("individual", "speaker", "recorded_by")
-    return rows.order_by("-recorded_at", "individual", "purpose", "number")
+    rows = list(rows.order_by("-recorded_at", "individual", "purpose", "number"))
+    if partner_of(user):
+        seen = {person.pk for person in people}
+        for row in rows:
+            # Who spoke may be somebody whom the partner does not see.
+            row.speaker = row.speaker if row.speaker_id in seen else None
+    return rows
 
 
 def _recorded(request, form):

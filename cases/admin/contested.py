@@ -5,7 +5,9 @@ from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.choices import LookKind
 from accounts.clock import today
+from accounts.history import looks
 from accounts.paging import COUNTED, CappedPaginator
 from cases import documents
 from cases.beyond_today import contested
@@ -23,6 +25,7 @@ def contested_view(model_admin, request):
     rows = contested(request.user, day).select_related("individual__household")
     pages = CappedPaginator(rows, PER_PAGE)
     page = pages.get_page(request.GET.get("page"))
+    looks.record(request, LookKind.LISTED, count=len(page))
     request.current_app = model_admin.admin_site.name
     return TemplateResponse(
         request,

@@ -73,7 +73,12 @@ class OfficersAdmin(ScopedAdmin):
 
     list_filter = ()
     read_along = ()
+    change_list_template = "admin/list_of_records.html"
     may = ""
+
+    def changelist_view(self, request, extra_context=None):
+        """The list, in our frame."""
+        return super().changelist_view(request, {"add_words": _("Open a request")})
 
     def has_module_permission(self, request):
         return request.user.has_perm(self.may)

@@ -5,11 +5,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases import actions
-from cases.actions.facts import CONFIDENTIAL
 from cases.admin.action_forms import ActionForm, LeaveForm
 from cases.admin.fact_forms import choose
 from cases.choices import ConfirmedBy, DocumentState, LeftReason
 from cases.models import Individual
+from cases.sight import CONFIDENTIAL, sight_of
 
 # What can end, in the order of the page: the person's rows of each kind, and how each is called.
 KINDS = {
@@ -20,6 +20,16 @@ KINDS = {
     "needs": lambda need: str(need.need),
     "absences": lambda absence: _("away"),
     "links": lambda link: f"{link.get_kind_display()}: {link.other or link.other_name}",
+}
+# The field of each by which it is called.
+_TOLD_BY = {
+    "phones": "number",
+    "documents": "number",
+    "statuses": "status",
+    "disability_decisions": "degree",
+    "needs": "need",
+    "absences": "from_on",
+    "links": "other",
 }
 ON_WHICH_IT_BEGAN = _("The day on which it began, if it was a mistake.")
 ENDED = [
@@ -35,14 +45,20 @@ def open_rows(person, kind, *, on):
     return rows.order_by("from_on", "pk")
 
 
-def open_facts(person, *, on, confidential):
-    """What holds of a person as of a day, or will end later: {word that names it: (row, label)}."""
+def open_facts(person, *, on, sight):
+    """What holds of a person as of a day, or will end later: {word that names it: (row, label)}.
+
+    Only what is shown to who asks: what they do not read they do not end.
+    """
     found = {}
     for kind, called in KINDS.items():
         rows = open_rows(person, kind, on=on)
+        if not sight.shows(f"{rows.model._meta.model_name}.{_TOLD_BY[kind]}"):
+            continue
         if kind == "needs":
             rows = rows.select_related("need")
-            rows = rows if confidential else rows.filter(need__is_confidential=False)
+            shown = sight.shows(CONFIDENTIAL)
+            rows = rows if shown else rows.filter(need__is_confidential=False)
         for position, row in enumerate(rows, start=1):
             found[f"{kind}-{position}"] = (row, called(row))
     return found
@@ -60,8 +76,8 @@ class EndFactForm(ActionForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        confidential = self.user.has_perm(CONFIDENTIAL)
-        self._open = open_facts(self.target, on=self.today, confidential=confidential)
+        sight = sight_of(self.user, self.today, household=self.target.household)
+        self._open = open_facts(self.target, on=self.today, sight=sight)
         self.fields["fact"].choices = choose(
             (word, f"{label} ({row.from_on:%d.%m.%Y})") for word, (row, label) in self._open.items()
         )

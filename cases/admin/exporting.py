@@ -7,10 +7,11 @@ from django.urls import path
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accounts.clock import now
+from accounts.clock import now, today
 from accounts.history.files import recorded
-from cases import search
+from cases import exports, search
 from cases.importers.columns import LANGUAGES
+from cases.sight import sight_of
 from spreadsheets.stream import FORMATS, MEDIA_TYPES
 
 # What a page of the list asks beside which rows there are.
@@ -31,9 +32,11 @@ def export_urls(model_admin, write, fields, name):
         except IncorrectLookupParameters:
             # The list says what it makes of such a question.
             return HttpResponseRedirect(f"./?{request.GET.urlencode()}")
+        sight = sight_of(request.user, today())
         pieces = write(
             rows,
             as_of=now(),
+            sight=sight,
             language=_language(),
             filters=filters,
             file_format=file_format,
@@ -43,7 +46,7 @@ def export_urls(model_admin, write, fields, name):
             pieces,
             asked=request.GET,
             filters=sorted(request.GET),
-            columns=list(fields),
+            columns=exports.fields_shown(rows.model, fields, sight),
             format=file_format,
         )
         response = StreamingHttpResponse(file, content_type=MEDIA_TYPES[file_format])
@@ -73,7 +76,8 @@ def _listed(model_admin, request):
     filters = "; ".join(_chosen(found))
     text, found.query = found.query, ""
     rows = found.get_queryset(request).select_related(None)
-    return (search.everybody(rows, text) if text else rows), filters
+    sight = sight_of(request.user, today())
+    return (search.everybody(rows, text, sight) if text else rows), filters
 
 
 def _chosen(found):

@@ -20,6 +20,7 @@ class StatusFilter(admin.SimpleListFilter):
 
     title = _("legal status")
     parameter_name = "status"
+    rests_on = ("legalstatus.status",)
 
     def lookups(self, request, model_admin):
         return Status.choices
@@ -35,6 +36,7 @@ class NeedFilter(admin.SimpleListFilter):
 
     title = _("specific needs")
     parameter_name = "need"
+    rests_on = ("specificneed.need",)
 
     def lookups(self, request, model_admin):
         categories = NeedCode.objects.filter(
@@ -53,6 +55,7 @@ class ConfirmedFilter(admin.SimpleListFilter):
 
     title = _("not confirmed for")
     parameter_name = "unheard"
+    rests_on = ("household.last_confirmed_on", "household.registered_on")
 
     def lookups(self, request, model_admin):
         return [("6", _("6 months")), ("12", _("12 months"))]

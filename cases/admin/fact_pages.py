@@ -21,6 +21,7 @@ FACT_PAGES = (
         _("Ask whether it is safe to call: somebody else may answer."),
         fact_forms.PhoneForm,
         is_present,
+        rests_on=("phone.number",),
     ),
     ActionPage(
         "correct-phone",
@@ -28,6 +29,7 @@ FACT_PAGES = (
         _("What you leave empty stays as it is. Another number is added on a page of its own."),
         amend_forms.AmendPhoneForm,
         is_present,
+        rests_on=("phone.number",),
     ),
     ActionPage(
         "document",
@@ -35,6 +37,7 @@ FACT_PAGES = (
         _("A number that somebody else holds is kept as contested; nobody is turned away."),
         paper_forms.DocumentForm,
         is_present,
+        rests_on=("identitydocument.number",),
     ),
     ActionPage(
         "correct-document",
@@ -45,6 +48,7 @@ FACT_PAGES = (
         ),
         amend_forms.AmendDocumentForm,
         is_present,
+        rests_on=("identitydocument.number",),
     ),
     ActionPage(
         "status",
@@ -52,6 +56,7 @@ FACT_PAGES = (
         _("The status before it ends on that day; an application runs beside it."),
         paper_forms.StatusForm,
         is_present,
+        rests_on=("legalstatus.status",),
     ),
     ActionPage(
         "citizenship",
@@ -62,6 +67,7 @@ FACT_PAGES = (
         ),
         paper_forms.CitizenshipForm,
         is_present,
+        rests_on=("legalstatus.status", "individual.given_name"),
     ),
     ActionPage(
         "disability",
@@ -69,14 +75,23 @@ FACT_PAGES = (
         _("The decision before it ends on that day."),
         fact_forms.DecisionForm,
         is_present,
+        rests_on=("disabilitydecision.degree",),
     ),
-    ActionPage("need", _("Add a specific need"), _STAYS, fact_forms.NeedForm, is_present),
+    ActionPage(
+        "need",
+        _("Add a specific need"),
+        _STAYS,
+        fact_forms.NeedForm,
+        is_present,
+        rests_on=("specificneed.need",),
+    ),
     ActionPage(
         "absence",
         _("Record that a member is away"),
         _("The person stays a member, and even the head, but is not present in these days."),
         fact_forms.AbsenceForm,
         is_present,
+        rests_on=("absence.whereabouts",),
     ),
     ActionPage(
         "link",
@@ -84,6 +99,7 @@ FACT_PAGES = (
         _("Both see the link, not each other's address. A relative who never came has a name."),
         fact_forms.LinkForm,
         is_present,
+        rests_on=("personlink.other",),
     ),
     ActionPage(
         "displacement",

@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
+from accounts.choices import LookKind
 from accounts.clock import day_of
+from accounts.history import looks
 from accounts.paging import CappedPaginator
 from cases import actions
 from cases.access_choices import BeyondKind
@@ -109,6 +111,7 @@ def review_view(model_admin, request):
         return HttpResponseRedirect(reverse("admin:cases_household_glass"))
     rows = glass_to_review(request.user).select_related("user", "household__lives_in")
     page = CappedPaginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    looks.record(request, LookKind.LISTED, count=len(page))
     day = day_of(request.user.at)
     for row in page:
         row.is_overdue = row.review_due_on < day

@@ -25,6 +25,7 @@ from cases.admin.fact_pages import END_TEAM_PAGES, TEAM_PAGES, ends_offered
 from cases.admin.forms import every_fault
 from cases.admin.history_page import history_page, looks_page, pages_offered
 from cases.admin.household_pages import CorrectionPage, household_url
+from cases.admin.household_read import corrects, read_page
 from cases.admin.importing import import_urls
 from cases.admin.likely_same import record_likely_same
 from cases.admin.lists import (
@@ -41,6 +42,7 @@ from cases.admin.scope import ScopedAdmin
 from cases.admin.slip_page import slip_offered
 from cases.choices import ConfirmedBy
 from cases.panels import contact_warnings, safe_phone
+from cases.templatetags.register import not_shown
 from cases.today import remember_opened
 
 
@@ -59,6 +61,10 @@ class HouseholdAdmin(ScopedAdmin):
     change_list_template = "cases/list.html"
     rooms = ()
     read_along = ("registered_at",)
+    columns_rest_on = {
+        "head": ("individual.given_name", "individual.relationship"),
+        "disabled": ("individual.wg_disability_3", "disabilitydecision.degree"),
+    }
 
     def get_changelist(self, request, **kwargs):
         return HouseholdList
@@ -145,13 +151,15 @@ class HouseholdAdmin(ScopedAdmin):
         """The page of one household, where it is corrected."""
         household = self.visible_or_404(request, object_id)
         remember_opened(request.session, household.number)
-        page = CorrectionPage(request, household)
+        page = CorrectionPage(request, household) if corrects(self, request, household) else None
         if request.method == "POST":
-            if not self.has_change_permission(request):
+            if page is None:
                 raise PermissionDenied
             if page.save():
                 return HttpResponseRedirect(household_url(household))
         looks.record(request, LookKind.OPENED, subject=household)
+        if page is None:
+            return read_page(self, request, household)
         return self._answer(
             request,
             "cases/household.html",
@@ -200,8 +208,10 @@ class HouseholdAdmin(ScopedAdmin):
 
     @admin.display(description=_("head of household"))
     def head(self, household):
-        head = household.description.head
-        return in_both_letters(head) if head else "–"
+        described = household.description
+        if described.head is None and described.withheld:
+            return not_shown()
+        return in_both_letters(described.head) if described.head else "–"
 
     @admin.display(description=_("lives in"))
     def home(self, household):
@@ -210,7 +220,14 @@ class HouseholdAdmin(ScopedAdmin):
 
     @admin.display(description=_("members"))
     def size(self, household):
-        return household.description.composition.size
+        described = household.description
+        size, withheld = described.composition.size, described.withheld
+        if not withheld:
+            return size
+        return _("%(size)d, %(withheld)d of them not shown to you") % {
+            "size": size,
+            "withheld": withheld,
+        }
 
     @admin.display(description=_("children"))
     def children(self, household):
@@ -222,4 +239,5 @@ class HouseholdAdmin(ScopedAdmin):
 
     @admin.display(description=_("with disabilities"))
     def disabled(self, household):
-        return household.description.composition.disabled
+        described = household.description
+        return described.composition.disabled if described.tells_health else not_shown()

@@ -2,30 +2,25 @@
 
 from functools import partial
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.html import format_html
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
 from accounts.paging import CappedPaginator
-from cases import actions, exports, population, rules, search, washington_group
-from cases.actions.facts import CONFIDENTIAL
+from cases import actions, exports, population, search
 from cases.admin import beyond_search
-from cases.admin.action_pages import PERSON_PAGES, action_urls, offered
-from cases.admin.births import BirthField, PrecisionField, as_typed, settle_birth
+from cases.admin.action_pages import PERSON_PAGES, action_urls
 from cases.admin.exporting import export_urls
 from cases.admin.fact_filters import NeedFilter, StatusFilter
-from cases.admin.fact_pages import END_TEAM_PAGES, FACT_PAGES, ends_offered
-from cases.admin.fields import DayField, PlaceField
-from cases.admin.history_page import looks_page, pages_offered
+from cases.admin.fact_pages import END_TEAM_PAGES, FACT_PAGES
+from cases.admin.history_page import looks_page
 from cases.admin.household_pages import household_url
 from cases.admin.lists import (
     PersonFilter,
@@ -35,6 +30,7 @@ from cases.admin.lists import (
     found_by,
     in_both_letters,
 )
+from cases.admin.person_page import PersonPage
 from cases.admin.scope import (
     ScopedAdmin,
     refusal_is_stale,
@@ -42,72 +38,7 @@ from cases.admin.scope import (
     show_stored,
     whole_number,
 )
-from cases.choices import Sex
-from cases.facts import ended_facts_of, facts_of
-from cases.models import Household, Individual, Membership
-from cases.panels import fact_lines
-
-PREGNANCY = (
-    _("Pregnancy"),
-    ["pregnancy_expected_on", "pregnancy_asked_on", "breastfeeding_until"],
-)
-SECTIONS = (
-    (
-        _("Name"),
-        ["family_name", "given_name", "patronymic", "latin_family_name", "latin_given_name"],
-    ),
-    (_("Person"), ["sex", "birth_date", "birth_precision", "family_unit"]),
-    (_("Arrival"), ["arrived_on", "origin", "population_group"]),
-    (
-        _("Washington Group questions"),
-        [*washington_group.DOMAINS, "wg_asked_on", "wg_method"],
-    ),
-    PREGNANCY,
-)
-
-
-class PersonForm(forms.ModelForm):
-    """The facts of one person. Laws and rules are judged by the action, all at once."""
-
-    birth_date = BirthField(label=_("Birth date"), required=False)
-    birth_precision = PrecisionField()
-    origin = PlaceField(label=_("Place of origin"), required=False)
-    arrived_on = DayField(label=_("Date of arrival"), required=False)
-    wg_asked_on = DayField(label=_("asked on"), required=False)
-    pregnancy_expected_on = DayField(label=_("birth expected on"), required=False)
-    pregnancy_asked_on = DayField(label=_("pregnancy asked on"), required=False)
-    breastfeeding_until = DayField(label=_("breastfeeding until"), required=False)
-
-    class Meta:
-        model = Individual
-        fields = [field for _title, fields in SECTIONS for field in fields]
-
-    def __init__(self, *args, on, **kwargs):
-        self.on = on
-        super().__init__(*args, **kwargs)
-        person = self.instance
-        self.version = self.data.get("version", person.version)
-        self.initial |= as_typed(person) | {"origin": person.origin}
-
-    def clean(self):
-        super().clean()
-        settle_birth(self)
-        known = {"unnamed": self.instance.unnamed} | self.cleaned_data
-        for fault in rules.person_faults(known, on=self.on):
-            if fault.field not in self.errors:
-                self.add_error(fault.field, ValidationError(fault.message, code=fault.code))
-
-    def _post_clean(self):
-        """The action writes the person, with the row locked; the form only reads what was typed."""
-
-    def sections(self):
-        """The fields under their headings; of a man, no empty ones about pregnancy."""
-        asked = [section for section in SECTIONS if section != PREGNANCY or self._asks_pregnancy()]
-        return [(title, [self[field] for field in fields]) for title, fields in asked]
-
-    def _asks_pregnancy(self):
-        fields = [self[field] for field in PREGNANCY[1]]
-        return self.instance.sex != Sex.MALE or any(one.value() or one.errors for one in fields)
+from cases.models import Household
 
 
 class PersonPlaceFilter(PlaceFilter):
@@ -139,6 +70,12 @@ class IndividualAdmin(ScopedAdmin):
     ordering = ["number"]
     paginator = CappedPaginator
     change_list_template = "cases/list.html"
+    columns_rest_on = {
+        "name": ("individual.given_name", "individual.family_name"),
+        "sex": ("individual.sex",),
+        "age": ("individual.birth_date",),
+        "relationship": ("individual.relationship",),
+    }
 
     def get_changelist(self, request, **kwargs):
         return PersonList
@@ -167,54 +104,20 @@ class IndividualAdmin(ScopedAdmin):
         return [seen, *pages, *files, *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        """One person's facts, corrected by one action."""
+        """One person's facts: corrected by one action, or read."""
         day = today()
         person = self.visible_or_404(request, object_id)
-        person.has_decision = (
-            person.disability_decisions.on(day)
-            .filter(degree__in=population.COUNTS_AS_DISABILITY)
-            .exists()
-        )
-        data = request.POST if request.method == "POST" else None
-        form = PersonForm(data, instance=person, on=day)
-        if form.is_bound:
-            if not self.has_change_permission(request):
+        page = PersonPage(self, request, person, day)
+        if request.method == "POST":
+            if not page.may_change:
                 raise PermissionDenied
-            if form.is_valid() and _saved(form, person, request, day):
+            if page.form.is_valid() and _saved(page.form, person, request, day):
                 messages.success(request, _("Saved."))
                 return HttpResponseRedirect(household_url(person.household))
         looks.record(request, LookKind.OPENED, subject=person)
         request.current_app = self.admin_site.name
-        return TemplateResponse(
-            request,
-            "cases/person.html",
-            {
-                **self.admin_site.each_context(request),
-                "title": person.full_name,
-                "opts": self.opts,
-                "form": form,
-                "person": person,
-                "household": person.household,
-                "age": population.shown_age(person.birth_date, day),
-                "day": day,
-                "offered": [
-                    *offered(person, PERSON_PAGES, request.user),
-                    *pages_offered(person, request.user),
-                ],
-                "recorded": [
-                    *offered(person, FACT_PAGES, request.user),
-                    *ends_offered(
-                        person,
-                        request.user,
-                        assigned=person.assignments.on(day).exists(),
-                        hidden=person.restrictions.on(day).exists(),
-                    ),
-                ],
-                "facts": _facts(facts_of, person, request.user, day),
-                "earlier": _facts(ended_facts_of, person, request.user, day),
-                "stays": _stays(person, request.user, day),
-            },
-        )
+        context = self.admin_site.each_context(request) | page.context()
+        return TemplateResponse(request, page.template, context)
 
     @admin.display(description=_("number"), ordering="number")
     def shown_number(self, person):
@@ -255,20 +158,3 @@ def _saved(form, person, request, day):
             show_stored(form)
         return False
     return True
-
-
-def _facts(read, person, user, day):
-    """Lines of what is read of the person; needs that are confidential for who may see them."""
-    facts = read(
-        Individual.objects.filter(pk=person.pk),
-        on=day,
-        language=get_language(),
-        confidential=user.has_perm(CONFIDENTIAL),
-    )[person.pk]
-    return fact_lines(facts, {person.number: person}, day)
-
-
-def _stays(person, user, day):
-    """The households of a person's life here, as far as the user may see them."""
-    stays = Membership.objects.visible_to(user, on=day).filter(individual=person)
-    return stays.select_related("household").order_by("-from_on", "-id")

@@ -7,6 +7,7 @@ registered, and whom to ask: one sentence a row, however many they are, and 30 t
 asked too often registers without it; the pair is noted all the same, for a comparison.
 """
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,10 +29,12 @@ from cases.matching import Newcomer, likely_same_many, same_rows
 from cases.matching.likeness import COMPARED
 from cases.matching.words import reasons
 from cases.models import Household, Individual
+from cases.sight import sight_of
 
 # Both begin with an underscore, like all that is no part of what was typed about the family.
 SHOWN, ANYWAY = "_likely_same", "_anyway"
 _SALT = "likely-same"
+LIVES_IN = "household.lives_in"
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ class LikelySameStop:
     def __init__(self, request, newcomers, day):
         self._request, self._day = request, day
         self._rows, self._newcomers = list(newcomers), list(newcomers.values())
+        self._sight = sight_of(request.user, day)
         self._matches = likely_same_many(self._newcomers)
         self._twins = same_rows(self._newcomers)
 
@@ -196,14 +200,14 @@ class LikelySameStop:
         return settings.HOTLINE
 
     def _show(self, match, newcomer):
-        person = match.individual
+        person = self._sight.blank(copy(match.individual))
         home = person.household.lives_in
         return ShownMatch(
             number=str(person),
             name=person.full_name,
             born=write_birth(person.birth_date, person.birth_precision),
             left=person.get_left_reason_display() if person.left_on else "",
-            place=home.label() if home else "",
+            place=home.label() if home and self._sight.shows(LIVES_IN) else "",
             household=str(person.household),
             url=reverse("admin:cases_individual_change", args=[str(person)]),
             why=reasons(match, newcomer),

@@ -8,6 +8,7 @@ from accounts import paging
 from accounts.clock import today
 from cases import disability, population
 from cases.composition import describe
+from cases.sight import sight_of
 from cases.templatetags.register import latin_beside
 from places.choices import Level
 from places.models import Place
@@ -17,7 +18,7 @@ def found_by(find, text, queryset, request):
     """The rows that a list's search finds, the best first unless an order was chosen."""
     if not text:
         return queryset
-    found = find(queryset, text)
+    found = find(queryset, text, sight_of(request.user, today()))
     return found.order_by(*queryset.query.order_by) if ORDER_VAR in request.GET else found
 
 
@@ -32,18 +33,25 @@ class HouseholdList(ChangeList):
     def get_results(self, request):
         super().get_results(request)
         rows = list(self.result_list)
-        described = describe([row.number for row in rows], on=today()) if rows else {}
+        sight = sight_of(request.user, today())
+        numbers = [row.number for row in rows]
+        described = describe(numbers, on=today(), sight=sight) if rows else {}
         for row in rows:
             row.description = described[row.number]
+            sight.blank(row)
+        self.masked = self.model_admin.masked_columns(request)
         self.result_list = rows
         self.more_than = paging.COUNTED if self.result_count > paging.COUNTED else None
 
 
 class PersonList(ChangeList):
-    """People, with a count that stops at COUNTED."""
+    """People as far as they are shown, with a count that stops at COUNTED."""
 
     def get_results(self, request):
         super().get_results(request)
+        sight = sight_of(request.user, today())
+        self.result_list = list(map(sight.blank, self.result_list))
+        self.masked = self.model_admin.masked_columns(request)
         self.more_than = paging.COUNTED if self.result_count > paging.COUNTED else None
 
 
@@ -52,6 +60,7 @@ class PlaceFilter(admin.SimpleListFilter):
 
     title = _("place")
     parameter_name = "place"
+    rests_on = ("household.lives_in",)
 
     def lookups(self, request, model_admin):
         chosen = self._chosen(request.GET.get("place"))
@@ -77,6 +86,18 @@ class PlaceFilter(admin.SimpleListFilter):
         return Place.objects.filter(pk=code).first() if code else None
 
 
+WHO = (
+    ("children", _("children")),
+    ("65", _("65+")),
+    ("disability", _("persons with disabilities")),
+)
+WHO_RESTS_ON = {
+    "children": ("individual.birth_date",),
+    "65": ("individual.birth_date",),
+    "disability": ("individual.wg_disability_3", "disabilitydecision.degree"),
+}
+
+
 class CompositionFilter(admin.SimpleListFilter):
     """Who is among the present members."""
 
@@ -84,15 +105,18 @@ class CompositionFilter(admin.SimpleListFilter):
     parameter_name = "with"
 
     def lookups(self, request, model_admin):
-        return [
-            ("children", _("children")),
-            ("65", _("65+")),
-            ("disability", _("persons with disabilities")),
-        ]
+        self.sight = sight_of(request.user, today())
+        shown = self.sight.shows_all(WHO_RESTS_ON)
+        return [(code, words) for code, words in WHO if code in shown]
+
+    def condition(self):
+        """What the answer asks of a person; None without one that is offered."""
+        offered = dict(self.lookup_choices)
+        return composition_condition(self.value(), today()) if self.value() in offered else None
 
     def queryset(self, request, queryset):
-        condition = composition_condition(self.value(), today())
-        return queryset.with_someone(condition) if condition else queryset
+        condition = self.condition()
+        return queryset.with_someone(condition, self.sight.people) if condition else queryset
 
 
 class PersonFilter(CompositionFilter):
@@ -102,7 +126,7 @@ class PersonFilter(CompositionFilter):
     parameter_name = "who"
 
     def queryset(self, request, queryset):
-        condition = composition_condition(self.value(), today())
+        condition = self.condition()
         return queryset.filter(condition) if condition else queryset
 
 

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from cases import actions
 from cases.admin.completing import to_complete_view
 from cases.admin.forms import MOST_MEMBERS, every_fault
+from cases.admin.household_pages import household_url
 from cases.admin.likely_same import LikelySameStop, record_likely_same
 from cases.admin.quick_forms import QuickForm, QuickFormSet
 from cases.admin.registers_once import RegistersOnce, office_of, with_more_rows
-from cases.admin.slip_page import slip_view
+from cases.admin.slip_page import prints_slip, slip_view
 from cases.matching import Newcomer
 from cases.urgent import URGENT
 
@@ -73,6 +74,8 @@ class QuickPage(RegistersOnce):
                 _("The telephone “%(typed)s” was not recorded: nobody could call it.")
                 % {"typed": self.form.lost_phone},
             )
+        if not prints_slip(self.request.user, self.household, self.on):
+            return HttpResponseRedirect(household_url(self.household))
         slip = reverse("admin:cases_household_slip", args=[str(self.household)])
         return HttpResponseRedirect(slip)
 

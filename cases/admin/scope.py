@@ -1,6 +1,7 @@
 """The admin asks who may see what, like every door."""
 
 from django.contrib import admin
+from django.contrib.admin.utils import label_for_field
 from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
@@ -12,6 +13,9 @@ from accounts.clock import today
 from accounts.history import looks
 from cases import numbers, search
 from cases.glass import open_glass
+from cases.models import Household
+from cases.policy import sees_in_part
+from cases.sight import sight_of
 
 
 class ScopedAdmin(admin.ModelAdmin):
@@ -23,9 +27,31 @@ class ScopedAdmin(admin.ModelAdmin):
     list_per_page = 50
     # What the page of one record says of others.
     read_along = ()
+    # Column of the list → the fields by which it is shown or not; others tell no field.
+    columns_rest_on = {}
 
     def get_queryset(self, request):
         return self.model.objects.visible_to(request.user, on=today())
+
+    def get_list_display(self, request):
+        """The columns over what the user reads; the list names those that are left out."""
+        hidden = sight_of(request.user, today()).masked(self.columns_rest_on)
+        return [column for column in self.list_display if column not in hidden]
+
+    def masked_columns(self, request):
+        """The headings of the columns that are not shown to the user."""
+        hidden = sight_of(request.user, today()).masked(self.columns_rest_on)
+        return [label_for_field(column, self.model, self) for column in hidden]
+
+    def get_list_filter(self, request):
+        """The filters over what the user reads."""
+        sight = sight_of(request.user, today())
+        return [each for each in self.list_filter if sight.shows(*self._rests_on(each))]
+
+    def _rests_on(self, list_filter):
+        if isinstance(list_filter, str):
+            return (f"{self.opts.model_name}.{list_filter}",)
+        return getattr(list_filter, "rests_on", ())
 
     def get_object(self, request, object_id, from_field=None):
         return super().get_object(request, kept_number(object_id) or "", from_field)
@@ -51,13 +77,18 @@ class ScopedAdmin(admin.ModelAdmin):
         """A list is asked by its own filters, and by no path through the tables."""
         return lookup in {
             f"{each}__exact" if isinstance(each, str) else each.parameter_name
-            for each in self.list_filter
+            for each in self.get_list_filter(request)
         }
 
     def has_change_permission(self, request, obj=None):
-        """The right to change such records, and of one record that it is theirs to change."""
+        """The right to change such records; of one, that it is theirs, and nobody there is hidden.
+
+        Who changes something of a household reaches all its members, so they have to see all.
+        """
         may = super().has_change_permission(request, obj)
-        return may and (obj is None or self.is_changeable(request, obj))
+        if not may or obj is None:
+            return may
+        return self.is_changeable(request, obj) and is_seen_whole(request.user, obj)
 
     def is_changeable(self, request, row):
         """Whether the user may change this row, which they see; asked once for a row at hand."""
@@ -85,6 +116,17 @@ class ScopedAdmin(admin.ModelAdmin):
         if not row.is_changeable:
             request.glass = open_glass(request.user, row)
         return row
+
+
+def is_seen_whole(user, record):
+    """Whether nobody of this household, or of this person's, is out of sight; asked once."""
+    if not sees_in_part(user):
+        return True
+    if not hasattr(record, "is_seen_whole"):
+        number = getattr(record, "household_id", record.pk)
+        whole = sight_of(user, today()).of_whole()
+        record.is_seen_whole = Household.objects.filter(whole, pk=number).exists()
+    return record.is_seen_whole
 
 
 def kept_number(text):

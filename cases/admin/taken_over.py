@@ -8,7 +8,9 @@ from django.template.response import TemplateResponse
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from accounts.choices import LookKind
 from accounts.clock import day_of
+from accounts.history import looks
 from accounts.paging import CappedPaginator
 from accounts.policy import places_of
 from cases import actions
@@ -36,6 +38,7 @@ def taken_over_view(model_admin, request):
     rows = TakeOver.objects.filter(taken_at__date=day).into(places_of(request.user))
     page = CappedPaginator(_told(rows), PER_PAGE).get_page(request.GET.get("page"))
     waiting = to_check(request.user, request.user.at)
+    looks.record(request, LookKind.LISTED, count=len(page))
     context = {
         "title": _("Families taken over"),
         "day": day,

@@ -12,6 +12,7 @@ from cases.admin.ending_forms import ON_WHICH_IT_BEGAN
 from cases.admin.fact_forms import choose
 from cases.admin.fields import DayField
 from cases.models import Assignment, Restriction
+from cases.sight import sight_of
 from cases.words import SAID
 
 
@@ -71,7 +72,8 @@ class EndTeamForm(ActionForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        rows = self.model.objects.on(self.today).about(self.target).order_by("from_on", "pk")
+        visible = self.model.objects.visible_to(self.user, on=self.today).on(self.today)
+        rows = visible.about(self.target).order_by("from_on", "pk")
         # By their position: keys of rows are no page's business.
         self._open = {
             str(position): row
@@ -123,6 +125,12 @@ class EndRestrictionForm(EndTeamForm):
 
     model = Restriction
     ends = forms.ChoiceField(label=_("Why they were hidden"))
+
+    def words(self, row):
+        """Why, to who reads the fields of protection of this household."""
+        household = getattr(self.target, "household", self.target)
+        shown = sight_of(self.user, self.today, household=household).shows("restriction.reason")
+        return row.reason if shown else str(_("why is not shown to you"))
 
     def perform(self):
         return actions.end_restriction(

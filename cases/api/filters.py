@@ -10,7 +10,8 @@ from django_filters.rest_framework import DjangoFilterBackend, FilterSet
 from cases import disability, fact_conditions, population
 from cases.api import rows
 from cases.choices import PopulationGroup, ResidenceKind, Sex, Status
-from cases.models import Membership, Residence
+from cases.models import Household, Membership, Residence
+from cases.policy import sees_in_part
 from places.models import Place
 
 OLDEST = 130
@@ -197,8 +198,12 @@ class IndividualFilters(PeopleFilters):
 
     def _stays(self):
         """Where a person belonged on the day, in households that the asker may see."""
-        visible = Membership.objects.visible_to(self.request.user, on=self.today)
-        return visible.on(self.as_of).filter(individual=OuterRef("pk"))
+        user = self.request.user
+        stays = Membership.objects.visible_to(user, on=self.today).on(self.as_of)
+        if sees_in_part(user):
+            seen = Household.objects.visible_to(user, on=self.today)
+            stays = stays.filter(Exists(seen.filter(pk=OuterRef("household_id"))))
+        return stays.filter(individual=OuterRef("pk"))
 
 
 class HouseholdFilters(PeopleFilters):

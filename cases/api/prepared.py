@@ -9,7 +9,7 @@ from itertools import count
 from django.db import connection
 from psycopg import RawCursor
 
-from cases.policy import Keys
+from cases.keys import Keys
 
 # What stands in the composed query for the values of a request.
 _NUMBERS, _DAY = Keys(["the numbers asked for"]), date.max

@@ -9,10 +9,13 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from cases import disability, population
 from cases.api import told
+from cases.api.masks import masks_of_households, masks_of_people
 from cases.choices import Relationship, ResidenceKind
 from cases.composition import Composition
+from cases.keys import Keys
 from cases.models import Household, Individual
-from cases.policy import Keys
+from cases.policy import sees_in_part
+from cases.sight import sight_of
 
 # What is not told of a person whose household on the day is out of sight.
 _OF_HOUSEHOLD = ("household", "relationship", "family_unit", "home")
@@ -21,11 +24,16 @@ _OF_HOUSEHOLD = ("household", "relationship", "family_unit", "home")
 def households(numbers, *, on, user, today):
     """What the API says of the households with these numbers, as of the day `on`, in their order.
 
-    They are such as `user` may see `today`. Three queries, and one where somebody moved since.
+    They are such as `user` may see `today`. Three queries, and one where somebody moved since or
+    where the user sees people one by one.
     """
-    rows = {row.number: row for row in told.HOUSEHOLDS.rows(numbers, on)}
-    members, addresses = _members(numbers, on, user, today), _addresses(numbers, on)
-    return [_household(rows[number], members[number], addresses[number], on) for number in numbers]
+    sight = sight_of(user, today)
+    rows = {row.number: row for row in told.households(sight.classes).rows(numbers, on)}
+    members, addresses = _members(numbers, on, sight), _addresses(numbers, on, sight)
+    return [
+        _household(rows[number], members[number], addresses[number], on, sight)
+        for number in numbers
+    ]
 
 
 def individuals(numbers, *, on, user, today):
@@ -34,71 +42,88 @@ def individuals(numbers, *, on, user, today):
     They are such as `user` may see `today`; a household out of sight is not named. One query, and
     one where somebody moved since.
     """
-    rows = {row.number: row for row in told.PEOPLE.rows(numbers, on)}
+    sight = sight_of(user, today)
+    rows = {row.number: row for row in told.people(sight.classes).rows(numbers, on)}
     # The household of now is seen, or the person would not be.
     left = {row.stay__household for row in rows.values() if _has_moved(row)}
-    seen = _seen(Household, left, user, today)
-    return [_individual(rows[number], seen, on) for number in numbers]
+    seen = _seen(Household, left, sight)
+    masks = masks_of_people(sight.classes)
+    return [_individual(rows[number], seen, on, masks) for number in numbers]
 
 
 def listed(user, today):
     """Condition on memberships: of people who belong there still, or whom the user may see today.
 
-    Others are counted and not named; a filter by what they are would name them after all.
+    Others are counted and not named; a filter by what they are would name them after all. Who sees
+    people one by one finds a household by those alone.
     """
-    seen = Individual.objects.visible_to(user, on=today).filter(pk=OuterRef("individual_id"))
-    return Q(individual__household=F("household")) | Exists(seen)
+    seen = Exists(
+        Individual.objects.visible_to(user, on=today).filter(pk=OuterRef("individual_id"))
+    )
+    return Q(seen) if sees_in_part(user) else Q(individual__household=F("household")) | seen
 
 
-def _household(row, members, addresses, on):
+def _household(row, members, addresses, on, sight):
     composition = Composition()
     for member, _is_listed in members:
         composition.add(member, on)
     named = [member for member, is_listed in members if is_listed]
     heads = [member.number for member in named if member.relationship == Relationship.HEAD]
+    withheld = len(members) - len(named)
+    masks = masks_of_households(sight.classes, sight.is_in_part and withheld > 0)
+    counts = {field: getattr(composition, field) for field in told.COMPOSITION}
     return {
-        **_told(row, told.HOUSEHOLD),
-        "registered_at": _place(row, "registered_at__"),
+        **_shown(row, told.HOUSEHOLD, masks),
+        "registered_at": None if masks.has("registered_at") else _place(row, "registered_at__"),
         "as_of": on,
-        "head": heads[0] if heads else None,
+        "head": heads[0] if heads and not masks.has("head") else None,
         "home": addresses.get(ResidenceKind.ACTUAL),
         "registered_address": addresses.get(ResidenceKind.REGISTERED),
-        "composition": {field: getattr(composition, field) for field in told.COMPOSITION},
-        "members": [_member(member, on) for member in named],
+        "composition": counts | masks.nulls("composition."),
+        "members": [_member(member, on, masks) for member in named],
+        "members_withheld": withheld,
+        "masked": masks.masked,
     }
 
 
-def _member(member, on):
+def _member(member, on, masks):
     return {
-        **_told(member, told.PERSON),
-        **_facts(
-            _born_by(on, member.birth_date, member.birth_precision),
-            disability.has_disability(member, on),
-            population.is_pregnant(member.pregnancy_expected_on, on),
-            on,
-        ),
+        **_shown(member, told.PERSON, masks, "members."),
+        **_facts(*_judged(member, on)),
         "relationship": member.relationship,
         "family_unit": member.family_unit,
+        **masks.nulls("members."),
     }
 
 
-def _individual(row, seen, on):
+def _individual(row, seen, on, masks):
     """What PostgreSQL wrote of a person, with what is reckoned of them as of the day."""
-    judged = (
+    judged = _judged(row, on)
+    if _has_moved(row) and row.stay__household not in seen:
+        told_of_them = orjson.loads(row.written) | dict.fromkeys(_OF_HOUSEHOLD)
+        reckoned = _facts(*judged) | masks.reckoned
+        return told_of_them | reckoned | {"as_of": on, "masked": masks.masked}
+    return orjson.Fragment(f"{row.written[:-1]},{_facts_written(*judged, masks)}")
+
+
+def _judged(row, on):
+    """From what age and flags on the day are reckoned."""
+    return (
         _born_by(on, row.birth_date, row.birth_precision),
         disability.has_disability(row, on),
         population.is_pregnant(row.pregnancy_expected_on, on),
         on,
     )
-    if _has_moved(row) and row.stay__household not in seen:
-        told_of_them = orjson.loads(row.written) | dict.fromkeys(_OF_HOUSEHOLD)
-        return told_of_them | _facts(*judged) | {"as_of": on}
-    return orjson.Fragment(f"{row.written[:-1]},{_facts_written(*judged)}")
 
 
 def _has_moved(row):
     """Whether the person belonged on the day to another household than now."""
     return row.stay__household not in (None, row.household_id)
+
+
+def _shown(row, fields, masks, prefix=""):
+    """The fields of a row that are shown, and nothing in the others."""
+    return dict.fromkeys(fields) | _told(row, masks.shown(fields, prefix))
 
 
 def _told(row, fields, prefix=""):
@@ -133,9 +158,10 @@ def _facts(born, disabled, pregnant, on):
 
 
 @lru_cache(maxsize=65_536)
-def _facts_written(born, disabled, pregnant, on):
-    """The end of a person's JSON: the facts on the day, and the day."""
-    return orjson.dumps(_facts(born, disabled, pregnant, on) | {"as_of": on}).decode()[1:]
+def _facts_written(born, disabled, pregnant, on, masks):
+    """The end of a person's JSON: the facts on the day, the day, and what is not shown."""
+    facts = _facts(born, disabled, pregnant, on) | masks.reckoned
+    return orjson.dumps(facts | {"as_of": on, "masked": masks.masked}).decode()[1:]
 
 
 def _place(row, prefix):
@@ -144,30 +170,38 @@ def _place(row, prefix):
     return place if place["code"] is not None else None
 
 
-def _members(numbers, on, user, today):
+def _members(numbers, on, sight):
     """By household's number its members on the day, each with whether the user may see them."""
-    stays = told.MEMBERS.rows(numbers, on)
-    moved = [stay.number for stay in stays if stay.now_in != stay.household_id]
-    seen = _seen(Individual, moved, user, today)
+    stays = told.members(sight.classes).rows(numbers, on)
+    asked = [stay.number for stay in stays if sight.is_in_part or stay.now_in != stay.household_id]
+    seen = _seen(Individual, asked, sight)
     members = defaultdict(list)
     for stay in stays:
-        is_listed = stay.now_in == stay.household_id or stay.number in seen
-        members[stay.household_id].append((stay, is_listed))
+        is_at_home = stay.now_in == stay.household_id and not sight.is_in_part
+        members[stay.household_id].append((stay, is_at_home or stay.number in seen))
     return members
 
 
-def _seen(model, numbers, user, today):
+def _seen(model, numbers, sight):
     """Those of the numbers that the user may see today."""
     if not numbers:
         return set()
-    visible = model.objects.visible_to(user, on=today)
+    visible = model.objects.visible_to(sight.user, on=sight.on)
     return set(visible.filter(pk__among=Keys(numbers)).values_list("pk", flat=True))
 
 
-def _addresses(numbers, on):
+def _addresses(numbers, on, sight):
     """By household's number and kind of address: what held on the day."""
     addresses = defaultdict(dict)
-    for row in told.ADDRESSES.rows(numbers, on):
-        address = {"place": _place(row, "place__"), **_told(row, told.ADDRESS)}
+    masks = masks_of_households(sight.classes, False)
+    is_exact = sight.shows("residence.place")
+    for row in told.addresses(sight.classes).rows(numbers, on):
+        address = _told(row, told.ADDRESS) | masks.nulls("home.")
+        address["place"] = _place(row, "place__") if is_exact else _marz(row)
         addresses[row.household_id][row.kind] = address
     return addresses
+
+
+def _marz(row):
+    """The marz in which a residence lies, as PostgreSQL wrote it; None where there is none."""
+    return orjson.loads(row.marz) if row.marz else None

@@ -3,10 +3,20 @@
 from rest_framework import serializers
 
 from cases import choices
+from cases.api import told
 from places.choices import Level
 
 _MISSION_BANDS = ("0-17", "18-64", "65+")
 _COHORTS = ("0-4", "5-11", "12-17", "18-59", "60+")
+
+
+def _masked(words):
+    """The list of what is not shown."""
+    return serializers.ListField(
+        child=serializers.ChoiceField(choices=list(words)),
+        help_text="Which words of this answer are null because they are not shown to you; of what "
+        "stands within another, both names with a point between them.",
+    )
 
 
 class PlaceSerializer(serializers.Serializer):
@@ -19,10 +29,26 @@ class PlaceSerializer(serializers.Serializer):
     name_ru = serializers.CharField()
 
 
-class AddressSerializer(serializers.Serializer):
+class MaskedSerializer(serializers.Serializer):
+    """An answer in which whatever the caller may not read is null, and named under `masked`."""
+
+    never_masked = frozenset(
+        {"number", "as_of", "composition", "members", "members_withheld", "masked"}
+    )
+
+    def get_fields(self):
+        fields = super().get_fields()
+        for name in fields.keys() - self.never_masked:
+            fields[name].allow_null = True
+        return fields
+
+
+class AddressSerializer(MaskedSerializer):
     """Where a household lived, or was on the state's books, on the day asked for."""
 
-    place = PlaceSerializer()
+    place = PlaceSerializer(
+        help_text="To whom contact is not shown: the marz in which the place lies."
+    )
     address = serializers.CharField(allow_blank=True)
     accommodation = serializers.ChoiceField(choices=choices.Accommodation)
     from_on = serializers.DateField()
@@ -30,7 +56,10 @@ class AddressSerializer(serializers.Serializer):
 
 
 class CompositionSerializer(serializers.Serializer):
-    """How many members are what, counted as of the day."""
+    """How many of all members are what, counted as of the day, whether you see them or not.
+
+    What says who is ill is null to whom health is not shown or who does not see all members.
+    """
 
     size = serializers.IntegerField()
     girls = serializers.IntegerField()
@@ -39,12 +68,14 @@ class CompositionSerializer(serializers.Serializer):
     adults = serializers.IntegerField(help_text="18 to 64.")
     older = serializers.IntegerField(help_text="Have turned 65.")
     age_unknown = serializers.IntegerField(help_text="Without a birth date: in no band.")
-    disabled = serializers.IntegerField(help_text="Persons with disabilities.")
-    disability_unknown = serializers.IntegerField(help_text="Never asked; this is not “no”.")
-    pregnant = serializers.IntegerField()
+    disabled = serializers.IntegerField(allow_null=True, help_text="Persons with disabilities.")
+    disability_unknown = serializers.IntegerField(
+        allow_null=True, help_text="Never asked; this is not “no”."
+    )
+    pregnant = serializers.IntegerField(allow_null=True)
 
 
-class PersonSerializer(serializers.Serializer):
+class PersonSerializer(MaskedSerializer):
     """A person, and what they are as of the day."""
 
     number = serializers.CharField()
@@ -126,12 +157,14 @@ class IndividualSerializer(PersonSerializer):
     source_id = serializers.CharField(allow_blank=True)
     version = serializers.IntegerField()
     as_of = serializers.DateField()
+    masked = _masked(told.OF_INDIVIDUAL)
 
 
-class HouseholdSerializer(serializers.Serializer):
+class HouseholdSerializer(MaskedSerializer):
     """A household with its members and addresses as of the day.
 
-    People who have since moved to a household that you may not see are counted and not listed.
+    Members whom you do not see, and people who have since moved to a household that you may not
+    see, are counted and not listed: `members_withheld` says how many.
     """
 
     number = serializers.CharField()
@@ -153,8 +186,12 @@ class HouseholdSerializer(serializers.Serializer):
     source_id = serializers.CharField(allow_blank=True)
     version = serializers.IntegerField()
     as_of = serializers.DateField()
-    head = serializers.CharField(allow_null=True, help_text="Number of the head of household.")
+    head = serializers.CharField(
+        allow_null=True, help_text="Number of the head of household, if you see them."
+    )
     home = AddressSerializer(allow_null=True, help_text="The actual address.")
     registered_address = AddressSerializer(allow_null=True)
     composition = CompositionSerializer()
-    members = MemberSerializer(many=True)
+    members = MemberSerializer(many=True, help_text="Those whom you see.")
+    members_withheld = serializers.IntegerField(help_text="How many members you do not see.")
+    masked = _masked(told.OF_HOUSEHOLD)

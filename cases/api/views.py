@@ -11,14 +11,20 @@ from accounts.history import looks
 from cases import numbers
 from cases.api import parameters, rows
 from cases.api.filters import DatedFilterBackend, HouseholdFilters, IndividualFilters
+from cases.api.masks import ASKS_ABOUT
 from cases.api.serializers import HouseholdSerializer, IndividualSerializer
 from cases.choices import VOID
 from cases.models import Household, Individual
+from cases.sight import sight_of
 
 _NUMBER = OpenApiParameter(
     "number",
     location="path",
     description="In any case, with or without dashes; O is read as 0, I and L as 1.",
+)
+_MASKS = (
+    " Each caller is told what their role, or their agreement, opens: any other word is null and "
+    "named under `masked`, and a parameter that asks about one is refused like an unknown one."
 )
 _ERRORS = {400: parameters.REFUSED, 403: parameters.FORBIDDEN}
 
@@ -49,8 +55,13 @@ class NumberedViewSet(parameters.StrictParameters, GenericViewSet):
     def known_parameters(self):
         known = super().known_parameters()
         if self.action == "list":
-            known |= set(self.filterset_class.base_filters) | self.pagination_class.PARAMETERS
+            known |= self._filters() | self.pagination_class.PARAMETERS
         return known
+
+    def _filters(self):
+        """The filters over what the caller may read: others are as unknown as a wrong word."""
+        shown = sight_of(self.request.user, self.today).shows_all(ASKS_ABOUT)
+        return {name for name in self.filterset_class.base_filters if name in shown}
 
     def list(self, request):
         page = self.paginate_queryset(self.filter_queryset(self.listed()))
@@ -96,9 +107,10 @@ class NumberedViewSet(parameters.StrictParameters, GenericViewSet):
     HouseholdSerializer,
     "Households that you may see, by number, without duplicates and those entered by mistake. "
     "Sex, age and arrival together are about one and the same member; a flag that is true finds "
-    "households with such a member, false those without any known to be one. Members who have "
-    "moved out of your sight since are not searched.",
-    "One household. What is out of your sight is answered as what does not exist.",
+    "households with such a member, false those without any known to be one. Members whom you do "
+    "not see are not searched." + _MASKS,
+    "One household: of its members those whom you see, with its true size and composition. What "
+    "is out of your sight is answered as what does not exist." + _MASKS,
 )
 class HouseholdViewSet(NumberedViewSet):
     """Households with their members, addresses and composition as of a day."""
@@ -118,8 +130,8 @@ class HouseholdViewSet(NumberedViewSet):
 @_documented(
     IndividualSerializer,
     "People whom you may see, by number, without duplicates and those entered by mistake. Whose "
-    "age or disability is unknown is found by neither value of a flag about it.",
-    "One person. Who is out of your sight is answered as who does not exist.",
+    "age or disability is unknown is found by neither value of a flag about it." + _MASKS,
+    "One person. Who is out of your sight is answered as who does not exist." + _MASKS,
 )
 class IndividualViewSet(NumberedViewSet):
     """People with their age, flags and household as of a day."""

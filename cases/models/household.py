@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.field_classes import classes
 from accounts.history.changes import tracked
 from cases import numbers
-from cases.choices import VOID, ConfirmedBy, HouseholdKind, InactiveReason, Presumed
+from cases.choices import ConfirmedBy, HouseholdKind, InactiveReason, Presumed
 from cases.policy import AboutPeople
 
 
@@ -20,27 +20,14 @@ class HouseholdQuerySet(AboutPeople):
         """Households that are not inactive."""
         return self.filter(inactive_on__isnull=True)
 
-    def matching(self, terms):
-        """Households of which one person's names begin, word by word, with all of these terms.
-
-        `terms` come from `names.search_terms`. People who left find their household too: the
-        family asks for itself by the name it knows. Without a term nothing matches.
-        """
-        people = _individuals().named(terms).exclude(left_reason__in=VOID)
-        return self.filter(pk__in=people.values("household_id"))
-
     def living_in(self, places):
         """Households whose actual address lies in one of these places today."""
         return self.filter(lives_in__in=places)
 
-    def with_someone(self, condition):
-        """Households with a present member of whom the condition holds."""
-        people = _individuals().filter(condition, household=OuterRef("pk"), left_on__isnull=True)
-        return self.filter(Exists(people))
-
-
-def _individuals():
-    return Household._meta.get_field("members").related_model.objects.all()
+    def with_someone(self, condition, people):
+        """Households with a present member, among these people, of whom the condition holds."""
+        found = people.filter(condition, household=OuterRef("pk"), left_on__isnull=True)
+        return self.filter(Exists(found))
 
 
 @tracked(without=("version", "source_row", "source_record"))

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from cases import consents, disability, names, numbers, population
 
@@ -51,6 +52,24 @@ def turns_18_soon(person, day):
         return None
     turns = population.birthday(person.birth_date, population.ADULT_AGE)
     return turns if 0 < (turns - day).days <= 30 else None
+
+
+@register.filter
+def shows(sight, fields):
+    """Whether the user reads all these fields, named as “individual.birth_date phone.number”."""
+    return sight.shows(*fields.split())
+
+
+@register.simple_tag
+def not_shown():
+    """What stands in the place of something that the user may not read."""
+    return format_html('<span class="chip line masked">{}</span>', _("not shown to you"))
+
+
+@register.filter
+def called(person):
+    """A person's name; where it is not shown, their number."""
+    return person.full_name or str(person)
 
 
 @register.filter

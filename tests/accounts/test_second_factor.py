@@ -9,7 +9,10 @@ from allauth.mfa.models import Authenticator
 from django.db import connection
 
 from accounts import actions
-from tests.accounts.signing_in import SET_UP, code, factors, is_in, set_up, signed_in
+from accounts.history import looks
+from accounts.history.looks import LookNotRecorded
+from accounts.models import Look
+from tests.accounts.signing_in import SECRET, SET_UP, code, factors, is_in, set_up, signed_in
 from tests.cases.pages import Page
 from tests.factories import PASSWORD, make_user
 
@@ -190,10 +193,24 @@ def test_nobody_removes_a_passkey_of_somebody_else(user):
     assert factors(colleague) == ["webauthn"]
 
 
-def test_every_change_is_told_without_a_secret(user, caplog):
-    caplog.set_level("INFO")
+def test_every_change_is_a_look_without_a_secret(user):
     secret, codes = set_up(signed_in(user))
 
-    assert "second_factor_added" in caplog.text
-    assert secret not in caplog.text
-    assert codes[0] not in caplog.text
+    look = Look.objects.get(details__event="second_factor_added")
+    assert (look.kind, look.subject, look.details["factor"]) == ("granted", str(user.pk), "totp")
+    kept = str(list(Look.objects.values()))
+    assert [opens for opens in (secret, *codes) if opens in kept] == []
+
+
+def test_what_cannot_be_told_does_not_happen(user, monkeypatch):
+    client = signed_in(user)
+    secret = SECRET.search(client.get(SET_UP).content.decode())[1]
+
+    def unwritable(*args, **kwargs):
+        raise LookNotRecorded
+
+    monkeypatch.setattr(looks, "record", unwritable)
+    answer = client.post(SET_UP, {"code": code(secret)})
+
+    assert answer.status_code == 503
+    assert factors(user) == []

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from accounts.models import Look
 from accounts.sign_in.adapter import REFUSED
 from tests.accounts.conftest import NOON
 from tests.accounts.signing_in import LOGIN, is_in, type_in
@@ -248,16 +249,20 @@ def test_a_sign_in_is_noted_with_its_moment(client):
     assert timezone.is_aware(user.last_login)
 
 
-def test_no_password_and_no_name_stands_in_the_log(client, caplog):
-    caplog.set_level("INFO")
+def test_who_signed_in_and_who_failed_is_a_look_that_holds_no_name_and_no_password(client):
     user = make_user(username="somebody")
     type_in(client, "typed-a-name", "not-the-password")
+    type_in(client, user.username, "not-the-password")
     type_in(client, user.username)
 
-    assert "sign_in_refused" in caplog.text
-    assert "signed_in" in caplog.text
-    for secret in ("typed-a-name", "not-the-password", PASSWORD):
-        assert secret not in caplog.text
+    looks = Look.objects.order_by("at", "pk").values("kind", "subject", "details__event")
+    assert [tuple(look.values()) for look in looks] == [
+        ("sign_in_failed", "", "sign_in_refused"),
+        ("sign_in_failed", str(user.pk), "sign_in_refused"),
+        ("signed_in", str(user.pk), "signed_in"),
+    ]
+    kept = str(list(Look.objects.values()))
+    assert [secret for secret in ("typed-a-name", "not-the-p", PASSWORD) if secret in kept] == []
 
 
 def test_the_sign_in_page_keeps_its_address(client):

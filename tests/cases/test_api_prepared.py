@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from cases.keys import Keys
 from cases.models import Household
-from cases.policy import Keys
 from tests.cases.test_api_individuals import URL
 from tests.factories import head_of, make_household, make_user
 

@@ -8,6 +8,7 @@ from cases import actions
 from cases.choices import VOID
 from cases.composition import Composition, describe
 from cases.models import Individual, Membership
+from cases.sight import WHOLE
 from tests.factories import DAY, child, family, head_of, make_household, make_user, member
 
 FIRST, TODAY = date(2023, 10, 20), date(2023, 12, 1)
@@ -23,7 +24,7 @@ def said(db):
 
 
 def composition(household, day=DAY):
-    return describe([household.pk], on=day)[household.pk].composition
+    return describe([household.pk], on=day, sight=WHOLE)[household.pk].composition
 
 
 def counts(household, day=DAY):
@@ -94,7 +95,7 @@ def test_an_infant_of_whom_the_year_is_known_is_a_child_from_the_first_day():
 
 def test_before_the_registration_nobody_was_there(said):
     household = family()
-    described = describe([household.pk], on=BEFORE)[household.pk]
+    described = describe([household.pk], on=BEFORE, sight=WHOLE)[household.pk]
 
     assert (described.head, described.home, described.composition) == (None, None, Composition())
 
@@ -129,7 +130,9 @@ def test_the_head_is_the_one_of_that_day(said):
     )
     days = (FIRST - timedelta(days=1), FIRST)
 
-    heads = [describe([household.pk], on=day)[household.pk].head.given_name for day in days]
+    heads = [
+        describe([household.pk], on=day, sight=WHOLE)[household.pk].head.given_name for day in days
+    ]
     assert heads == ["Գոհար", "Կարեն"]
 
 
@@ -174,13 +177,13 @@ def test_however_many_households_are_described_in_two_queries(django_assert_num_
     described = [make_household({}, child()).pk for _ in range(4)]
 
     with django_assert_num_queries(2):
-        assert len(describe(described, on=DAY)) == 4
+        assert len(describe(described, on=DAY, sight=WHOLE)) == 4
 
 
 @pytest.mark.django_db
 def test_where_they_live_is_the_actual_address_of_that_day():
     household = make_household(at="AM01")
-    described = describe([household.pk], on=DAY)[household.pk]
+    described = describe([household.pk], on=DAY, sight=WHOLE)[household.pk]
 
     assert described.home.place_id == "AM01"
     assert described.head == head_of(household)

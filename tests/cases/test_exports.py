@@ -17,6 +17,7 @@ from cases import actions, exports, search
 from cases.exports import HOUSEHOLDS, PEOPLE
 from cases.importers.columns import BY_FIELD
 from cases.models import Household, Individual, NeedCode
+from cases.sight import WHOLE
 from spreadsheets.guard import marked, unguarded
 from tests.factories import DAY, family, head_of, make_household, make_user
 from tests.spreadsheets.payloads import PAYLOADS
@@ -160,7 +161,7 @@ def test_nothing_is_asked_of_the_people_before_the_first_byte(
     client, home, django_assert_num_queries
 ):
     with django_assert_num_queries(0):
-        exports.individuals(Individual.objects.all(), as_of=DAY)
+        exports.individuals(Individual.objects.all(), as_of=DAY, sight=WHOLE)
 
 
 @pytest.mark.parametrize("address", [PEOPLE_LIST, HOUSEHOLD_LIST])

@@ -18,6 +18,7 @@ from cases import exports
 from cases.choices import Accommodation, BirthPrecision, PopulationGroup
 from cases.importers.run import import_register
 from cases.models import Household, Individual
+from cases.sight import WHOLE
 from places.models import Place
 from tests.factories import DAY, head_of, make_household, make_user
 from tests.spreadsheets.payloads import PAYLOADS
@@ -79,7 +80,7 @@ def make_register(texts, seed=0):
 
 
 def csv_of(write, rows):
-    return b"".join(write(rows, as_of=ON, filters="all", file_format="csv"))
+    return b"".join(write(rows, as_of=ON, sight=WHOLE, filters="all", file_format="csv"))
 
 
 def table_of(content):
@@ -96,7 +97,7 @@ def both_sheets():
         (exports.households, Household.objects.filter(source="")),
         (exports.individuals, Individual.objects.filter(source="")),
     ):
-        content = b"".join(write(rows, as_of=ON, file_format="xlsx"))
+        content = b"".join(write(rows, as_of=ON, sight=WHOLE, file_format="xlsx"))
         sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
         copied = book.create_sheet(sheet.title)
         for row in sheet:
@@ -196,7 +197,7 @@ def test_the_register_that_wrote_a_file_knows_everybody_in_it(write):
     model = Individual if write is exports.individuals else Household
     before = dict(row_versions())
 
-    content = b"".join(write(model.objects.all(), as_of=ON, file_format="xlsx"))
+    content = b"".join(write(model.objects.all(), as_of=ON, sight=WHOLE, file_format="xlsx"))
     outcome = import_register(
         io.BytesIO(content), name="ours", by=register, on=ON, take_file=True, **COPY
     )

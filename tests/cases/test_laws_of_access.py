@@ -73,9 +73,8 @@ def write(home, worker):
     }
 
     def write(model, **values):
-        if model is TakeOverAllowance:
-            values.setdefault("allowed_by", make_user("supervisor"))
-        return model.objects.create(**alike[model] | values)
+        allowed = {"allowed_by": make_user("supervisor")} if model is TakeOverAllowance else {}
+        return model.objects.create(**alike[model] | allowed | values)
 
     return write
 

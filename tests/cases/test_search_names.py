@@ -9,6 +9,7 @@ from accounts import demo as who_works_here
 from cases import search
 from cases.demo import fill
 from cases.models import Household, Individual
+from cases.sight import WHOLE
 from tests.factories import child, make_household, make_user
 
 with (Path(__file__).parent / "name_pairs_search.csv").open(encoding="utf-8", newline="") as lines:
@@ -41,9 +42,9 @@ def test_nine_of_ten_are_among_the_first_ten_hits(register):
     assert people.count() > PEOPLE_AROUND
     missed_people, missed_households = [], []
     for typed, household in register.items():
-        if household.pk not in _first(search.people(people, typed), "household_id"):
+        if household.pk not in _first(search.people(people, typed, WHOLE), "household_id"):
             missed_people.append(typed)
-        if household.pk not in _first(search.households(households, typed), "pk"):
+        if household.pk not in _first(search.households(households, typed, WHOLE), "pk"):
             missed_households.append(typed)
 
     assert 1 - len(missed_people) / len(PAIRS) >= RECALL, missed_people
@@ -56,8 +57,8 @@ def test_families_of_many_of_one_name_hide_no_other_family(committed, monkeypatc
     for _household in range(3):
         make_household({}, *[child() for _more in range(3)], by=worker)
 
-    assert search.households(Household.objects.all(), "Ավանեսյան").count() == 3
-    assert len(search.everybody(Household.objects.all(), "Ավանեսյան")) == 3
+    assert search.households(Household.objects.all(), "Ավանեսյան", WHOLE).count() == 3
+    assert len(search.everybody(Household.objects.all(), "Ավանեսյան", WHOLE)) == 3
 
 
 def _first(found, field):

@@ -7,6 +7,7 @@ import pytest
 from cases import search
 from cases.actions.writing_facts import write_document, write_phone
 from cases.models import Household, Individual
+from cases.sight import WHOLE
 from tests.cases.pages import Page
 from tests.factories import DAY, child, family, head_of, make_household, make_user, member
 
@@ -23,11 +24,11 @@ def home(worker):
 
 
 def households(text):
-    return list(search.households(Household.objects.all(), text))
+    return list(search.households(Household.objects.all(), text, WHOLE))
 
 
 def people(text):
-    return list(search.people(Individual.objects.all(), text))
+    return list(search.people(Individual.objects.all(), text, WHOLE))
 
 
 PARTS = {

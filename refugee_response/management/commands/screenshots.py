@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.test.testcases import LiveServerThread
 
 from accounts.demo import demo_logins
-from cases.models import Household
+from cases.models import Household, Individual
 
 FOLDER = settings.ROOT / "docs" / "images"
 WIDE, NARROW = 1360, 390
@@ -86,5 +86,5 @@ def _a_telling_household():
         population.older(on=day),
         disability.disabled(on=day),
     ):
-        households = households.with_someone(condition)
+        households = households.with_someone(condition, Individual.objects.all())
     return households.order_by("number").first()

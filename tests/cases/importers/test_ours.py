@@ -2,13 +2,14 @@
 
 import csv
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from cases import exports
+from cases import actions, exports
 from cases.models import Household, Individual, Phone
 from cases.numbers import new_person_number, shown
+from cases.sight import WHOLE
 from tests.cases.importers.rows import codes, person
 from tests.cases.importers.test_again import row_versions
 from tests.factories import DAY, child, head_of, make_household, make_user
@@ -25,7 +26,7 @@ def home(registrar):
 
 def export(write=exports.individuals, model=Individual):
     """The rows of an export as dictionaries, by heading."""
-    content = b"".join(write(model.objects.all(), as_of=ON)).decode()
+    content = b"".join(write(model.objects.all(), as_of=ON, sight=WHOLE)).decode()
     lines = list(csv.reader(io.StringIO(content, newline="")))
     headings, *rows = lines[: lines.index([])]
     return [dict(zip(headings, row, strict=True)) for row in rows]
@@ -55,7 +56,7 @@ def test_a_list_that_nobody_corrected_writes_nothing(send, home, write, model, f
     head_of(home).phones.create(number="+37493550128", from_on=DAY)
     home.residences.update(address="=1+1\nbeside  the bridge")
     before = list(row_versions())
-    content = b"".join(write(model.objects.all(), as_of=ON, file_format=file_format))
+    content = b"".join(write(model.objects.all(), as_of=ON, sight=WHOLE, file_format=file_format))
 
     outcome = send(io.BytesIO(content), take_file=True)
 
@@ -207,3 +208,21 @@ def test_who_works_elsewhere_corrects_nothing(send, home):
 
     assert {code for _row, _field, code in codes(outcome)} == {"number_unknown"}
     assert head_of(home).given_name == "Գոհար"
+
+
+def test_whom_one_reads_behind_broken_glass_a_list_does_not_change(send, registrar):
+    elsewhere = head_of(make_household(at="AM03"))
+    registrar.at = datetime(2023, 10, 12, 8, tzinfo=UTC)
+    actions.break_glass(
+        household=elsewhere.household,
+        reason="medical",
+        words="a woman fell down at our desk",
+        by=registrar,
+        at=registrar.at,
+    )
+    assert Individual.objects.visible_to(registrar, on=ON).filter(pk=elsewhere.pk).exists()
+
+    send(corrected(export(), elsewhere, **{"Given name": "Մարո"}), take_file=True)
+
+    elsewhere.refresh_from_db()
+    assert elsewhere.given_name == "Գոհար"

@@ -1,0 +1,100 @@
+"""Pages with the policy of each role, against the very same pages over a query set of everybody."""
+
+import statistics
+import time
+from contextlib import contextmanager
+
+from benchmarks.ground import Result
+
+RATIO = 1.35
+RUNS = 15
+LISTS = {
+    "API: 100 households": "/api/v1/households/?page_size=100",
+    "API: 100 individuals": "/api/v1/individuals/?page_size=100",
+}
+PAGE = "page of a household"
+
+
+def measure():
+    """The ratio of each page with the policy to the page without."""
+    return [
+        Result(f"{name}, {role}: {own * 1000:.0f} ms", own / free, RATIO, "×")
+        for role, pages in addresses().items()
+        for name, (own, free) in _beside(pages).items()
+    ]
+
+
+def medians():
+    """Page and role → median seconds with the policy."""
+    return {
+        f"{name}, {role}": _median(asked)
+        for role, pages in addresses().items()
+        for name, asked in pages.items()
+    }
+
+
+def addresses():
+    """Role → page → a function that asks for it as somebody of that role."""
+    from django.test import Client
+
+    from accounts.clock import now, today
+    from benchmarks import askers
+    from cases.models import Household
+
+    found = {}
+    for role, user in askers.make().items():
+        client = Client()
+        client.force_login(user)
+        user.at = now()
+        visible = Household.objects.visible_to(user, on=today()).active()
+        page = f"/admin/cases/household/{visible.order_by('pk').first()}/change/"
+        found[role] = {
+            name: lambda client=client, address=address: _get(client, address)
+            for name, address in {PAGE: page, **LISTS}.items()
+        }
+    return found
+
+
+def _get(client, address):
+    if client.get(address).status_code != 200:
+        raise SystemExit(f"{address} did not answer")
+
+
+def _beside(pages):
+    """Page → (seconds with the policy, seconds without), measured in turn."""
+    figures = {}
+    for name, asked in pages.items():
+        own, free = [], []
+        asked()
+        with everybody():
+            asked()
+        for _run in range(RUNS):
+            own.append(_seconds(asked))
+            with everybody():
+                free.append(_seconds(asked))
+        figures[name] = statistics.median(own), statistics.median(free)
+    return figures
+
+
+def _median(asked):
+    asked()
+    return statistics.median(_seconds(asked) for _run in range(RUNS))
+
+
+def _seconds(asked):
+    began = time.perf_counter()
+    asked()
+    return time.perf_counter() - began
+
+
+@contextmanager
+def everybody():
+    """No row is kept from anybody: only for measuring, and only in this process."""
+    from accounts.policy import ScopedQuerySet
+
+    kept = ScopedQuerySet.visible_to, ScopedQuerySet.changeable_by
+    ScopedQuerySet.visible_to = ScopedQuerySet.changeable_by = lambda rows, user, *, on: rows.all()
+    try:
+        yield
+    finally:
+        ScopedQuerySet.visible_to, ScopedQuerySet.changeable_by = kept

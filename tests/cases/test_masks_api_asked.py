@@ -1,0 +1,73 @@
+"""What partners may ask the API: parameters over what they read, about people whom they see."""
+
+from datetime import date
+
+import pytest
+
+from tests.cases.masks_api import HOUSEHOLDS, PEOPLE, ill_family, read
+from tests.cases.partners import consents, make_partner
+from tests.factories import child, head_of, make_household, make_user, member
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def worker():
+    """A caseworker of Kotayk, who registers."""
+    return make_user(places=["AM07"])
+
+
+@pytest.fixture
+def home(worker):
+    """A woman with a need and a disability, her husband and son, in Abovyan."""
+    return ill_family(worker)
+
+
+ABOUT = {
+    "sex": "female",
+    "age_min": "30",
+    "age_max": "40",
+    "child": "true",
+    "over_65": "false",
+    "disabled": "true",
+    "need": "SM-CI",
+    "place": "AM07",
+}
+
+
+@pytest.mark.parametrize("address", [HOUSEHOLDS, PEOPLE])
+@pytest.mark.parametrize("name", sorted(ABOUT))
+def test_a_parameter_over_what_is_not_read_is_as_unknown_as_a_wrong_word(
+    client, home, address, name
+):
+    partner = make_partner("administrative")
+
+    refused = read(client, partner, address, 400, **{name: ABOUT[name]})
+    nonsense = read(client, partner, address, 400, nonsense="1")
+
+    assert refused[name] == nonsense["nonsense"]
+    assert name not in refused[name][0].split(": ")[1].split(", ")
+
+
+def test_who_reads_a_field_may_ask_about_it(client, home):
+    partner = make_partner()
+
+    found = read(client, partner, PEOPLE, sex="female", place="AM07")["results"]
+
+    assert [one["number"] for one in found] == [head_of(home).number]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"sex": "male"}, {"child": "true"}, {"age_max": "17"}, {"arrived_before": "2023-09-25"}],
+)
+def test_a_household_is_found_by_the_members_who_are_seen_alone(client, worker, asked):
+    household = make_household(
+        {"arrived_on": date(2023, 9, 30)}, child(arrived_on=date(2023, 9, 20)), by=worker
+    )
+    partner = make_partner(basis="consent")
+    consents(head_of(household), by=partner)
+
+    assert read(client, partner, HOUSEHOLDS, **asked)["results"] == []
+    consents(member(household, "child"), by=partner)
+    assert len(read(client, partner, HOUSEHOLDS, **asked)["results"]) == 1
