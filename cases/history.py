@@ -11,10 +11,10 @@ from operator import attrgetter
 from django.db.models import CharField, Q, Value
 
 from accounts.history.changes import events_of
-from cases.facts import KINDS
 from cases.models import (
     Absence,
     Assignment,
+    Consent,
     DisabilityDecision,
     Displacement,
     Household,
@@ -29,18 +29,22 @@ from cases.models import (
     Residence,
     Restriction,
     SpecificNeed,
+    TakeOver,
 )
-from cases.sight import CONFIDENTIAL
+from cases.policy import is_cleared_for
 
 PER_PAGE = 50
 # What a new row has nothing to say with.
 EMPTY = (None, "", False)
 OF_PEOPLE = (
     Membership, Phone, IdentityDocument, LegalStatus, DisabilityDecision, SpecificNeed, Absence,
-    PersonLink, Displacement, LikelySame, Assignment, Restriction, MistakeReport,
+    PersonLink, Displacement, LikelySame, Consent, Assignment, Restriction, MistakeReport,
 )  # fmt: skip
-OF_THE_HOUSEHOLD = (Residence, Assignment, Restriction, MistakeReport)
-_PARTS = {model._meta.model_name: model for model in (Household, Individual, Residence, *OF_PEOPLE)}
+OF_THE_HOUSEHOLD = (Residence, TakeOver, Assignment, Restriction, MistakeReport)
+_PARTS = {
+    model._meta.model_name: model
+    for model in (Household, Individual, *OF_THE_HOUSEHOLD, *OF_PEOPLE)
+}
 
 
 @dataclass(frozen=True)
@@ -72,50 +76,33 @@ class Page:
     has_earlier: bool = False
 
 
-def page_of(household, sight, number=1):
-    """A page of the household's history, as far as somebody is shown it who may see the household.
-
-    Facts of a kind that they do not read are left out; who sees people one by one is told what
-    changed of the household itself and of those whom they see.
-    """
-    keys = _keys(household, sight)
+def page_of(household, user, number=1, *, on):
+    """A page of the household's history, for a user who sees the whole household on the day."""
+    keys = _keys(household, user, on)
     begin = (number - 1) * PER_PAGE
     found = list(keys[begin : begin + PER_PAGE + 1])
     return Page(number, _changes(found[:PER_PAGE]), has_earlier=len(found) > PER_PAGE)
 
 
-def _keys(household, sight):
+def _keys(household, user, on):
     """(part, event, moment) of all events: one query, the last one first."""
-    told = [
-        _told(model, where, sight)
-        for model, where in _where(household, sight).items()
-        if _is_shown(model, sight)
-    ]
+    where = _where(household)
+    if not is_cleared_for(user, household, on):
+        where[SpecificNeed] &= Q(need__is_confidential=False)
+    told = [_told(model, condition) for model, condition in where.items()]
     first, *others = told
     return first.union(*others, all=True).order_by("-pgh_created_at", "part", "-pgh_id")
 
 
-def _is_shown(model, sight):
-    """Whether rows of this kind are shown at all: what says nothing but a hidden field is not."""
-    if sight.is_in_part and not getattr(model, "for_partners", True):
-        return False
-    kinds = (field for field in KINDS.values() if field.startswith(f"{model._meta.model_name}."))
-    return all(map(sight.shows, kinds))
-
-
-def _told(model, where, sight):
+def _told(model, where):
     events = events_of(model).objects.filter(where)
-    if model is PersonLink and sight.is_in_part:
-        events = events.filter(Q(other__isnull=True) | Q(other__in=sight.people.values("pk")))
-    if model is SpecificNeed and not sight.shows(CONFIDENTIAL):
-        events = events.exclude(need__is_confidential=True)
     part = Value(model._meta.model_name, output_field=CharField())
     return events.annotate(part=part).values_list("part", "pgh_id", "pgh_created_at")
 
 
-def _where(household, sight):
+def _where(household):
     """Model → which of its events are of this household."""
-    within = _within(household, sight)
+    within = _within(household)
     where = {
         Household: Q(pgh_obj=household.pk),
         Individual: within("pgh_obj"),
@@ -128,10 +115,10 @@ def _where(household, sight):
     return where
 
 
-def _within(household, sight):
+def _within(household):
     """The condition that an event is of somebody while they were known in this household."""
     always, sometimes = [], []
-    for person, spans in _spans(household, sight).items():
+    for person, spans in _spans(household).items():
         if spans == [(None, None)]:
             always.append(person)
         else:
@@ -147,13 +134,12 @@ def _within(household, sight):
     return condition
 
 
-def _spans(household, sight):
+def _spans(household):
     """Person → when the register had them in the household: (since, until), None is open.
 
     A move is of both households: both moments belong to the span.
     """
-    stays = household.memberships.filter(sight.of_members())
-    people = set(stays.values_list("individual", flat=True))
+    people = set(household.memberships.values_list("individual", flat=True))
     events = events_of(Individual).objects.filter(pgh_obj__in=people).order_by("pgh_obj", "pgh_id")
     spans = {person: [(None, None)] for person in people}
     for person, told in groupby(events, key=attrgetter("pgh_obj_id")):

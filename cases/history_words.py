@@ -9,12 +9,15 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.choices import FieldClass
+from accounts.field_classes import class_of
 from accounts.history import doors
 from accounts.history.acting import MACHINE
 from accounts.models import User
+from accounts.policy import readable_classes
 from cases import documents, numbers
 from cases.models import Household, IdentityDocument, Individual, NeedCode
-from cases.sight import CONFIDENTIAL
+from cases.policy import is_cleared_for
 from places.models import Place
 
 NOTHING = "–"
@@ -42,13 +45,17 @@ class Line:
     values: list
 
 
-def lines(page, household, sight):
-    """The changes of a page in words, as far as the reader is shown them; a few queries for all."""
-    known = _Known(page.changes, household, sight)
-    return [_line(change, known, sight) for change in page.changes]
+def lines(page, household, user, *, on):
+    """The changes of a page in words, as far as the reader may see them; a few queries for all.
+
+    A change of nothing that they may see is left out: even that it happened would tell.
+    """
+    known = _Known(page.changes, household, user, on)
+    told = (_line(change, known) for change in page.changes)
+    return [line for line in told if line.values or line.how == str(LABELS["delete"])]
 
 
-def _line(change, known, sight):
+def _line(change, known):
     event, told = change.event, change.event.pgh_context
     what = change.model._meta.verbose_name
     return Line(
@@ -63,7 +70,7 @@ def _line(change, known, sight):
         values=[
             (capfirst(str(each.verbose_name)), *known.both(change, each))
             for each in change.fields
-            if _is_told(change, each) and sight.reads(change.model, each.name)
+            if _is_told(change, each) and known.may_read(change.model, each.name)
         ],
     )
 
@@ -76,18 +83,23 @@ def _is_told(change, each):
 class _Known:
     """What the changes of one page point to, asked of the database once for each kind."""
 
-    def __init__(self, changes, household, sight):
-        user, on = sight.user, sight.on
-        self._household, self._may_confide = household, sight.shows(CONFIDENTIAL)
+    def __init__(self, changes, household, user, on):
+        self._household = household
+        self._is_cleared = is_cleared_for(user, household, on)
+        self._classes = readable_classes(user, on=on, cleared=self._is_cleared)
         keys = _keys(changes)
         self._places = Place.objects.in_bulk(keys[Place])
         self._needs = NeedCode.objects.in_bulk(keys[NeedCode])
         self._documents = IdentityDocument.objects.in_bulk(keys[IdentityDocument])
         self._users = User.objects.in_bulk(keys[User])
         people = Individual.objects.visible_to(user, on=on).filter(pk__in=keys[Individual])
-        self._people = {person.pk: sight.blank(person) for person in people}
+        self._people = people.in_bulk()
         seen = Household.objects.visible_to(user, on=on).filter(pk__in=keys[Household])
         self._households = set(seen.values_list("pk", flat=True))
+
+    def may_read(self, model, name):
+        """Whether the reader sees a field of a model, of people of this household."""
+        return class_of(model, name) in self._classes
 
     def actor(self, key):
         """Who acted."""
@@ -121,8 +133,8 @@ class _Known:
         return (user.get_full_name() or user.username) if user else str(key)
 
     def _person(self, key):
-        person = self._people.get(key)
-        return (person and person.full_name) or numbers.shown(key)
+        person = self._people.get(key) if FieldClass.IDENTITY in self._classes else None
+        return person.full_name if person else numbers.shown(key)
 
     def _place(self, key):
         return self._places[key].label() if key in self._places else key
@@ -131,7 +143,7 @@ class _Known:
         need = self._needs.get(key)
         if need is None:
             return key
-        return str(need) if self._may_confide or not need.is_confidential else "…"
+        return str(need) if self._is_cleared or not need.is_confidential else "…"
 
     def _document(self, key):
         paper = self._documents.get(key)

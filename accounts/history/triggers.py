@@ -11,7 +11,7 @@ import pghistory
 import pgtrigger
 from django.db.models import GeneratedField
 from pghistory import trigger
-from pgtrigger import compiler
+from pgtrigger import compiler, migrations
 
 _ACTOR = "coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb"
 
@@ -129,3 +129,26 @@ class Changed(_Kept, pghistory.UpdateEvent):
 
 class Deleted(_Kept, pghistory.DeleteEvent):
     """Keeps a row as it was when it was deleted."""
+
+
+class _WithoutRendering:
+    """Of a migration: no model is rendered anew, since none asks for its own triggers.
+
+    The library's operations render the model, and all that point to it, for each trigger: most of
+    the time that making a database took.
+    """
+
+    def state_forwards(self, app_label, state):
+        reload, state.reload_model = state.reload_model, lambda *_model, **_options: None
+        try:
+            super().state_forwards(app_label, state)
+        finally:
+            state.reload_model = reload
+
+
+class AddTrigger(_WithoutRendering, migrations.AddTrigger):
+    """Adds one of our triggers to a table."""
+
+
+class RemoveTrigger(_WithoutRendering, migrations.RemoveTrigger):
+    """Takes one of our triggers from a table."""

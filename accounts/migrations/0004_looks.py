@@ -4,6 +4,7 @@ Django's state knows a table with one key; in the database the month's partition
 """
 
 import django.db.models.deletion
+import accounts.history.triggers
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -89,7 +90,7 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='look',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=HistoryTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='34e2ba78cba69302db24af3d0fe33b6f4fa412ea', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_79618', table='accounts_look', when='BEFORE')),
         ),

@@ -217,8 +217,8 @@ def _meanwhile(form, user):
     if not getattr(form, "is_stale", False):
         return []
     household = getattr(form.target, "household", form.target)
-    sight = sight_of(user, today(), household=household)
-    return lines(history.page_of(household, sight), household, sight)[:MEANWHILE]
+    page = history.page_of(household, user, on=today())
+    return lines(page, household, user, on=today())[:MEANWHILE]
 
 
 def _asked(request):

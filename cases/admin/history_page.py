@@ -13,7 +13,7 @@ from cases import history
 from cases.admin.scope import whole_number
 from cases.history_words import lines
 from cases.looks import looks_at
-from cases.sight import sight_of
+from cases.policy import sees_in_part
 
 MAY_SEE_LOOKS = "accounts.view_look"
 DEEPEST = 10_000
@@ -23,17 +23,22 @@ def pages_offered(target, user):
     """The pages of what happened to a household, and of who saw it: [(title, address)]."""
     base = reverse(f"admin:cases_{target._meta.model_name}_change", args=[str(target)])
     base = base.removesuffix("change/")
-    offered = [] if hasattr(target, "household") else [(_("History"), f"{base}history/")]
+    has_history = not hasattr(target, "household") and not sees_in_part(user)
+    offered = [(_("History"), f"{base}history/")] if has_history else []
     if user.has_perm(MAY_SEE_LOOKS):
         offered.append((_("Who looked"), f"{base}looks/"))
     return offered
 
 
 def history_page(model_admin, request, number):
-    """Who changed what of a household, from what to what; 50 changes a page."""
+    """Who changed what of a household, from what to what; 50 changes a page.
+
+    Whoever sees a household in part sees none of its history: it tells of all of its people.
+    """
     household = model_admin.visible_or_404(request, number)
-    sight = sight_of(request.user, today(), household=household)
-    page = history.page_of(household, sight, _page_number(request))
+    if sees_in_part(request.user):
+        raise PermissionDenied
+    page = history.page_of(household, request.user, _page_number(request), on=today())
     looks.record(request, LookKind.OPENED, subject=household, count=len(page.changes))
     return _answer(
         model_admin,
@@ -43,7 +48,7 @@ def history_page(model_admin, request, number):
         household=household,
         person=None,
         page=page,
-        lines=lines(page, household, sight),
+        lines=lines(page, household, request.user, on=today()),
     )
 
 

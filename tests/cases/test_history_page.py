@@ -6,10 +6,12 @@ import pytest
 
 from accounts.history.acting import acting
 from cases import actions, history
+from cases.admin.history_page import pages_offered
 from cases.history_words import lines
-from cases.sight import sight_of
+from cases.models import Restriction
 from tests.cases.pages import Page, action_address, typed_again
 from tests.factories import (
+    DAY,
     family,
     head_of,
     make_household,
@@ -29,8 +31,7 @@ def address(household, **query):
 
 def told(household, user, number=1):
     """The lines of a page of a household's history."""
-    sight = sight_of(user, ON, household=household)
-    return lines(history.page_of(household, sight, number), household, sight)
+    return lines(history.page_of(household, user, number, on=ON), household, user, on=ON)
 
 
 def of(found, what, about=None):
@@ -109,6 +110,28 @@ def test_confidential_needs_are_told_to_who_may_see_them(worker, home):
     assert "CR-CC" in str(line.values)
 
 
+def test_fields_of_protection_are_told_to_who_is_cleared_and_to_the_team(worker, home):
+    supervisor = make_user("supervisor", places=["AM07"])
+    said = {"on": ON, "by": supervisor, "today": ON}
+    actions.restrict(target=home, reason="threatened", until=None, **said)
+
+    assert "threatened" in str(told(home, supervisor))
+    assert "threatened" not in str(told(home, worker))
+
+    actions.assign(target=home, user=worker, reason="school", **said)
+    assert "threatened" in str(told(home, worker))
+
+
+def test_a_change_of_nothing_that_the_reader_sees_is_left_out(worker, home):
+    supervisor = make_user("supervisor", places=["AM07"])
+    actions.restrict(target=home, reason="threatened", on=ON, until=None, by=supervisor, today=ON)
+    with acting(by=supervisor):
+        Restriction.objects.update(reason="threatened by a neighbour")
+
+    assert len(of(told(home, supervisor), "Restriction")) == 2
+    assert len(of(told(home, worker), "Restriction")) == 1
+
+
 def test_who_moved_away_takes_their_later_history_with_them(worker, home):
     son = member(home, "child")
     away = make_household(at="AM09", registered_at="AM09", on=date(2023, 9, 28))
@@ -141,8 +164,7 @@ def test_history_has_pages(client, worker, home):
         for person in home.members.all():
             amend(person, worker, arrived_on=date(2023, 9, day % 27 + 1))
 
-    sight = sight_of(worker, ON)
-    first, second = (history.page_of(home, sight, number) for number in (1, 2))
+    first, second = (history.page_of(home, worker, number, on=ON) for number in (1, 2))
 
     assert len(first.changes) == 50 and first.has_earlier
     keys = [(c.model, c.event.pgh_id) for c in first.changes + second.changes]
@@ -187,6 +209,16 @@ def test_a_household_elsewhere_has_no_history(client, worker):
     elsewhere = make_household(at="AM09", on=date(2023, 9, 27))
 
     assert client.get(address(elsewhere)).status_code == 404
+
+
+def test_who_sees_people_one_by_one_has_no_history_of_households(client, monkeypatch):
+    monkeypatch.setattr("cases.admin.scope.today", lambda: DAY)
+    partner = make_user("partner", places=["AM07"])
+    household = make_household(by=partner)
+    client.force_login(partner)
+
+    assert pages_offered(household, partner) == []
+    assert client.get(address(household)).status_code == 403
 
 
 def test_why_it_was_done_is_told(worker, home):
