@@ -216,4 +216,4 @@ def test_the_page_costs_as_much_for_many_as_for_few(client, worker, django_asser
         client.get(address(large))
 
 
-QUERIES = 13
+QUERIES = 14
