@@ -44,7 +44,7 @@ def _organisations():
     controller = Organisation.objects.get(is_controller=True)
     partners = [
         Organisation.objects.create(acronym=acronym, name=acronym, kind="national_ngo")
-        for acronym in ("OF A MARZ", "OF THE COUNTRY")
+        for acronym in ("OFMARZ", "OFCOUNTRY")
     ]
     return controller, partners
 
@@ -81,7 +81,7 @@ def _agreement(partner, place, signing, day):
 
 
 def _answers(recorder, day):
-    """Most people agreed to assistance, all of a household or some of it."""
+    """Most people agreed to assistance, all of a household or some of it, whom nobody asked yet."""
     from accounts.clock import now
     from cases.models import Consent, Individual
 
@@ -99,7 +99,9 @@ def _answers(recorder, day):
     numbers = Individual.objects.order_by("pk").values_list("pk", flat=True)
     agreed = (number for place, number in enumerate(numbers) if place % 10 < AGREED)
     Consent.objects.bulk_create(
-        (Consent(individual_id=number, **said) for number in agreed), batch_size=5_000
+        (Consent(individual_id=number, **said) for number in agreed),
+        batch_size=5_000,
+        ignore_conflicts=True,
     )
 
 

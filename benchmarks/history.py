@@ -26,7 +26,7 @@ def measure(*, households=HOUSEHOLDS, times=TIMES):
             importing.sweep()
             return seconds(lambda: importing.import_list(csv_list))
 
-        by, place = registering.actor(role="")
+        by, place = registering.actor(username="bench")
 
         def registered():
             return seconds(lambda: registering.through_the_action(by, place))

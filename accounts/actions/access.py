@@ -56,11 +56,14 @@ def amend_access(*, user, places, by):
         refuse_own(user, by)
     if "role" in changed:
         refuse_role(by, former.role, user.role)
-    if {"role", "organisation_id"} & set(changed):
+    is_another_role = bool({"role", "organisation_id"} & set(changed))
+    if is_another_role:
         give_role(user, by=by)
+    # A supervisor cleared them for the people of their places, in their role.
+    user.is_cleared = former.is_cleared and not is_another_role and wanted == held
     user.full_clean()
     # Nothing beside what the form is about: the account may have been disabled a moment ago.
-    user.save(update_fields=[*PERSON, *ACCESS, *GIVEN])
+    user.save(update_fields=[*PERSON, *ACCESS, *GIVEN, "is_cleared"])
     if wanted != held:
         user.places.set(places)
     return [name.removesuffix("_id") for name in changed] + ["places"] * (wanted != held)

@@ -11,8 +11,9 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from accounts.choices import Purpose
+from accounts.choices import LookKind, Purpose
 from accounts.clock import now, today
+from accounts.history import looks
 from cases.admin.consent_form import ConsentForm, WithdrawForm
 from cases.admin.scope import is_seen_whole, kept_number, refusal_is_stale
 from cases.consent_receipt import SHEET, printed_partners, sheet_of
@@ -57,6 +58,7 @@ def consent_view(model_admin, request, number):
         return HttpResponseRedirect(
             reverse("admin:cases_household_consent_receipt", args=[str(household)])
         )
+    looks.record(request, LookKind.OPENED, subject=household)
     answers = answers_of(people, partner=partner_of(request.user))
     return _page(
         model_admin,
@@ -94,6 +96,7 @@ def withdraw_view(model_admin, request, number):
     )
     if form.is_bound and form.is_valid() and _withdrawn(request, form):
         return HttpResponseRedirect(reverse("admin:cases_household_consent", args=[str(household)]))
+    looks.record(request, LookKind.OPENED, subject=consent.individual)
     return _page(
         model_admin,
         request,
@@ -111,6 +114,7 @@ def receipt_view(model_admin, request, number):
     people, _asked = _people(request.user, household)
     if partner_of(request.user) and not is_seen_whole(request.user, household):
         raise PermissionDenied
+    looks.record(request, LookKind.PRINTED, subject=household)
     sheet = sheet_of(
         people,
         on=today(),

@@ -9,7 +9,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.choices import LookKind
 from accounts.clock import today
+from accounts.history import looks
 from cases import actions
 from cases.access_choices import RequestKind
 from cases.admin.fields import DayField
@@ -141,6 +143,7 @@ class DataRequestAdmin(OfficersAdmin):
             and self._closed(request, form, found)
         ):
             return HttpResponseRedirect(self.address(found))
+        looks.record(request, LookKind.OPENED, subject=found.individual_id)
         visible = Individual.objects.visible_to(request.user, on=today())
         return self._page(
             request,

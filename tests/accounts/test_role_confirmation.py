@@ -12,7 +12,7 @@ from accounts.models import User
 from accounts.roles import acting_role
 from tests.cases.pages import Page
 from tests.cases.refusals import refused
-from tests.factories import make_organisation, make_user
+from tests.factories import make_organisation, make_user, place
 
 pytestmark = pytest.mark.django_db
 
@@ -211,3 +211,16 @@ def test_nobody_else_clears(client, role):
     client.force_login(make_user(role, places=["AM07"], is_cleared=True))
 
     assert client.get(CLEARANCE).status_code == 403
+
+
+@pytest.mark.parametrize("change", ["places", "role", "name"])
+def test_clearance_ends_with_the_places_or_the_role_for_which_it_was_given(administrator, change):
+    nare = make_user(places=["AM07"], is_cleared=True)
+    places = [place("AM03")] if change == "places" else None
+    nare.role = "registrar" if change == "role" else nare.role
+    nare.first_name = "Nare"
+
+    actions.amend_access(user=nare, places=places, by=administrator)
+
+    nare.refresh_from_db()
+    assert nare.is_cleared == (change == "name")

@@ -170,6 +170,10 @@ def test_one_user_of_each_role_signs_in_with_the_password_that_is_printed(demo):
         "supervisor",
         "coordinator",
         "administrator",
+        "registrar",
+        "partner",
+        "auditor",
+        "dpo",
     ]
     assert [
         authenticate(username=username, password=password).role for _, username, password in logins

@@ -92,6 +92,8 @@ BROKEN = [
      {"number": numbers.new_consent_number()}),
     (DataRequest, "data_request_closes_with_outcome", "incomplete_outcome", {"closed_on": DAY}),
     (DataRequest, "data_request_closes_with_outcome", "incomplete_outcome", {"outcome": "Shown"}),
+    (DataRequest, "data_request_of_an_authority_has_its_paper", "authority_without_paper",
+     {"kind": "authority"}),
     (TakeOver, "take_over_by_two_proofs", "two_proofs", {"proofs": ["slip"]}),
     (TakeOver, "take_over_by_two_proofs", "two_proofs", {"proofs": ["slip", "slip"]}),
     (TakeOver, "take_over_is_checked_by_another", "second_person", {"checked_on": DAY}),

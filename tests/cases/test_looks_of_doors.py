@@ -64,6 +64,13 @@ def test_a_slip_is_printed(seen, home):
     assert (look.kind, look.subject) == ("printed", home.pk)
 
 
+@pytest.mark.parametrize(("page", "kind"), [("consent", "opened"), ("consent/receipt", "printed")])
+def test_the_pages_about_consent(seen, home, page, kind):
+    _answer, look = seen(f"{HOUSEHOLDS}{home}/{page}/")
+
+    assert (look.kind, look.subject) == (kind, home.pk)
+
+
 def test_the_api(seen, home):
     head = head_of(home)
 

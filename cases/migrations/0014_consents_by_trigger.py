@@ -35,7 +35,7 @@ DROP TRIGGER consent_unchanged ON cases_consent;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0018_consents_recorded")]
+    dependencies = [("cases", "0013_history")]
     operations = [
         migrations.RunSQL(FUNCTIONS, WITHOUT_FUNCTIONS),
         migrations.RunSQL(TRIGGERS, WITHOUT_TRIGGERS),
