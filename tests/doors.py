@@ -27,6 +27,8 @@ PARTNERS = frozenset({"partner", "other organisation"})
 # Who registers, who has lists of people, and who takes such lists away as files.
 REGISTERING = REGISTER | PARTNERS | {"registrar"}
 LISTS = REGISTERING | {"dpo"}
+# Who sees households whole.
+OFFICE = REGISTER | {"registrar"}
 EXPORTING = REGISTER | PARTNERS
 HIDING = REGISTER | {"dpo"}
 APPROVING = frozenset({"supervisor"})
@@ -52,6 +54,8 @@ class Door:
     post: frozenset = field(default=NOBODY)
     get_by: str = CHANGING
     post_by: str = CHANGING
+    # Who has to see all of a household's people besides, since the page tells of each of them.
+    whole: frozenset = NOBODY
 
     @property
     def about(self):
@@ -96,10 +100,10 @@ DOORS = {
     "admin/cases/household/add/": Door("/admin/cases/household/add/", REGISTERING, REGISTERING),
     "admin/cases/household/<path:object_id>/": Door(A_HOUSEHOLD, STAFF, STAFF, NOTHING, NOTHING),
     "admin/cases/household/<path:object_id>/change/": Door(
-        f"{A_HOUSEHOLD}change/", LISTS, REGISTERING, SEEING
+        f"{A_HOUSEHOLD}change/", LISTS, OFFICE, SEEING
     ),
     "admin/cases/household/<path:object_id>/history/": Door(
-        f"{A_HOUSEHOLD}history/", LISTS, LISTS, SEEING, SEEING
+        f"{A_HOUSEHOLD}history/", OFFICE, OFFICE, SEEING, SEEING
     ),
     "admin/cases/household/<str:number>/looks/": Door(
         f"{A_HOUSEHOLD}looks/", WATCHING_PEOPLE, WATCHING_PEOPLE, SEEING, SEEING

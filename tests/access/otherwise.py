@@ -16,7 +16,7 @@ INSTEAD = {
         "latin_family_name": "Otherwise",
         "birth_date": date(1950, 2, 3),
         "sex": "male",
-        "wg_walking": 4,
+        "walking": 4,
         "wg_asked_on": date(2024, 1, 2),
         "pregnancy_expected_on": None,
         "population_group": "host",

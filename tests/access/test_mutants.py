@@ -6,9 +6,9 @@
 import random
 
 import pytest
-from hypothesis import settings as hypothesis_settings
 
 from tests.access import mutants
+from tests.access.world import LONG
 
 # Where the clauses stand that decide about a role, and who of the world tells.
 OF_ROLE = {
@@ -22,7 +22,6 @@ OF_ROLE = {
     "administrator": ("_works_on",),
 }
 SEED = 3
-LONG = hypothesis_settings.default.max_examples > 1_000
 
 
 def drawn():

@@ -8,6 +8,7 @@ from unittest import mock
 from django.db import connections, transaction
 from django.db.models import AutoField, BigAutoField
 from django.test import override_settings
+from hypothesis import settings as hypothesis_settings
 
 from accounts import clock
 from accounts.field_classes import our_models
@@ -24,6 +25,8 @@ from tests.factories import head_of, make_link
 FIRST_KEY = 7_310_000_000_000
 # Not of people, and not swept away.
 KEPT = {"PlaceAlias"}
+# `make proof` asks for everything, `make test` for one of each kind.
+LONG = hypothesis_settings.default.max_examples > 1_000
 PLAIN = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
