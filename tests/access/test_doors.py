@@ -6,7 +6,7 @@ from cases.models import Consent
 from cases.numbers import shown, with_check
 from tests.access.knocking import METHODS, Knocker, opens, told
 from tests.access.world import LONG
-from tests.doors import ANYBODY, CHANGING, DOORS, NOTHING, routes
+from tests.doors import ANYBODY, CHANGING, DOORS, NOTHING, OFFICE, OWN, SEEING, routes
 
 # Sort of the table of doors → who of the world stands for it.
 STANDS_FOR = {sort: sort for sort in ANYBODY} | {
@@ -98,7 +98,9 @@ def may_open(world, sort, route, method, record):
     if sort not in door.users(method):
         return False
     needed = door.by(method)
-    if sort in door.whole and not sees_all_of(world, name, kept(record)):
+    if needed == OWN:
+        needed = SEEING if sort in OFFICE else CHANGING
+    if sort in door.seen_whole(method) and not sees_all_of(world, name, kept(record)):
         return False
     return needed == NOTHING or kept(record) in of(world.sights[name, needed], door.about)
 
