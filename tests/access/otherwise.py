@@ -34,7 +34,7 @@ INSTEAD = {
     "PersonLink": {"document": "otherwise"},
     "Restriction": {"reason": "otherwise"},
     "MistakeReport": {"note": "otherwise"},
-    "TakeOver": {"reason": "otherwise"},
+    # Of a taking over the old office is told, with its reason (A25).
     "BrokenGlass": {"words": "otherwise, and at some length"},
     "DataRequest": {"asked_by": "otherwise"},
 }

@@ -5,7 +5,7 @@ import pytest
 from cases.models import Consent
 from cases.numbers import shown, with_check
 from tests.access.knocking import METHODS, Knocker, opens, told
-from tests.access.world import LONG
+from tests.access.world import is_long
 from tests.doors import ANYBODY, CHANGING, DOORS, NOTHING, OFFICE, OWN, SEEING, routes
 
 # Sort of the table of doors → who of the world stands for it.
@@ -19,10 +19,14 @@ NEVER = {"household": shown(with_check("H0000000000")), "person": shown(with_che
 ABOUT_PEOPLE = sorted(route for route, door in DOORS.items() if door.about)
 ELSEWHERE = sorted(set(DOORS) - set(ABOUT_PEOPLE))
 KINDS = ("household", "person")
+# Cells of role × address × relation × method (GET and POST), at least.
+CELLS = 5_000
 # Who tries every method at the doors to people whom they do not see; the others two of them. All do
 # in `make proof`.
-MOST_METHODS = SORTS if LONG else ("caseworker",)
-TRYING = SORTS if LONG else ("caseworker", "partner", "dpo", "registrar", "coordinator", "nobody")
+MOST_METHODS = SORTS if is_long() else ("caseworker",)
+TRYING = (
+    SORTS if is_long() else ("caseworker", "partner", "dpo", "registrar", "coordinator", "nobody")
+)
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +80,14 @@ def test_who_is_not_seen_is_answered_as_if_they_had_never_been(world, knocker, s
                 wrong.append((route, method, there.status_code, never.status_code))
 
     assert wrong == []
+
+
+def test_the_matrix_does_not_shrink(world):
+    about_people = sum(
+        len(examples(world, sort)[DOORS[route].about]) for sort in SORTS for route in ABOUT_PEOPLE
+    )
+
+    assert 2 * (about_people + len(SORTS) * len(ELSEWHERE)) >= CELLS
 
 
 def address(route, world, record=None):
