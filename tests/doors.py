@@ -59,6 +59,8 @@ class Door:
     # Who has to see all of a household's people besides, since the page tells of each of them;
     # unless it is said, partners where they change something.
     whole: frozenset | None = None
+    # The class of fields that the page is for: who does not read it does not write it either.
+    field_class: str = "administrative"
 
     @property
     def about(self):
@@ -239,6 +241,12 @@ DOORS |= {
         f"/admin/cases/{name}/export.csv", EXPORTING, EXPORTING
     )
     for name in ("household", "individual")
+}
+DOORS |= {
+    f"admin/cases/individual/<str:number>/{slug}/": Door(
+        f"{A_PERSON}{slug}/", REGISTERING, REGISTERING, field_class="health"
+    )
+    for slug in ("disability", "need")
 }
 DOORS |= {
     f"admin/cases/{kind}/<str:number>/{slug}/": Door(f"{base}{slug}/", HIDING, HIDING)

@@ -110,11 +110,26 @@ def may_open(world, sort, route, method, record):
     if sort not in door.users(method):
         return False
     needed = door.by(method)
+    if needed == NOTHING:
+        return True
     if needed == OWN:
         needed = SEEING if sort in OFFICE else CHANGING
-    if sort in door.seen_whole(method) and not sees_all_of(world, name, kept(record)):
+    return kept(record) in of(world.sights[name, needed], door.about) and has_enough(
+        world, sort, door, method, household_of(world, record)
+    )
+
+
+def has_enough(world, sort, door, method, household):
+    """Whether somebody reads what the page is for, and sees all whom it tells of."""
+    name = STANDS_FOR[sort]
+    if door.field_class not in world.classes[name, household]:
         return False
-    return needed == NOTHING or kept(record) in of(world.sights[name, needed], door.about)
+    return sort not in door.seen_whole(method) or sees_all_of(world, name, household)
+
+
+def household_of(world, record):
+    person = world.register.people.get(kept(record))
+    return person.household if person else kept(record)
 
 
 def sees_all_of(world, name, household):
