@@ -13,7 +13,7 @@ from operator import or_
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core import checks
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from accounts.agreements import agreements_of
@@ -191,7 +191,16 @@ def _consenting(user, on):
     of_theirs = Q(partner=user.organisation_id)
     given = answers.in_force_on(on).filter(of_theirs | Q(partner__isnull=True))
     refused = answers.current().filter(of_theirs).exclude(state=ConsentState.GIVEN)
-    return Q(Exists(given)) & ~Q(Exists(refused))
+    return _there_is(given) & ~_there_is(refused)
+
+
+def _there_is(rows):
+    """Condition: there is such a row, asked of each person alone.
+
+    EXISTS beside an "or" would first read the answers of everybody: PostgreSQL judges it by how
+    many rows there are, and not by how many a page takes (as in `disability.decided`).
+    """
+    return Q(Coalesce(Subquery(rows.values_list(Value(True))[:1]), False))
 
 
 def _own(user, on):
@@ -208,8 +217,8 @@ def _own(user, on):
 def _restricted(on):
     """Hidden from partners, alone or with the household."""
     hidden = apps.get_model("cases", "Restriction").objects.on(on)
-    return Q(Exists(hidden.filter(individual=OuterRef("pk")))) | Q(
-        Exists(hidden.filter(household=OuterRef("household")))
+    return _there_is(hidden.filter(individual=OuterRef("pk"))) | _there_is(
+        hidden.filter(household=OuterRef("household"))
     )
 
 
