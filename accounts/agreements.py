@@ -21,7 +21,7 @@ def agreements_of(user, on):
     """The `Sharing` of each agreement by which the user sees people on the day."""
     kept = user.__dict__.setdefault("_sharing", {})
     if on not in kept:
-        kept[on] = _read(user, on) if user.organisation_id and user.purpose else ()
+        kept[on] = _read(user, on)
     return kept[on]
 
 

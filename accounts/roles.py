@@ -118,8 +118,16 @@ GRANTS = {
     Role.ADMINISTRATOR.value: frozenset(Role.values),
 }
 
-# Roles of the register's own staff. Whoever works for another organisation is a partner.
-STAFF_ROLES = frozenset({Role.REGISTRAR.value, Role.CASEWORKER.value, Role.SUPERVISOR.value})
+# Roles of the register's own staff, its data protection officer among them, who reads protection
+# fields. Whoever has one of them for another organisation is a partner.
+STAFF_ROLES = frozenset(
+    {
+        Role.REGISTRAR.value,
+        Role.CASEWORKER.value,
+        Role.SUPERVISOR.value,
+        Role.DATA_PROTECTION_OFFICER.value,
+    }
+)
 # Who is put into the team of a household.
 TEAM_ROLES = frozenset({Role.CASEWORKER.value, Role.SUPERVISOR.value, Role.PARTNER.value})
 

@@ -51,7 +51,21 @@ def looks_among_ten_million():
     return table(results), all(result.reached for result in results)
 
 
-STEPS = (properties_with_many_examples, ten_times_the_people, looks_among_ten_million)
+def every_mutant_of_the_policy():
+    """The policy without any one of its clauses, in turn: the oracle of access tells each."""
+    command = [sys.executable, "-m", "pytest", "-q", "--hypothesis-profile", "proof"]
+    command.append("tests/access/test_mutants.py")
+    done = subprocess.run(command, cwd=ROOT, check=False, text=True, capture_output=True)
+    last = (done.stdout.strip().splitlines() or ["nothing was said"])[-1]
+    return f"`{' '.join(['pytest', *command[4:]])}`: {last}", done.returncode == 0
+
+
+STEPS = (
+    properties_with_many_examples,
+    every_mutant_of_the_policy,
+    ten_times_the_people,
+    looks_among_ten_million,
+)
 
 
 def main():

@@ -52,7 +52,11 @@ def sheet_of(people, *, on, language, partner=None):
     """The Sheet of these people, of whoever was asked at all; `partner` sees its own part."""
     said = words(SHEET, language)
     answers = answers_of(people, partner=partner)
-    receipts = [_receipt(person, answers[person.number], said, on, language) for person in people]
+    # Who spoke may be somebody whom the partner does not see.
+    named = None if partner is None else {person.pk for person in people}
+    receipts = [
+        _receipt(person, answers[person.number], said, named, on, language) for person in people
+    ]
     return Sheet(
         receipts=[receipt for receipt in receipts if receipt is not None],
         partners=printed_partners(on=on, language=language),
@@ -70,12 +74,19 @@ def printed_partners(*, on, language):
     return [(said[purpose.value], listed[purpose]) for purpose in Purpose]
 
 
-def _receipt(person, answers, said, on, language):
+def _receipt(person, answers, said, named, on, language):
     consents = [consent for purpose in Purpose for consent in answers[purpose].current()]
     if not consents:
         return None
     spoke = {consent.speaker_id: consent.speaker for consent in consents if consent.speaker_id}
-    names = [slips.called(one, on=on, language=language) for one in spoke.values()]
+    names = [
+        # Of somebody of another household, a link tells no more than the number.
+        slips.called(one, on=on, language=language)
+        if one.household_id == person.household_id
+        else str(one)
+        for number, one in spoke.items()
+        if named is None or number in named
+    ]
     workers = {consent.recorded_by_id: consent.recorded_by for consent in consents}
     return Receipt(
         name=slips.called(person, on=on, language=language),

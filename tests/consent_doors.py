@@ -12,6 +12,8 @@ NOBODY = frozenset()
 REGISTER = frozenset({"caseworker", "supervisor"})
 REGISTERING = REGISTER | {"registrar", "partner", "other organisation"}
 OFFICER = frozenset({"dpo"})
+PARTNERS = frozenset({"partner", "other organisation"})
+ASKING = REGISTERING | OFFICER
 SIGNING = OFFICER | {"supervisor"}
 # A partner reads its own, once they are signed; the example is a draft.
 READING = SIGNING | {"auditor", "administrator"}
@@ -34,11 +36,11 @@ def consent_doors(door):
         "admin/cases/household/partners/": door(
             "/admin/cases/household/partners/", STAFF - {"coordinator"}, STAFF - {"coordinator"}
         ),
-        of_household: door(consent, REGISTER, REGISTER),
-        f"{of_household}withdraw/": door(
-            f"{consent}withdraw/?consent={{consent}}", REGISTER, REGISTER
+        of_household: door(consent, ASKING, ASKING, "see"),
+        f"{of_household}withdraw/": door(f"{consent}withdraw/?consent={{consent}}", ASKING, ASKING),
+        f"{of_household}receipt/": door(
+            f"{consent}receipt/", ASKING, ASKING, "see", "see", PARTNERS
         ),
-        f"{of_household}receipt/": door(f"{consent}receipt/", REGISTER, REGISTER),
         **_stock(door, "accounts/sharingagreement", agreement, one, LISTING, DRAFTING),
         "admin/accounts/sharingagreement/<path:object_id>/change/": door(
             f"{one}change/", READING, DRAFTING

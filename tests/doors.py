@@ -1,4 +1,8 @@
-"""Every address of the system, and who may open it: a reviewer reads this table."""
+"""Every address of the system, and who may open it: a reviewer reads this table.
+
+An address about a household or person opens to those whom its row names, of whoever they see or may
+change: the rows say which (`SEEING`, `CHANGING`), and tests/access/oracle.py says of whom.
+"""
 
 from dataclasses import dataclass, field
 
@@ -17,16 +21,19 @@ from tests.factories import (
 from tests.reference_doors import reference_doors
 
 REGISTER = frozenset({"caseworker", "supervisor"})
-SUPERVISOR = frozenset({"supervisor"})
 REPORTS = frozenset({"coordinator", "supervisor"})
 ADMINISTRATION = frozenset({"administrator"})
 PARTNERS = frozenset({"partner", "other organisation"})
 # Who registers, who has lists of people, and who takes such lists away as files.
 REGISTERING = REGISTER | PARTNERS | {"registrar"}
 LISTS = REGISTERING | {"dpo"}
+# Who sees households whole.
+OFFICE = REGISTER | {"registrar"}
 EXPORTING = REGISTER | PARTNERS
+HIDING = REGISTER | {"dpo"}
 APPROVING = frozenset({"supervisor"})
 WATCHING = APPROVING | {"auditor", "dpo"}
+WATCHING_PEOPLE = APPROVING | {"dpo"}
 STAFF = LISTS | {"coordinator", "auditor", "administrator"}
 SIGNED_IN = STAFF | {"without a role"}
 ANYBODY = SIGNED_IN | {"inactive", "nobody"}
@@ -34,13 +41,34 @@ NOBODY = frozenset()
 PLACES = STAFF - {"auditor"}
 
 
+# What somebody has to be able to do with the record that the address is about.
+SEEING, CHANGING, NOTHING = "see", "change", ""
+
+
 @dataclass(frozen=True)
 class Door:
-    """One address: an example of it, and who may open it by GET and by POST."""
+    """One address: an example of it, who may open it by GET and by POST, and of whom."""
 
     example: str
     get: frozenset = NOBODY
     post: frozenset = field(default=NOBODY)
+    get_by: str = CHANGING
+    post_by: str = CHANGING
+    # Who has to see all of a household's people besides, since the page tells of each of them.
+    whole: frozenset = NOBODY
+
+    @property
+    def about(self):
+        """Whether it is about one household or one person; empty where about neither."""
+        return next((kind for kind in ("household", "person") if f"{{{kind}}}" in self.example), "")
+
+    def users(self, method):
+        """Whom it lets in by this method, which for a page is one that sends or one that asks."""
+        return self.post if method == "post" else self.get
+
+    def by(self, method):
+        """What they have to be able to do with the record."""
+        return self.post_by if method == "post" else self.get_by
 
 
 HOUSEHOLD, PERSON, USER = "{household}", "{person}", "{user}"
@@ -70,40 +98,28 @@ DOORS = {
     "admin/(?P<url>.*)$": Door("/admin/nonsense/"),
     "admin/cases/household/": Door("/admin/cases/household/", LISTS, LISTS),
     "admin/cases/household/add/": Door("/admin/cases/household/add/", REGISTERING, REGISTERING),
-    "admin/cases/household/<path:object_id>/": Door(A_HOUSEHOLD, STAFF, STAFF),
+    "admin/cases/household/<path:object_id>/": Door(A_HOUSEHOLD, STAFF, STAFF, NOTHING, NOTHING),
     "admin/cases/household/<path:object_id>/change/": Door(
-        f"{A_HOUSEHOLD}change/", REGISTER, REGISTER
+        f"{A_HOUSEHOLD}change/", LISTS, OFFICE, SEEING
     ),
     "admin/cases/household/<path:object_id>/history/": Door(
-        f"{A_HOUSEHOLD}history/", REGISTER, REGISTER
+        f"{A_HOUSEHOLD}history/", OFFICE, OFFICE, SEEING, SEEING
     ),
     "admin/cases/household/<str:number>/looks/": Door(
-        f"{A_HOUSEHOLD}looks/", SUPERVISOR, SUPERVISOR
+        f"{A_HOUSEHOLD}looks/", WATCHING_PEOPLE, WATCHING_PEOPLE, SEEING, SEEING
     ),
-    "admin/cases/individual/<str:number>/looks/": Door(f"{A_PERSON}looks/", SUPERVISOR, SUPERVISOR),
+    "admin/cases/individual/<str:number>/looks/": Door(
+        f"{A_PERSON}looks/", WATCHING_PEOPLE, WATCHING_PEOPLE, SEEING, SEEING
+    ),
     "admin/cases/household/<path:object_id>/delete/": Door(f"{A_HOUSEHOLD}delete/"),
-    "admin/cases/household/<str:number>/change-head/": Door(
-        f"{A_HOUSEHOLD}change-head/", REGISTER, REGISTER
-    ),
-    "admin/cases/household/<str:number>/change-address/": Door(
-        f"{A_HOUSEHOLD}change-address/", REGISTER, REGISTER
-    ),
-    "admin/cases/household/<str:number>/make-inactive/": Door(
-        f"{A_HOUSEHOLD}make-inactive/", REGISTER, REGISTER
-    ),
-    "admin/cases/household/<str:number>/reopen/": Door(f"{A_HOUSEHOLD}reopen/", REGISTER, REGISTER),
     "admin/cases/individual/": Door("/admin/cases/individual/", LISTS, LISTS),
     "admin/cases/individual/add/": Door("/admin/cases/individual/add/"),
-    "admin/cases/individual/<path:object_id>/": Door(A_PERSON, STAFF, STAFF),
+    "admin/cases/individual/<path:object_id>/": Door(A_PERSON, STAFF, STAFF, NOTHING, NOTHING),
     "admin/cases/individual/<path:object_id>/change/": Door(
-        f"{A_PERSON}change/", REGISTER, REGISTER
+        f"{A_PERSON}change/", LISTS, REGISTERING, SEEING
     ),
     "admin/cases/individual/<path:object_id>/history/": Door(f"{A_PERSON}history/"),
     "admin/cases/individual/<path:object_id>/delete/": Door(f"{A_PERSON}delete/"),
-    "admin/cases/individual/<str:number>/leave/": Door(f"{A_PERSON}leave/", REGISTER, REGISTER),
-    "admin/cases/individual/<str:number>/return/": Door(f"{A_PERSON}return/", REGISTER, REGISTER),
-    "admin/cases/individual/<str:number>/move/": Door(f"{A_PERSON}move/", REGISTER, REGISTER),
-    "admin/cases/individual/<str:number>/birth/": Door(f"{A_PERSON}birth/", REGISTER, REGISTER),
     "admin/accounts/organisation/": Door(
         "/admin/accounts/organisation/", ADMINISTRATION, ADMINISTRATION
     ),
@@ -135,15 +151,20 @@ DOORS = {
     "api/v1/schema/": Door("/api/v1/schema/", SIGNED_IN),
     "api/v1/docs/": Door("/api/v1/docs/", SIGNED_IN),
     "api/v1/^households/$": Door("/api/v1/households/", LISTS),
-    "api/v1/^households/(?P<number>[^/]+)/$": Door(f"/api/v1/households/{HOUSEHOLD}/", REGISTER),
+    "api/v1/^households/(?P<number>[^/]+)/$": Door(
+        f"/api/v1/households/{HOUSEHOLD}/", LISTS, get_by=SEEING
+    ),
     "api/v1/^individuals/$": Door("/api/v1/individuals/", LISTS),
-    "api/v1/^individuals/(?P<number>[^/]+)/$": Door(f"/api/v1/individuals/{PERSON}/", REGISTER),
+    "api/v1/^individuals/(?P<number>[^/]+)/$": Door(
+        f"/api/v1/individuals/{PERSON}/", LISTS, get_by=SEEING
+    ),
     "api/v1/^reports/$": Door("/api/v1/reports/", REPORTS),
     "api/v1/^reports/(?P<name>[^/.]+)/$": Door("/api/v1/reports/population/", REPORTS),
 }
 # What is recorded of a person or a household: a page each, all for those who work in the register.
 OF_A_PERSON = (
     "absence",
+    "birth",
     "citizenship",
     "correct-document",
     "correct-phone",
@@ -154,29 +175,41 @@ OF_A_PERSON = (
     "end-assignment",
     "end-fact",
     "end-restriction",
+    "leave",
     "link",
     "decide-mistake",
     "mistake",
+    "move",
     "need",
     "phone",
     "restrict",
+    "return",
     "status",
 )
 OF_A_HOUSEHOLD = (
     "assign",
+    "change-address",
+    "change-head",
+    "complete",
     "confirm",
     "decide-mistake",
     "end-assignment",
     "end-restriction",
+    "make-inactive",
     "mistake",
+    "reopen",
     "restrict",
 )
 DOORS |= {
-    f"admin/cases/individual/<str:number>/{slug}/": Door(f"{A_PERSON}{slug}/", REGISTER, REGISTER)
+    f"admin/cases/individual/<str:number>/{slug}/": Door(
+        f"{A_PERSON}{slug}/", REGISTERING, REGISTERING
+    )
     for slug in OF_A_PERSON
 }
 DOORS |= {
-    f"admin/cases/household/<str:number>/{slug}/": Door(f"{A_HOUSEHOLD}{slug}/", REGISTER, REGISTER)
+    f"admin/cases/household/<str:number>/{slug}/": Door(
+        f"{A_HOUSEHOLD}{slug}/", REGISTERING, REGISTERING
+    )
     for slug in OF_A_HOUSEHOLD
 }
 DOORS |= {
@@ -188,9 +221,8 @@ DOORS |= {
     "admin/cases/household/to-complete/": Door(
         "/admin/cases/household/to-complete/", REGISTERING, REGISTERING
     ),
-    "admin/cases/household/<str:number>/slip/": Door(f"{A_HOUSEHOLD}slip/", REGISTER, REGISTER),
-    "admin/cases/household/<str:number>/complete/": Door(
-        f"{A_HOUSEHOLD}complete/", REGISTER, REGISTER
+    "admin/cases/household/<str:number>/slip/": Door(
+        f"{A_HOUSEHOLD}slip/", LISTS, LISTS, SEEING, SEEING
     ),
 }
 DOORS |= {
@@ -198,6 +230,11 @@ DOORS |= {
         f"/admin/cases/{name}/export.csv", EXPORTING, EXPORTING
     )
     for name in ("household", "individual")
+}
+DOORS |= {
+    f"admin/cases/{kind}/<str:number>/{slug}/": Door(f"{base}{slug}/", HIDING, HIDING)
+    for kind, base in (("household", A_HOUSEHOLD), ("individual", A_PERSON))
+    for slug in ("restrict", "end-restriction")
 }
 # A supervisor's own.
 DOORS |= {
@@ -207,7 +244,7 @@ DOORS |= {
     if (kind, slug) != ("individual", "assign")
 }
 DOORS["admin/cases/household/<str:number>/still-here/"] = Door(
-    f"{A_HOUSEHOLD}still-here/", NOBODY, REGISTER
+    f"{A_HOUSEHOLD}still-here/", NOBODY, REGISTERING
 )
 # One's own account. What changes how one signs in asks for the password first, by a redirect.
 DOORS |= {

@@ -7,7 +7,6 @@ import django.db.models.deletion
 import django.utils.timezone
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
@@ -143,27 +142,27 @@ class Migration(migrations.Migration):
                 'default_permissions': (),
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='organisation',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_organisationchange" ("name", "kind", "is_controller", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."name", new_values."kind", new_values."is_controller", statement_timestamp(), \'insert\', new_values."acronym", who FROM new_values;\n            RETURN NULL;\n        ', hash='a31b88d3da816430857ff27964eb460a1d51647b', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_66a5c', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_organisation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='organisation',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_organisationchange" ("name", "kind", "is_controller", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."name", new_values."kind", new_values."is_controller", statement_timestamp(), \'update\', new_values."acronym", who FROM new_values LEFT JOIN old_values o ON o."acronym" = new_values."acronym" WHERE o."acronym" IS NULL OR (o."name", o."kind", o."is_controller") IS DISTINCT FROM (new_values."name", new_values."kind", new_values."is_controller");\n            RETURN NULL;\n        ', hash='b43f110a063b1740f37eb0d3ad325e8abb67ba40', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_9e5fc', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_organisation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='organisation',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_organisationchange" ("name", "kind", "is_controller", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."name", old_values."kind", old_values."is_controller", statement_timestamp(), \'delete\', old_values."acronym", who FROM old_values;\n            RETURN NULL;\n        ', hash='3d4fd3763b07015f71065d55d6bfa9bd010fa55f', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_7b33b', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_organisation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='user',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_userchange" ("is_superuser", "username", "first_name", "last_name", "email", "is_staff", "is_active", "date_joined", "organisation_id", "role", "role_until", "role_given_by_id", "role_waits", "role_confirmed_by_id", "purpose", "is_cleared", "works_at_id", "language", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."is_superuser", new_values."username", new_values."first_name", new_values."last_name", new_values."email", new_values."is_staff", new_values."is_active", new_values."date_joined", new_values."organisation_id", new_values."role", new_values."role_until", new_values."role_given_by_id", new_values."role_waits", new_values."role_confirmed_by_id", new_values."purpose", new_values."is_cleared", new_values."works_at_id", new_values."language", statement_timestamp(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='e7aa90ac6f40b3a5109273d43fab2ee1204f0f75', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_3867c', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_user', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='user',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_userchange" ("is_superuser", "username", "first_name", "last_name", "email", "is_staff", "is_active", "date_joined", "organisation_id", "role", "role_until", "role_given_by_id", "role_waits", "role_confirmed_by_id", "purpose", "is_cleared", "works_at_id", "language", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."is_superuser", new_values."username", new_values."first_name", new_values."last_name", new_values."email", new_values."is_staff", new_values."is_active", new_values."date_joined", new_values."organisation_id", new_values."role", new_values."role_until", new_values."role_given_by_id", new_values."role_waits", new_values."role_confirmed_by_id", new_values."purpose", new_values."is_cleared", new_values."works_at_id", new_values."language", statement_timestamp(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."is_superuser", o."username", o."first_name", o."last_name", o."email", o."is_staff", o."is_active", o."date_joined", o."organisation_id", o."role", o."role_until", o."role_given_by_id", o."role_waits", o."role_confirmed_by_id", o."purpose", o."is_cleared", o."works_at_id", o."language") IS DISTINCT FROM (new_values."is_superuser", new_values."username", new_values."first_name", new_values."last_name", new_values."email", new_values."is_staff", new_values."is_active", new_values."date_joined", new_values."organisation_id", new_values."role", new_values."role_until", new_values."role_given_by_id", new_values."role_waits", new_values."role_confirmed_by_id", new_values."purpose", new_values."is_cleared", new_values."works_at_id", new_values."language");\n            RETURN NULL;\n        ', hash='ea2e2576c23e998df07bd9e543e7c4440607e959', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_0e890', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_user', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='user',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_userchange" ("is_superuser", "username", "first_name", "last_name", "email", "is_staff", "is_active", "date_joined", "organisation_id", "role", "role_until", "role_given_by_id", "role_waits", "role_confirmed_by_id", "purpose", "is_cleared", "works_at_id", "language", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."is_superuser", old_values."username", old_values."first_name", old_values."last_name", old_values."email", old_values."is_staff", old_values."is_active", old_values."date_joined", old_values."organisation_id", old_values."role", old_values."role_until", old_values."role_given_by_id", old_values."role_waits", old_values."role_confirmed_by_id", old_values."purpose", old_values."is_cleared", old_values."works_at_id", old_values."language", statement_timestamp(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='ef20ad6c7c1182463d53bcde0a7e46d302b516c0', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_19f14', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_user', when='AFTER')),
         ),
@@ -262,27 +261,27 @@ class Migration(migrations.Migration):
             name='pgh_obj',
             field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='accounts.worksat'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='worksat',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_worksatchange" ("user_id", "place_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."user_id", new_values."place_id", statement_timestamp(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='e8eb5707dfbe34a45c5137955bd68dcc8ca1ed22', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_22f27', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_user_places', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='worksat',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_worksatchange" ("user_id", "place_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."user_id", new_values."place_id", statement_timestamp(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."user_id", o."place_id") IS DISTINCT FROM (new_values."user_id", new_values."place_id");\n            RETURN NULL;\n        ', hash='589f965febcf5a26bca655e97ad1570da6a6e3f7', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_3f964', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_user_places', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='worksat',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_worksatchange" ("user_id", "place_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."user_id", old_values."place_id", statement_timestamp(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='93667b1985c952bcfeaf9e66f0595d5eaa9e54d2', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_0cbd8', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_user_places', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='invitation',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_invitationchange" ("user_id", "made_at", "made_by_id", "expires_at", "used_at", "void_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."user_id", new_values."made_at", new_values."made_by_id", new_values."expires_at", new_values."used_at", new_values."void_at", statement_timestamp(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='bd39a34c8aa8a4b30f85ccc159e1d6d53a4d5b04', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8c354', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_invitation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='invitation',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_invitationchange" ("user_id", "made_at", "made_by_id", "expires_at", "used_at", "void_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."user_id", new_values."made_at", new_values."made_by_id", new_values."expires_at", new_values."used_at", new_values."void_at", statement_timestamp(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."user_id", o."made_at", o."made_by_id", o."expires_at", o."used_at", o."void_at") IS DISTINCT FROM (new_values."user_id", new_values."made_at", new_values."made_by_id", new_values."expires_at", new_values."used_at", new_values."void_at");\n            RETURN NULL;\n        ', hash='141266271d4ef6d77ba49fc691fddd1ba07c26f3', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_4e12d', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_invitation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='invitation',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_invitationchange" ("user_id", "made_at", "made_by_id", "expires_at", "used_at", "void_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."user_id", old_values."made_at", old_values."made_by_id", old_values."expires_at", old_values."used_at", old_values."void_at", statement_timestamp(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='11dee55f4a2fe5a22134093575b4346180f7e5c3', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_f2c14', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_invitation', when='AFTER')),
         ),
@@ -294,7 +293,7 @@ class Migration(migrations.Migration):
             model_name='invitationchange',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_key', 'by')), name='invitation_change_has_an_actor', violation_error_code='no_actor', violation_error_message='Nothing is changed by nobody: it is not known who acts.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='invitationchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=accounts.history.triggers.HistoryTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d702d1327bf4ce66c98a8c1699ead2bb8f3de00f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_cef33', table='accounts_invitationchange', when='BEFORE')),
         ),
@@ -306,19 +305,19 @@ class Migration(migrations.Migration):
             model_name='organisationchange',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_key', 'by')), name='organisation_change_has_an_actor', violation_error_code='no_actor', violation_error_message='Nothing is changed by nobody: it is not known who acts.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='organisationchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=accounts.history.triggers.HistoryTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='31dcc6235511551237baf7e9de66a7ecbfe8c72e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_66440', table='accounts_organisationchange', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='sharingagreement',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_sharingagreementchange" ("partner_id", "title", "purposes", "basis", "decree", "field_classes_shared", "from_on", "until_on", "drafted_by_id", "first_signed_by_id", "first_signed_on", "second_signed_by_id", "second_signed_on", "suspended_on", "suspended_because", "ended_because", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."partner_id", new_values."title", new_values."purposes", new_values."basis", new_values."decree", new_values."field_classes_shared", new_values."from_on", new_values."until_on", new_values."drafted_by_id", new_values."first_signed_by_id", new_values."first_signed_on", new_values."second_signed_by_id", new_values."second_signed_on", new_values."suspended_on", new_values."suspended_because", new_values."ended_because", statement_timestamp(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='f46ff39c2812aef88c33a82e24f0c5dfd6f0f497', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_54ee2', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_sharingagreement', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='sharingagreement',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_sharingagreementchange" ("partner_id", "title", "purposes", "basis", "decree", "field_classes_shared", "from_on", "until_on", "drafted_by_id", "first_signed_by_id", "first_signed_on", "second_signed_by_id", "second_signed_on", "suspended_on", "suspended_because", "ended_because", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."partner_id", new_values."title", new_values."purposes", new_values."basis", new_values."decree", new_values."field_classes_shared", new_values."from_on", new_values."until_on", new_values."drafted_by_id", new_values."first_signed_by_id", new_values."first_signed_on", new_values."second_signed_by_id", new_values."second_signed_on", new_values."suspended_on", new_values."suspended_because", new_values."ended_because", statement_timestamp(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."partner_id", o."title", o."purposes", o."basis", o."decree", o."field_classes_shared", o."from_on", o."until_on", o."drafted_by_id", o."first_signed_by_id", o."first_signed_on", o."second_signed_by_id", o."second_signed_on", o."suspended_on", o."suspended_because", o."ended_because") IS DISTINCT FROM (new_values."partner_id", new_values."title", new_values."purposes", new_values."basis", new_values."decree", new_values."field_classes_shared", new_values."from_on", new_values."until_on", new_values."drafted_by_id", new_values."first_signed_by_id", new_values."first_signed_on", new_values."second_signed_by_id", new_values."second_signed_on", new_values."suspended_on", new_values."suspended_because", new_values."ended_because");\n            RETURN NULL;\n        ', hash='3436c2ef68fdd12bf7171b819e6d31631543a137', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_1bf81', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_sharingagreement', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='sharingagreement',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_sharingagreementchange" ("partner_id", "title", "purposes", "basis", "decree", "field_classes_shared", "from_on", "until_on", "drafted_by_id", "first_signed_by_id", "first_signed_on", "second_signed_by_id", "second_signed_on", "suspended_on", "suspended_because", "ended_because", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."partner_id", old_values."title", old_values."purposes", old_values."basis", old_values."decree", old_values."field_classes_shared", old_values."from_on", old_values."until_on", old_values."drafted_by_id", old_values."first_signed_by_id", old_values."first_signed_on", old_values."second_signed_by_id", old_values."second_signed_on", old_values."suspended_on", old_values."suspended_because", old_values."ended_because", statement_timestamp(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='2f96dcf8d03976aa605e825afbf57060a98ca7bf', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_62720', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_sharingagreement', when='AFTER')),
         ),
@@ -330,7 +329,7 @@ class Migration(migrations.Migration):
             model_name='sharingagreementchange',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_key', 'by')), name='sharingagreement_change_has_an_actor', violation_error_code='no_actor', violation_error_message='Nothing is changed by nobody: it is not known who acts.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='sharingagreementchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=accounts.history.triggers.HistoryTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7181bd933d61dc3cec196c75145ce30f4c407004', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2a24a', table='accounts_sharingagreementchange', when='BEFORE')),
         ),
@@ -342,7 +341,7 @@ class Migration(migrations.Migration):
             model_name='userchange',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_key', 'by')), name='user_change_has_an_actor', violation_error_code='no_actor', violation_error_message='Nothing is changed by nobody: it is not known who acts.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='userchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=accounts.history.triggers.HistoryTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b83e8dd09c0128fdd4aedb799f6bef80f36decaa', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_97b47', table='accounts_userchange', when='BEFORE')),
         ),
@@ -354,7 +353,7 @@ class Migration(migrations.Migration):
             model_name='worksatchange',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_key', 'by')), name='worksat_change_has_an_actor', violation_error_code='no_actor', violation_error_message='Nothing is changed by nobody: it is not known who acts.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='worksatchange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=accounts.history.triggers.HistoryTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7ef30d6a9c23521ca5b1bb98048efaff70b47078', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_14db0', table='accounts_worksatchange', when='BEFORE')),
         ),
@@ -363,15 +362,15 @@ class Migration(migrations.Migration):
             name='pgh_obj',
             field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='accounts.agreementplace'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='agreementplace',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_agreementplacechange" ("sharingagreement_id", "place_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."sharingagreement_id", new_values."place_id", statement_timestamp(), \'insert\', new_values."id", who FROM new_values;\n            RETURN NULL;\n        ', hash='6096e30c5a7a97ba65fe06297ccab16ae5dd8d2f', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_dbd23', referencing='REFERENCING NEW TABLE AS new_values ', table='accounts_sharingagreement_places', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='agreementplace',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_agreementplacechange" ("sharingagreement_id", "place_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT new_values."sharingagreement_id", new_values."place_id", statement_timestamp(), \'update\', new_values."id", who FROM new_values LEFT JOIN old_values o ON o."id" = new_values."id" WHERE o."id" IS NULL OR (o."sharingagreement_id", o."place_id") IS DISTINCT FROM (new_values."sharingagreement_id", new_values."place_id");\n            RETURN NULL;\n        ', hash='4249e6152e650dcc50958ea7efec0e3f923fd811', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_d4a48', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='accounts_sharingagreement_places', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='agreementplace',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=accounts.history.triggers.HistoryTriggerSql(declare="DECLARE who constant jsonb := coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb;", func='\n            INSERT INTO public."accounts_agreementplacechange" ("sharingagreement_id", "place_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pgh_context")\n            SELECT old_values."sharingagreement_id", old_values."place_id", statement_timestamp(), \'delete\', old_values."id", who FROM old_values;\n            RETURN NULL;\n        ', hash='9691eacd23bf6fb0b1a2b8d84fde9ec31fb92fed', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a559a', referencing='REFERENCING OLD TABLE AS old_values ', table='accounts_sharingagreement_places', when='AFTER')),
         ),
@@ -383,7 +382,7 @@ class Migration(migrations.Migration):
             model_name='agreementplacechange',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_key', 'by')), name='agreementplace_change_has_an_actor', violation_error_code='no_actor', violation_error_message='Nothing is changed by nobody: it is not known who acts.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        accounts.history.triggers.AddTrigger(
             model_name='agreementplacechange',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=accounts.history.triggers.HistoryTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='748f87110c8b6e17580bedd0b1e3f4527231d9b5', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d750c', table='accounts_agreementplacechange', when='BEFORE')),
         ),

@@ -38,14 +38,15 @@ class SpeakerField(forms.ChoiceField):
         found = speakers(voices[person.number], list(voices.values()), on=on)
         self.said_by = {SaidBy.SELF.value: SaidBy.SELF} | found
         own = [] if voices[person.number].is_child(on) else [(SaidBy.SELF.value, _("themself"))]
-        others = [(number, _called(people.get(number), number)) for number in found]
+        others = [(number, _called(people[number], voices[number])) for number in found]
         # Whoever is away is spoken for until they answer themself.
         first = [*others, *own] if voices[person.number].is_away else [*own, *others]
         super().__init__(choices=first or NOBODY, required=False, **options)
 
 
-def _called(person, number):
-    return (person.given_name or person.full_name or str(person)) if person else number
+def _called(person, voice):
+    """Their name; of somebody of another household the number: a link tells no more of them."""
+    return (voice.is_here and (person.given_name or person.full_name)) or str(person)
 
 
 class ConsentForm(forms.Form):

@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser, Permission
 
 from accounts import roles
 from accounts.choices import Role
-from tests.factories import make_user
+from tests.factories import make_partner, make_user
 
 EVERY_PERMISSION = sorted(set().union(*roles.MAY.values()))
 
@@ -99,3 +99,21 @@ def test_a_permission_does_not_stretch_to_a_single_row():
     user = make_user("caseworker")
 
     assert not user.has_perm("cases.view_household", user)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ["", "coordinator"])
+def test_a_superuser_may_do_no_more_than_the_role(role):
+    user = make_user(role, is_superuser=True, is_staff=True)
+
+    assert not user.has_perm("cases.view_household")
+    assert not user.has_module_perms("cases")
+    assert user.has_perm("reports.view_report") is (role == "coordinator")
+
+
+@pytest.mark.django_db
+def test_the_data_protection_officer_of_another_organisation_acts_as_a_partner():
+    officer = make_user("dpo", organisation=make_partner())
+
+    assert roles.acting_role(officer) == Role.PARTNER
+    assert not officer.has_perm("cases.confidential_needs")

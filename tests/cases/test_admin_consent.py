@@ -216,4 +216,16 @@ def test_the_page_costs_as_much_for_many_as_for_few(client, worker, django_asser
         client.get(address(large))
 
 
-QUERIES = 13
+QUERIES = 14
+
+
+def test_a_guardian_of_another_household_stands_by_number_and_not_by_name(client, home, boy):
+    guardian = head_of(make_household({"given_name": "Անուշիկ"}, at="AM03"))
+    values = {"kind": "guardian", "other": guardian, "may_consent": True}
+    actions.link_people(person=boy, values=values, by=make_user(), today=date(2024, 2, 1))
+    given(boy, said_by="caregiver", speaker=guardian)
+
+    for more in ("", "receipt/"):
+        page = Page(client.get(address(home, more)))
+        assert str(guardian) in page.text
+        assert "Անուշիկ" not in page.text

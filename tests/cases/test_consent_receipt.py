@@ -8,6 +8,7 @@ import pytest
 
 from accounts.actions import agreements
 from cases import actions, printed_words
+from cases.consent_receipt import sheet_of
 from cases.data_today import new_partners
 from tests.cases.pages import Page
 from tests.factories import family, head_of, make_organisation, make_user, member, place
@@ -189,3 +190,12 @@ def test_the_start_page_says_nothing_where_nobody_is_new(client, worker):
 
 def test_a_household_that_answered_nothing_has_no_sheet(client, worker):
     assert sheets(client, family()) == []
+
+
+def test_a_partner_prints_no_name_of_somebody_whom_it_does_not_see(client, home):
+    wife, boy = head_of(home), member(home, "child")
+    said(boy, said_by="caregiver", speaker=wife)
+    sheet = sheet_of([boy], on=TODAY, language="en", partner="KAMURJ")
+
+    assert [receipt.speakers for receipt in sheet.receipts] == [[]]
+    assert [r.speakers for r in sheet_of([boy], on=TODAY, language="en").receipts] != [[]]

@@ -270,6 +270,8 @@ def test_every_law_has_words_and_a_code_of_its_own(model, law):
 def test_every_law_of_people_and_of_who_works_here_is_tried_in_this_file():
     tried = {f"individual_{law}" for law, *_rest in OF_PEOPLE}
     tried |= {f"household_{law}" for law, *_rest in OF_HOUSEHOLDS} | TRIED_ALONE
+    # tests/accounts/test_laws_of_accounts.py
+    tried.add("user_role_is_confirmed_by_another")
     models = (Household, Individual, Residence, Membership, Organisation, User)
 
     assert {law.name for model in models for law in model._meta.constraints} == tried

@@ -6,7 +6,14 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from cases import actions
-from cases.models import Household, Individual, Membership, Residence
+from cases.models import (
+    DataRequest,
+    Household,
+    Individual,
+    Membership,
+    Residence,
+    Restriction,
+)
 from cases.policy import REGISTERED_HERE_DAYS
 from tests.factories import (
     DAY,
@@ -187,3 +194,21 @@ def test_reports_count_for_those_who_may_read_reports(ours, role, counted):
 
 def test_nobody_counts_without_signing_in(ours):
     assert not Individual.objects.countable_by(AnonymousUser()).exists()
+
+
+def test_whose_request_is_open_is_seen_with_the_reason_why_they_are_hidden(ours):
+    officer = make_user("dpo")
+    person, other = head_of(ours), member(ours, "child")
+    DataRequest.objects.create(
+        individual=person,
+        kind="restriction",
+        asked_by="The person",
+        asked_on=LATER,
+        due_on=LATER,
+        opened_by=officer,
+    )
+    hidden = {"reason": "Threatened", "from_on": DAY, "set_by": officer}
+    theirs = Restriction.objects.create(individual=person, **hidden)
+    Restriction.objects.create(individual=other, **hidden)
+
+    assert list(Restriction.objects.visible_to(officer, on=LATER)) == [theirs]

@@ -1,0 +1,150 @@
+"""What somebody may not read stands nowhere: on no page, in no file, no error, no log."""
+
+import io
+import re
+import zipfile
+
+import pytest
+
+from cases.models import Phone
+from cases.numbers import shown
+from tests.access.canaries import Canaries
+from tests.access.knocking import Knocker
+from tests.access.world import LONG
+from tests.doors import DOORS
+
+RELATIONS = (
+    "own place",
+    "other place",
+    "registered today by registrar",
+    "registered lately by partner PIN",
+    "agreed by all",
+    "given",
+    "refused",
+    "assigned",
+    "assigned, its child hidden",
+    "a member hidden",
+    "glass open",
+    "asked about",
+    "a member left",
+)
+EVERYBODY = (
+    "registrar",
+    "caseworker",
+    "cleared caseworker",
+    "supervisor",
+    "partner PIN",
+    "partner for health",
+    "partner NOTHING",
+    "caseworker of a partner",
+    "dpo",
+    "coordinator",
+    "auditor",
+    "administrator",
+    "without a role",
+    "nobody",
+)
+# Who crawls in `make test`, and who sends empty forms as well.
+SOME = ("registrar", "caseworker", "partner for health", "dpo", "coordinator")
+SENDING = ("caseworker",)
+LISTS = (
+    "/admin/",
+    "/admin/cases/household/?state=all",
+    "/admin/cases/household/?with=children",
+    "/admin/cases/household/?with=disability",
+    "/admin/cases/individual/?present=all",
+    "/admin/cases/individual/?who=disability",
+    "/admin/cases/individual/?sex__exact=male&o=2",
+    "/admin/cases/household/?q=Qzx",
+    "/admin/cases/individual/?q=Qzx",
+    "/admin/cases/individual/?q=9177",
+    "/admin/cases/household/?nonsense=Qzx",
+    "/admin/cases/household/to-complete/",
+    "/admin/cases/household/import/",
+    "/admin/cases/household/export.csv?state=all",
+    "/admin/cases/household/export.xlsx?state=all",
+    "/admin/cases/individual/export.csv",
+    "/admin/cases/individual/export.xlsx?q=Qzx",
+    "/api/v1/households/?page_size=500",
+    "/api/v1/individuals/?page_size=500",
+    "/api/v1/individuals/?disability=true",
+    "/api/v1/individuals/?nonsense=Qzx",
+    "/api/v1/households/?place=Qzx",
+)
+# Pages that read a record; the others are forms about it, of which one each is asked.
+READING = ("change/", "slip/", "history/", "/api/")
+HUGE = re.compile(r"(?<!\d)7\d{12}(?!\d)")
+
+
+@pytest.fixture(scope="module")
+def canaries(world):
+    return Canaries(world, RELATIONS)
+
+
+@pytest.fixture(scope="module")
+def knocker(world, canaries):
+    return Knocker(world)
+
+
+def pages(world, canaries, name):
+    """Every address that somebody might read something at."""
+    yield from LISTS
+    yield from (door.example.format(**world.others) for door in DOORS.values() if not door.about)
+    sight, asked = world.sights[name, "see"], set()
+    for household in canaries.households.values():
+        people = [person.number for person in world.register.of(household.pk)]
+        if household.pk not in sight.households:
+            continue
+        for route, door in DOORS.items():
+            seen = [household.pk] if door.about == "household" else people if door.about else []
+            for record in seen:
+                reads = route.startswith("api") or route.endswith(READING)
+                if reads or route not in asked:
+                    asked.add(route)
+                    yield door.example.format(
+                        household=shown(record), person=shown(record), **world.others
+                    )
+
+
+def text_of(answer):
+    """All that an answer tells, a workbook's sheets included."""
+    body = answer.body
+    if body[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(body)) as book:
+            body = b"\n".join(book.read(name) for name in book.namelist())
+    headers = "\n".join(f"{name}: {value}" for name, value in answer.headers.items())
+    return headers + body.decode("utf-8", "replace")
+
+
+def crawls():
+    """(who, method): everybody by both in `make proof`."""
+    if LONG:
+        return [(name, method) for name in EVERYBODY for method in ("get", "post")]
+    return [*((name, "get") for name in SOME), *((name, "post") for name in SENDING)]
+
+
+@pytest.mark.parametrize(("name", "method"), crawls())
+def test_nobody_is_told_what_they_may_not_read(world, canaries, knocker, caplog, name, method):
+    caplog.set_level("INFO")
+    told, wrong = set(), []
+    for path in dict.fromkeys(pages(world, canaries, name)):
+        text = text_of(knocker.knock(name, path, method))
+        told |= canaries.found_in(text)
+        wrong += [(path, canary) for canary in canaries.out_of_place(name, text)]
+
+    assert wrong == []
+    assert canaries.found_in(caplog.text) == set()
+    assert bool(told) is bool(world.sights[name, "see"].people) or method == "post"
+
+
+def test_no_answer_of_the_api_tells_a_key(world, canaries, knocker):
+    """Keys of rows without a number are so large here that nothing else looks like one."""
+    told = [
+        (name, path)
+        for name in ("supervisor", "partner PIN", "dpo")
+        for path in pages(world, canaries, name)
+        if path.startswith("/api/") and HUGE.search(text_of(knocker.knock(name, path)))
+    ]
+
+    assert told == []
+    assert all(HUGE.search(str(phone)) for phone in Phone.objects.values_list("pk", flat=True)[:5])

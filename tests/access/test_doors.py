@@ -1,0 +1,152 @@
+"""Each role, and nobody, at every address by every method, in every relation to people."""
+
+import pytest
+
+from cases.models import Consent
+from cases.numbers import shown, with_check
+from tests.access.knocking import METHODS, Knocker, opens, told
+from tests.access.world import LONG
+from tests.doors import ANYBODY, CHANGING, DOORS, NOTHING, routes
+
+# Sort of the table of doors → who of the world stands for it.
+STANDS_FOR = {sort: sort for sort in ANYBODY} | {
+    "partner": "partner PIN",
+    "other organisation": "caseworker of a partner",
+    "inactive": "caseworker who is disabled",
+}
+SORTS = sorted(ANYBODY)
+NEVER = {"household": shown(with_check("H0000000000")), "person": shown(with_check("P0000000000"))}
+ABOUT_PEOPLE = sorted(route for route, door in DOORS.items() if door.about)
+ELSEWHERE = sorted(set(DOORS) - set(ABOUT_PEOPLE))
+KINDS = ("household", "person")
+# Who tries every method at the doors to people whom they do not see; the others two of them. All do
+# in `make proof`.
+MOST_METHODS = SORTS if LONG else ("caseworker",)
+TRYING = SORTS if LONG else ("caseworker", "partner", "dpo", "registrar", "coordinator", "nobody")
+
+
+@pytest.fixture(scope="module")
+def knocker(world):
+    return Knocker(world)
+
+
+def test_every_address_stands_in_the_table_of_doors():
+    assert sorted(set(routes())) == sorted(DOORS)
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_each_opens_the_doors_of_the_table_that_are_about_nobody(world, knocker, sort):
+    wrong = [
+        (route, method)
+        for route in ELSEWHERE
+        for method in ("get", "post")
+        if opens(knocker.knock(STANDS_FOR[sort], address(route, world), method))
+        is not (sort in DOORS[route].users(method))
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("sort", SORTS)
+def test_each_opens_the_doors_to_those_whom_the_oracle_opens(world, knocker, sort, method):
+    wrong = []
+    for route in ABOUT_PEOPLE:
+        for relation, record in examples(world, sort)[DOORS[route].about].items():
+            if "{consent}" in DOORS[route].example and not consent_of(world, record):
+                continue
+            opened = opens(knocker.knock(STANDS_FOR[sort], address(route, world, record), method))
+            if opened is not may_open(world, sort, route, method, record):
+                wrong.append(f"{route} {relation} {opened}")
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("sort", TRYING)
+def test_who_is_not_seen_is_answered_as_if_they_had_never_been(world, knocker, sort):
+    """The same status, headers and body, after as many questions to the database."""
+    name, wrong = STANDS_FOR[sort], []
+    for route in ABOUT_PEOPLE:
+        about = DOORS[route].about
+        hidden = hidden_from(world, name)[about]
+        for method in METHODS if sort in MOST_METHODS else ("get", "post"):
+            there = knocker.counted(name, address(route, world, hidden), method)
+            never = knocker.counted(name, address(route, world, NEVER[about]), method)
+            if without_number(told(there), hidden) != without_number(told(never), NEVER[about]):
+                wrong.append((route, method, there.status_code, never.status_code))
+
+    assert wrong == []
+
+
+def address(route, world, record=None):
+    """The example of a route, with this record."""
+    door = DOORS[route]
+    others = world.others | {"consent": consent_of(world, record)}
+    return door.example.format(household=record, person=record, **others)
+
+
+def consent_of(world, household):
+    """A consent of somebody in the household that still holds; none where nobody gave one."""
+    people = {person.number for person in world.register.of(kept(household or ""))}
+    given = Consent.objects.filter(individual__in=people, state="given", replaced_at=None)
+    return given.order_by("pk").values_list("pk", flat=True).first() or ""
+
+
+def may_open(world, sort, route, method, record):
+    """What the table and the oracle say together."""
+    door, name = DOORS[route], STANDS_FOR[sort]
+    if sort not in door.users(method):
+        return False
+    needed = door.by(method)
+    if sort in door.whole and not sees_all_of(world, name, kept(record)):
+        return False
+    return needed == NOTHING or kept(record) in of(world.sights[name, needed], door.about)
+
+
+def sees_all_of(world, name, household):
+    """Whether nobody who lives in the household is withheld."""
+    present = {person.number for person in world.register.of(household) if not person.left}
+    return present <= world.sights[name, "see"].people
+
+
+def of(sight, about):
+    return sight.households if about == "household" else sight.people
+
+
+def kept(number):
+    return number.replace("-", "")
+
+
+def examples(world, sort):
+    """Households and people → one in every way in which somebody of a sort may see them."""
+    name = STANDS_FOR[sort]
+    seen, changed = world.sights[name, "see"], world.sights[name, CHANGING]
+    found = {"household": {}, "person": {}}
+    for household in world.register.households:
+        people = {person.number for person in world.register.of(household)}
+        parts = (how_much(people & seen.people, people), how_much(people & changed.people, people))
+        way = (household in seen.households, household in changed.households, *parts)
+        found["household"].setdefault(way, shown(household))
+        for person in sorted(people):
+            way = (person in seen.people, person in changed.people, parts[0])
+            found["person"].setdefault(way, shown(person))
+    return found
+
+
+def how_much(part, whole):
+    return "nobody" if not part else "all" if part == whole else "some"
+
+
+def hidden_from(world, name):
+    """A household and a person whom somebody does not see, other than who does not exist."""
+    seen = world.sights[name, "see"]
+    household = next(n for n in world.register.households if n not in seen.households)
+    person = next(n for n in world.register.people if n not in seen.people)
+    return {"household": shown(household), "person": shown(person)}
+
+
+def without_number(answer, number):
+    """What an answer tells, whichever number was asked for; an address repeats what was asked."""
+    status, headers, body, queries = answer
+    same = [(name, value.replace(number, "NUMBER")) for name, value in headers]
+    return status, same, body.replace(number.encode(), b"NUMBER"), queries

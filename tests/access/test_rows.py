@@ -1,0 +1,52 @@
+"""Everybody who asks × every record about people: the policy against the oracle."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from cases.models import Household, Individual
+from tests.access import matrix, oracle
+from tests.access.records import ABOUT
+
+CELLS = 790_000
+
+
+def test_the_oracle_knows_nothing_of_the_project():
+    tree = ast.parse(Path(oracle.__file__).read_text(encoding="utf-8"))
+    imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+
+    assert imported == {"dataclasses", "datetime", "functools"}
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
+
+
+def test_what_the_policy_opens_is_what_the_oracle_opens(world):
+    wrong = matrix.disagreements(world)
+
+    assert wrong == []
+    assert matrix.cells(world) >= CELLS
+
+
+def test_every_model_about_people_is_in_the_table_and_the_world(world):
+    models = {
+        model.__name__: model
+        for model in apps.get_app_config("cases").get_models()
+        if getattr(model, "about_people", True) and not hasattr(model, "pgh_tracked_model")
+    }
+
+    assert set(ABOUT) == set(models)
+    assert [name for name, model in models.items() if not model.objects.exists()] == []
+
+
+def test_each_reads_writes_and_counts_what_the_oracle_opens(world):
+    assert list(matrix.misread(world)) == []
+
+
+@pytest.mark.parametrize("model", [Household, Individual])
+def test_the_world_has_what_is_seen_and_what_is_not(world, model):
+    """Of no role everything, and of each that sees anybody more than nothing."""
+    everybody = model.objects.count()
+    for name in ("registrar", "caseworker", "supervisor", "dpo", "partner PIN"):
+        seen = model.objects.visible_to(world.users[name], on=world.day).count()
+        assert 0 < seen < everybody, name

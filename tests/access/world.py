@@ -1,0 +1,117 @@
+"""The world that the tests of access walk: everybody who asks, every relation, every record."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from unittest import mock
+
+from django.db import connections, transaction
+from django.db.models import AutoField, BigAutoField
+from django.test import override_settings
+from hypothesis import settings as hypothesis_settings
+
+from accounts import clock
+from accounts.field_classes import our_models
+from tests.access import matrix, oracle
+from tests.access.facts import asker_of, register_of
+from tests.access.people_who_ask import everybody
+from tests.access.records import ABOUT, records_of
+from tests.access.relations import Relations
+from tests.conftest import sweep
+from tests.consent_doors import what_was_agreed
+from tests.factories import head_of, make_link
+
+# Thirteen digits, of which no number of ours, no telephone and no code has the beginning.
+FIRST_KEY = 7_310_000_000_000
+# Not of people, and not swept away.
+KEPT = {"PlaceAlias"}
+# `make proof` asks for everything, `make test` for one of each kind.
+LONG = hypothesis_settings.default.max_examples > 1_000
+PLAIN = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@dataclass
+class World:
+    """Users and households by name, and what the oracle has to know of them."""
+
+    day: object
+    moment: object
+    users: dict
+    households: dict
+    register: object
+    askers: dict
+    others: dict
+
+    @cached_property
+    def sights(self):
+        """(who, see or change) → what the oracle opens to them."""
+        return {
+            (name, how): oracle.sight(self.register, asker, changing=how == "change")
+            for name, asker in self.askers.items()
+            for how in matrix.OPENS
+        }
+
+    @cached_property
+    def classes(self):
+        """(who, number of a household) → the classes of fields that the oracle opens there."""
+        return {
+            (name, number): oracle.classes_read(self.register, asker, number)
+            for name, asker in self.askers.items()
+            for number in self.register.households
+        }
+
+    @cached_property
+    def rows(self):
+        """Model → (key, whom the row is about) of each of its rows."""
+        return {name: matrix.rows_about(self.register, name) for name in ABOUT}
+
+
+def build(day, moment):
+    """All of it."""
+    users = everybody(day, moment)
+    households = Relations(users, day, moment).build()
+    records_of(households, users["clerk"], day)
+    askers = {name: asker_of(name, user) for name, user in users.items()}
+    # What stands in the addresses that are about neither a household nor a person.
+    others = {"user": users["clerk"].pk, "link": make_link(users["coordinator"], at=moment)}
+    others |= what_was_agreed(head_of(households["own place"]), users)
+    return World(day, moment, users, households, register_of(day), askers, others)
+
+
+@contextmanager
+def standing():
+    """The world, for as long as the block lasts; the owner sweeps it away afterwards.
+
+    It is committed and analysed, so that the planner knows of it: each of thousands of questions
+    would else be answered by reading every row.
+    """
+    # A run that was killed left its own behind.
+    sweep()
+    day, moment = clock.today(), clock.now()
+    try:
+        keys_from(FIRST_KEY)
+        with override_settings(PASSWORD_HASHERS=PLAIN), transaction.atomic():
+            made = build(day, moment)
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("ANALYZE")
+        # The doors read the clock: for them it stands still as well.
+        with mock.patch("django.utils.timezone.now", return_value=moment):
+            yield made
+    finally:
+        sweep()
+        keys_from(1)
+
+
+def keys_from(first):
+    """The next keys of our tables begin here: such large ones are taken for no other number."""
+    tables = [model._meta.db_table for model in our_models() if _draws_keys(model)]
+    with connections["owner"].cursor() as cursor:
+        for table in tables:
+            cursor.execute(
+                "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s, false)", [table, first]
+            )
+    connections["owner"].close()
+
+
+def _draws_keys(model):
+    return isinstance(model._meta.pk, AutoField | BigAutoField) and model.__name__ not in KEPT
