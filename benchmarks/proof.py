@@ -22,6 +22,7 @@ LONG_TESTS = (
     "tests/cases/importers",
     "tests/cases/test_exports_again.py",
     "tests/cases/test_lost_updates.py",
+    "tests/access/test_consent_histories.py",
     "tests/killed",
     "tests/reports",
 )

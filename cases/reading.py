@@ -32,7 +32,8 @@ class HouseholdReading:
     def sight(self):
         """What the user is shown here."""
         team = {row.user_id for row in self.team}
-        return sight_of(self.user, self.day, household=self.household, team=team)
+        sight = sight_of(self.user, self.day, household=self.household, team=team)
+        return sight.beside(self.household)
 
     @cached_property
     def is_whole(self):
@@ -172,13 +173,19 @@ class HouseholdReading:
         stays = (
             Membership.objects.filter(household=self.household)
             .exclude(individual__household=self.household)
-            .filter(individual__in=Individual.objects.visible_to(self.user, on=self.day))
+            .filter(individual__in=self._others_seen())
             .select_related("individual")
             .order_by("-until_on", "-id")
         )
         for stay in stays:
             self.sight.blank(stay.individual)
         return list(stays)
+
+    def _others_seen(self):
+        """People of other households whom the user sees."""
+        if self.sight.is_in_part:
+            return self.sight.people
+        return Individual.objects.visible_to(self.user, on=self.day)
 
     @cached_property
     def team(self):

@@ -6,7 +6,7 @@ not shown. Fields are named as "individual.birth_date". Who sees people one by o
 members of a household whom they see, and how many there are besides.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from django.apps import apps
@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, Q
 from accounts.choices import FieldClass
 from accounts.field_classes import class_of
 from accounts.policy import readable_classes
-from cases.models import Individual
+from cases.models import Individual, Membership, PersonLink
 from cases.policy import is_cleared_for, sees_in_part
 
 # A need that is confidential is shown to whoever reads the fields of protection.
@@ -30,6 +30,8 @@ class Sight:
     on: object
     classes: frozenset
     is_in_part: bool
+    # Those who are seen of a household and beside it, where they were asked for already.
+    known: frozenset | None = None
 
     def shows(self, *fields):
         """Whether all these fields are read by the user."""
@@ -50,9 +52,24 @@ class Sight:
     @property
     def people(self):
         """The people by whom households may be found, and among whom members are shown."""
-        if self.is_in_part:
-            return Individual.objects.visible_to(self.user, on=self.on)
-        return Individual.objects.all()
+        if not self.is_in_part:
+            return Individual.objects.all()
+        if self.known is not None:
+            return Individual.objects.filter(pk__in=self.known)
+        return Individual.objects.visible_to(self.user, on=self.on)
+
+    def beside(self, household):
+        """The same sight of one household: who is seen of it, and of those tied to it."""
+        if not self.is_in_part:
+            return self
+        ties = PersonLink.objects
+        near = (
+            Q(household=household)
+            | Q(pk__in=Membership.objects.filter(household=household).values("individual"))
+            | Q(pk__in=ties.filter(individual__household=household).values("other"))
+            | Q(pk__in=ties.filter(other__household=household).values("individual"))
+        )
+        return replace(self, known=frozenset(self.people.filter(near).values_list("pk", flat=True)))
 
     def of_members(self, path="individual"):
         """Condition on what leads to a person: they are one of those who are shown."""

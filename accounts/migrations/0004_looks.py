@@ -6,7 +6,6 @@ Django's state knows a table with one key; in the database the month's partition
 import django.db.models.deletion
 import accounts.history.triggers
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 

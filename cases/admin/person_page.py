@@ -19,7 +19,8 @@ class PersonPage:
 
     def __init__(self, model_admin, request, person, day):
         self.model_admin, self.request, self.user = model_admin, request, request.user
-        self.day, self.sight = day, sight_of(request.user, day, household=person.household)
+        sight = sight_of(request.user, day, household=person.household)
+        self.day, self.sight = day, sight.beside(person.household)
         self.may_change = model_admin.has_change_permission(request, person)
         if self.sight.shows(*_DISABILITY):
             decisions = person.disability_decisions.on(day)

@@ -45,7 +45,7 @@ CHANGES = {
     "caseworker": OF_THE_REGISTER,
     "supervisor": OF_THE_REGISTER,
     "partner": OF_THE_REGISTER,
-    "administrator": frozenset({"User", "Organisation", "SharingAgreement", "NeedCode"}),
+    "administrator": frozenset({"User", "Organisation", "SharingAgreement", "NeedCode", "Place"}),
 }
 COUNTS = {"coordinator", "supervisor"}
 

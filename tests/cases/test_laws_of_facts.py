@@ -274,7 +274,7 @@ def test_every_law_of_facts_is_tried_in_this_file():
     laws = {
         law.name
         for model in apps.get_app_config("cases").get_models()
-        if model.__name__ not in tried_elsewhere
+        if model.__name__ not in tried_elsewhere and not hasattr(model, "pgh_tracked_model")
         for law in model._meta.constraints
     }
     assert laws == tried
