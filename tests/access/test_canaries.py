@@ -6,11 +6,12 @@ import zipfile
 
 import pytest
 
-from cases.models import Phone
+from cases.models import Individual, Phone
 from cases.numbers import shown
 from tests.access.canaries import Canaries
 from tests.access.knocking import Knocker
 from tests.access.world import is_long
+from tests.cases.pages import ADD, registration, row
 from tests.doors import DOORS
 
 RELATIONS = (
@@ -148,3 +149,22 @@ def test_no_answer_of_the_api_tells_a_key(world, canaries, knocker):
 
     assert told == []
     assert all(HUGE.search(str(phone)) for phone in Phone.objects.values_list("pk", flat=True)[:5])
+
+
+@pytest.mark.parametrize("name", ["registrar", "caseworker", "partner PIN"])
+def test_who_registers_somebody_hidden_is_told_of_them_no_more_than_was_typed(
+    world, canaries, knocker, name
+):
+    household = canaries.households["other place"]
+    hidden = Individual.objects.get(household=household, sex="female")
+    born = hidden.birth_date.strftime("%d.%m.%Y")
+    typed = registration(row(hidden.family_name, hidden.given_name, "head", "female", born))
+
+    answer = knocker.knock(name, ADD, "post", typed)
+
+    text = text_of(answer)
+    told = canaries.found_in(text) - canaries.found_in(str(typed))
+    assert told == set()
+    assert not [
+        number for number in (hidden, household) if str(number) in text or number.pk in text
+    ]
