@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from cases import actions
 from cases.models import (
+    Assignment,
     DataRequest,
     Household,
     Individual,
