@@ -37,7 +37,9 @@ def consent_doors(door):
             "/admin/cases/household/partners/", STAFF - {"coordinator"}, STAFF - {"coordinator"}
         ),
         of_household: door(consent, ASKING, ASKING, "see"),
-        f"{of_household}withdraw/": door(f"{consent}withdraw/?consent={{consent}}", ASKING, ASKING),
+        f"{of_household}withdraw/": door(
+            f"{consent}withdraw/?consent={{consent}}", ASKING, ASKING, whole=NOBODY
+        ),
         f"{of_household}receipt/": door(
             f"{consent}receipt/", ASKING, ASKING, "see", "see", PARTNERS
         ),

@@ -43,6 +43,8 @@ PLACES = STAFF - {"auditor"}
 
 # What somebody has to be able to do with the record that the address is about.
 SEEING, CHANGING, NOTHING = "see", "change", ""
+# Who sees people one by one is given only what is theirs to change; others what they see.
+OWN = "own"
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,11 @@ class Door:
     post: frozenset = field(default=NOBODY)
     get_by: str = CHANGING
     post_by: str = CHANGING
-    # Who has to see all of a household's people besides, since the page tells of each of them.
-    whole: frozenset = NOBODY
+    # Who has to see all of a household's people besides, since the page tells of each of them;
+    # unless it is said, partners where they change something.
+    whole: frozenset | None = None
+    # The class of fields that the page is for: who does not read it does not write it either.
+    field_class: str = "administrative"
 
     @property
     def about(self):
@@ -69,6 +74,12 @@ class Door:
     def by(self, method):
         """What they have to be able to do with the record."""
         return self.post_by if method == "post" else self.get_by
+
+    def seen_whole(self, method):
+        """Who has to see all of the household's people."""
+        if self.whole is None:
+            return PARTNERS if self.about and self.by(method) == CHANGING else NOBODY
+        return self.whole
 
 
 HOUSEHOLD, PERSON, USER = "{household}", "{person}", "{user}"
@@ -222,7 +233,7 @@ DOORS |= {
         "/admin/cases/household/to-complete/", REGISTERING, REGISTERING
     ),
     "admin/cases/household/<str:number>/slip/": Door(
-        f"{A_HOUSEHOLD}slip/", LISTS, LISTS, SEEING, SEEING
+        f"{A_HOUSEHOLD}slip/", LISTS, LISTS, OWN, OWN, PARTNERS | {"dpo"}
     ),
 }
 DOORS |= {
@@ -230,6 +241,12 @@ DOORS |= {
         f"/admin/cases/{name}/export.csv", EXPORTING, EXPORTING
     )
     for name in ("household", "individual")
+}
+DOORS |= {
+    f"admin/cases/individual/<str:number>/{slug}/": Door(
+        f"{A_PERSON}{slug}/", REGISTERING, REGISTERING, field_class="health"
+    )
+    for slug in ("disability", "need")
 }
 DOORS |= {
     f"admin/cases/{kind}/<str:number>/{slug}/": Door(f"{base}{slug}/", HIDING, HIDING)

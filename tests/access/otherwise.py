@@ -18,10 +18,9 @@ INSTEAD = {
         "sex": "male",
         "walking": 4,
         "wg_asked_on": date(2024, 1, 2),
+        "wg_method": "self",
         "pregnancy_expected_on": None,
         "population_group": "host",
-        "source": "other",
-        "source_id": "otherwise",
     },
     "Household": {"declared_size": 9, "presumed": ""},
     "Residence": {"address": "Otherwise 1", "accommodation": "collective"},
@@ -35,7 +34,7 @@ INSTEAD = {
     "PersonLink": {"document": "otherwise"},
     "Restriction": {"reason": "otherwise"},
     "MistakeReport": {"note": "otherwise"},
-    "TakeOver": {"reason": "otherwise"},
+    # Of a taking over the old office is told, with its reason (A25).
     "BrokenGlass": {"words": "otherwise, and at some length"},
     "DataRequest": {"asked_by": "otherwise"},
 }

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from tests.access import mutants
-from tests.access.world import LONG
+from tests.access.world import is_long
 
 # Where the clauses stand that decide about a role, and who of the world tells.
 OF_ROLE = {
@@ -40,6 +40,6 @@ def test_the_syntax_tree_yields_the_clauses_of_the_policy():
     assert {mutant.where for mutant in every} >= {name for o in OF_ROLE.values() for name in o}
 
 
-@pytest.mark.parametrize("mutant", mutants.every_mutant() if LONG else drawn(), ids=str)
+@pytest.mark.parametrize("mutant", mutants.every_mutant() if is_long() else drawn(), ids=str)
 def test_a_mutant_of_the_policy_is_caught(world, mutant):
     assert list(mutants.living(world, [mutant])) == []

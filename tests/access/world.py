@@ -25,9 +25,12 @@ from tests.factories import head_of, make_link
 FIRST_KEY = 7_310_000_000_000
 # Not of people, and not swept away.
 KEPT = {"PlaceAlias"}
-# `make proof` asks for everything, `make test` for one of each kind.
-LONG = hypothesis_settings.default.max_examples > 1_000
 PLAIN = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def is_long():
+    """Whether everything is asked, as `make proof` does, and not one of each kind."""
+    return hypothesis_settings.default.max_examples > 1_000
 
 
 @dataclass
