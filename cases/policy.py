@@ -171,7 +171,7 @@ def assigned_households(user, on):
 
 def _of_partner(user, on):
     """A partner's people: by agreement, registered or followed by the user; never hidden ones."""
-    return _by_agreements(user, on) & ~_restricted(on) | _own_and_not_hidden(user, on)
+    return (_by_agreements(user, on) | _own(user, on)) & ~_restricted(on)
 
 
 def _by_agreements(user, on):

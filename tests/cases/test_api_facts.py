@@ -131,5 +131,5 @@ def test_the_number_of_queries_is_the_same_however_many_they_are(
     for name in ("Անի", "Նարե", "Մանե"):
         make_household({"given_name": name})
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.get(PEOPLE)

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from cases import actions
 from cases.models import (
+    Assignment,
     DataRequest,
     Household,
     Individual,
@@ -196,7 +197,7 @@ def test_nobody_counts_without_signing_in(ours):
     assert not Individual.objects.countable_by(AnonymousUser()).exists()
 
 
-def test_whose_request_is_open_is_seen_with_the_reason_why_they_are_hidden(ours):
+def test_whose_request_is_open_is_seen_with_who_works_with_them(ours):
     officer = make_user("dpo")
     person, other = head_of(ours), member(ours, "child")
     DataRequest.objects.create(
@@ -207,8 +208,16 @@ def test_whose_request_is_open_is_seen_with_the_reason_why_they_are_hidden(ours)
         due_on=LATER,
         opened_by=officer,
     )
-    hidden = {"reason": "Threatened", "from_on": DAY, "set_by": officer}
-    theirs = Restriction.objects.create(individual=person, **hidden)
-    Restriction.objects.create(individual=other, **hidden)
+    works = {"user": make_user(), "from_on": DAY}
+    theirs = Assignment.objects.create(individual=person, **works)
+    Assignment.objects.create(individual=other, **works)
 
-    assert list(Restriction.objects.visible_to(officer, on=LATER)) == [theirs]
+    assert list(Assignment.objects.visible_to(officer, on=LATER)) == [theirs]
+
+
+def test_the_officer_sees_why_anybody_is_hidden(ours):
+    officer = make_user("dpo")
+    hidden = {"reason": "Threatened", "from_on": DAY, "set_by": officer}
+    rows = [Restriction.objects.create(individual=each, **hidden) for each in ours.members.all()]
+
+    assert set(Restriction.objects.visible_to(officer, on=LATER)) == set(rows)
