@@ -12,7 +12,7 @@ from cases.models import (
     Restriction,
 )
 from places.models import Place
-from tests.access import oracle
+from tests.access import oracle_facts as oracle
 
 
 def register_of(day):

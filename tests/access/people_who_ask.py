@@ -79,8 +79,8 @@ def _staff(day):
     return made
 
 
-def _partners(day, clerk):
-    """Users of other organisations, and what was agreed with those."""
+def _agree(day, clerk):
+    """What was agreed with other organisations, and what of it holds."""
     signers = [make_user("supervisor"), make_user("dpo")]
     yesterday, tomorrow = day - timedelta(days=1), day + timedelta(days=1)
 
@@ -105,6 +105,12 @@ def _partners(day, clerk):
     agreed("COMING", from_on=tomorrow)
     agreed("BEGUN", from_on=day)
     agreed("ENDED", until_on=yesterday)
+
+
+def _partners(day, clerk):
+    """Users of other organisations, for most of which something was agreed."""
+    _agree(day, clerk)
+    yesterday = day - timedelta(days=1)
     others = ["NOTHING"]
     acronyms = [*SharingAgreement.objects.values_list("partner", flat=True).distinct(), *others]
     made = {

@@ -5,20 +5,13 @@ from datetime import timedelta
 from cases import actions
 from cases.models import (
     Assignment,
-    BrokenGlass,
-    Consent,
-    DataRequest,
     Household,
-    Individual,
-    Restriction,
     TakeOver,
 )
-from tests.access.people_who_ask import AWAY, FURTHER, other_settlement, settlement
-from tests.factories import child, head_of, make_household, member, place
+from tests.access.building import Building
+from tests.access.people_who_ask import AWAY, FURTHER
+from tests.factories import head_of, member, place
 
-HUSBAND = {"given_name": "Կարեն", "relationship": "spouse", "sex": "male"}
-PURPOSES = ("life_saving", "assistance", "health", "protection", "statistics")
-LONG_AGO = 400
 # Whose own registrations are watched: some see them for a day, some for thirty, some never.
 REGISTERING = (
     "registrar",
@@ -40,14 +33,8 @@ SPANS = (
 )
 
 
-class Relations:
-    """Builds the households; `made` is name → household."""
-
-    def __init__(self, users, day, moment):
-        self.users, self.day, self.moment = users, day, moment
-        self.clerk = users["clerk"]
-        self.home, self.beside = settlement(), other_settlement()
-        self.made = {}
+class Relations(Building):
+    """Every way in which somebody may stand to a household."""
 
     def build(self):
         """Every relation, by name."""
@@ -62,49 +49,6 @@ class Relations:
         ):
             part()
         return self.made
-
-    def lives(self, name, at=None, *, office=FURTHER, days=LONG_AGO, by=None, recorded=None):
-        """A woman, her husband and their son, who live away unless a place is given."""
-        made = make_household(
-            {},
-            HUSBAND,
-            child(),
-            at=at or AWAY,
-            registered_at=office,
-            on=self.day - timedelta(days=days),
-            by=by or self.clerk,
-        )
-        recorded_at = self.moment - (recorded or timedelta(days=90))
-        Household.objects.filter(pk=made.pk).update(recorded_at=recorded_at)
-        self.made[name] = made
-        return made
-
-    def agreed(self, name, at=None, **how):
-        """Who live where agreements are made, and all of whom agreed to every purpose."""
-        made = self.lives(name, at or self.home, **how)
-        for person in made.members.all():
-            for purpose in PURPOSES:
-                self.says(person, purpose=purpose)
-        return made
-
-    def says(self, person, state="given", *, purpose="assistance", partner=None, until=None, **how):
-        """A person's answer; `until` is in days from today."""
-        said_on = self.day - timedelta(days=20)
-        Consent.objects.create(
-            individual=person,
-            purpose=purpose,
-            partner_id=partner,
-            state=state,
-            said_by=how.get("said_by", "self"),
-            speaker=how.get("speaker"),
-            said_on=said_on,
-            language="hy",
-            explained="aloud",
-            valid_until=None if until is None else self.day + timedelta(days=until),
-            recorded_by=self.clerk,
-            recorded_at=self.moment - timedelta(days=20),
-            replaced_at=self.moment - timedelta(days=1) if how.get("replaced") else None,
-        )
 
     def _homes(self):
         self.lives("own place", self.home)
@@ -131,18 +75,6 @@ class Relations:
         homeless.residences.update(until_on=self.day - timedelta(days=1))
         books = self.lives("here in the state's books only")
         self._moves(books, self.home, kind="registered")
-
-    def _moves(self, household, to, kind="actual"):
-        actions.change_address(
-            household=household,
-            kind=kind,
-            place=place(to) if isinstance(to, str) else to,
-            address="",
-            accommodation="unknown",
-            on=self.day - timedelta(days=2),
-            by=self.clerk,
-            today=self.day,
-        )
 
     def _teams(self):
         for name, first, over in SPANS:
@@ -173,24 +105,6 @@ class Relations:
         ended = self.lives("assigned and inactive")
         self._assign(-10, None, household=ended)
         self._ends(ended)
-
-    def _assign(self, first, over, **about):
-        rows = [
-            Assignment(user=user, reason="Alone", **self._days(first, over), **about)
-            for name, user in self.users.items()
-            if name not in ("nobody", "clerk")
-        ]
-        Assignment.objects.bulk_create(rows)
-
-    def _hide(self, first, over, **about):
-        days = self._days(first, over)
-        Restriction.objects.create(reason="Threatened", set_by=self.clerk, **days, **about)
-
-    def _days(self, first, over):
-        return {
-            "from_on": self.day + timedelta(days=first),
-            "until_on": None if over is None else self.day + timedelta(days=over),
-        }
 
     def _registered(self):
         day, hours = timedelta(hours=24), timedelta(hours=23)
@@ -238,15 +152,6 @@ class Relations:
             self.says(person, until=until, said_by="relative", speaker=speaker)
         self._answer("never asked", nobody=True)
 
-    def _answer(self, name, *, nobody=False, **answer):
-        """A household whose woman says this, whose man agreed, and whose child was not asked."""
-        made = self.lives(name, self.home)
-        self.says(member(made, "spouse"))
-        woman = head_of(made)
-        if not nobody:
-            self.says(woman, **answer)
-        return woman
-
     def _hidden(self):
         for name, first, over in SPANS:
             self._hide(first, over, household=self.agreed(f"hidden {name}".strip()))
@@ -279,15 +184,6 @@ class Relations:
             today=self.day,
         )
 
-    def _ends(self, household):
-        actions.make_inactive(
-            household=household,
-            on=self.day - timedelta(days=0 if household.registered_on == self.day else 1),
-            reason="no_contact",
-            by=self.clerk,
-            today=self.day,
-        )
-
     def _beyond(self):
         for name, opened, minutes in (
             ("open", -10, 60),
@@ -302,37 +198,3 @@ class Relations:
         both = head_of(self.agreed("asked about twice"))
         self._asks(both)
         self._asks(both, closed=True)
-
-    def _break(self, household, opened, minutes):
-        opened_at = self.moment + timedelta(minutes=opened)
-        rows = [
-            BrokenGlass(
-                household=household,
-                user=user,
-                reason="medical",
-                words="She needs her insulin at once",
-                opened_at=opened_at,
-                ends_at=opened_at + timedelta(minutes=minutes),
-                review_due_on=self.day,
-            )
-            for name, user in self.users.items()
-            if name not in ("nobody", "clerk")
-        ]
-        BrokenGlass.objects.bulk_create(rows)
-
-    def _asks(self, person, closed=False):
-        DataRequest.objects.create(
-            individual=person,
-            kind="access",
-            asked_by="The person",
-            asked_on=self.day,
-            due_on=self.day,
-            opened_by=self.clerk,
-            closed_on=self.day if closed else None,
-            outcome="Given" if closed else "",
-        )
-
-
-def people_of(household):
-    """Everybody whose record is with the household."""
-    return list(Individual.objects.filter(household=household))
