@@ -19,8 +19,8 @@ class SharingAgreementQuerySet(models.QuerySet):
     """Agreements, and which of them hold."""
 
     def signed(self):
-        """Those with both signatures."""
-        return self.filter(first_signed_by__isnull=False, second_signed_by__isnull=False)
+        """Those with both signatures: the second follows the first, by law."""
+        return self.filter(second_signed_by__isnull=False)
 
     def active_on(self, day):
         """Those by which people may be shown on the day."""
