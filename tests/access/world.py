@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from types import SimpleNamespace
 from unittest import mock
 
 from django.db import connections, transaction
@@ -97,8 +98,13 @@ def standing():
             made = build(day, moment)
         with connections["owner"].cursor() as cursor:
             cursor.execute("ANALYZE")
-        # The doors read the clock: for them it stands still as well.
-        with mock.patch("django.utils.timezone.now", return_value=moment):
+        # The doors read the clock: for them it stands still as well; and so it does for the hour in
+        # their headers, by which two answers would differ where a second passes between them.
+        headers = SimpleNamespace(time=moment.timestamp)
+        with (
+            mock.patch("django.utils.timezone.now", return_value=moment),
+            mock.patch("django.utils.cache.time", headers),
+        ):
             yield made
     finally:
         sweep()
