@@ -2,6 +2,7 @@
 
 from django.apps import apps
 
+from accounts.agreements import readable_agreements
 from accounts.field_classes import our_models
 from accounts.policy import fields, readable_classes
 from cases.policy import is_cleared_for
@@ -63,7 +64,7 @@ def each_disagreement(world, names=None, models=tuple(ABOUT)):
 
 def misread(world, names=None):
     """(who, what, how it differs) wherever other fields are read, written or counted."""
-    for check in (_miscounted, _misread_fields, _misread_classes):
+    for check in (_miscounted, _misread_agreements, _misread_fields, _misread_classes):
         for name in names or world.users:
             yield from check(world, name)
 
@@ -84,6 +85,23 @@ def _miscounted(world, name):
     counts = model_of("Individual").objects.countable_by(user).exists()
     if counts != oracle.counts(world.register, world.askers[name]):
         yield name, "counts", counts
+
+
+def _misread_agreements(world, name):
+    user = world.users[name]
+    if not user.is_authenticated or not user.has_role_on(world.day):
+        # As above: no door lets them in.
+        return
+    expected = oracle.agreements_read(world.register, world.askers[name])
+    wanted = sorted((each.partner, each.signatures, each.from_on) for each in expected)
+    opened = sorted(map(_of_agreement, readable_agreements(user)))
+    if opened != wanted:
+        yield name, "agreements", opened
+
+
+def _of_agreement(row):
+    signatures = (row.first_signed_by_id, row.second_signed_by_id)
+    return row.partner_id, sum(each is not None for each in signatures), row.from_on
 
 
 def _misread_classes(world, name):

@@ -47,6 +47,7 @@ CHANGES = {
     "administrator": frozenset({"User", "Organisation", "SharingAgreement", "NeedCode", "Place"}),
 }
 COUNTS = {"coordinator", "supervisor"}
+READS_AGREEMENTS = {"supervisor", "auditor", "dpo", "administrator"}
 
 
 def role_of(asker, day):
@@ -165,6 +166,15 @@ def access_of(register, asker, model, classes):
 def counts(register, asker):
     """Whether somebody reads the numbers of a report, of people whom they do not see as well."""
     return role_of(asker, register.day) in COUNTS
+
+
+def agreements_read(register, asker):
+    """The agreements that somebody reads: a partner its own, once both have signed them."""
+    role = role_of(asker, register.day)
+    if role in READS_AGREEMENTS:
+        return list(register.agreements)
+    own = [each for each in register.agreements if each.partner == asker.organisation]
+    return [each for each in own if each.signatures == 2] if role == "partner" else []
 
 
 def _staff_sees(register, asker, role, number):
