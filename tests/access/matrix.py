@@ -108,6 +108,9 @@ def _misread_classes(world, name):
     user, day = world.users[name], world.day
     if not user.is_authenticated:
         return
+    of_every_record = oracle.classes_read(world.register, world.askers[name], "")
+    if readable_classes(user, on=day) != of_every_record:
+        yield name, "every record", of_every_record
     for relation, household in world.households.items():
         expected = oracle.classes_read(world.register, world.askers[name], household.pk)
         opened = readable_classes(user, on=day, cleared=is_cleared_for(user, household, day))
