@@ -245,10 +245,12 @@ def _agreements(register, asker):
 
 
 def _shared_classes(register, asker):
-    """What all agreements show at once; what every partner reads of its own people, without one."""
+    """What all agreements show at once, by which a record can be named at all; without one, what
+    every partner reads of its own people.
+    """
     agreed = [agreement.classes for agreement in _agreements(register, asker)]
     shown = frozenset.intersection(*agreed) if agreed else OF_A_ROLE["partner"]
-    return shown - {"protection"}
+    return shown - {"protection"} | {"administrative"}
 
 
 def _shared(register, asker, person):

@@ -91,7 +91,7 @@ def _agree(day, clerk):
     agreed("PIN", purposes=["health"], shown=[*SHOWN, "health"])
     agreed("PIN", purposes=["statistics"], shown=["administrative"], suspended=True)
     agreed("TWO", shown=["administrative", "identity", "free_text"], at=[settlement()])
-    agreed("TWO", shown=["administrative", "contact", "free_text"], at=[AWAY])
+    agreed("TWO", shown=["contact", "free_text"], at=[AWAY])
     agreed("DUTY", basis="duty")
     agreed("DUTYHERE", basis="duty", at=[settlement()])
     agreed("MANY", purposes=["protection", "assistance"])
