@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 
 from accounts.choices import FieldClass, LegalBasis, Role
 from accounts.roles import acting_role
@@ -49,11 +51,13 @@ def readable_agreements(user):
 
 def _read(user, on):
     agreements = apps.get_model("accounts", "SharingAgreement").objects.of(user).active_on(on)
+    covered = agreements.model.places.through.objects.filter(sharingagreement=OuterRef("pk"))
+    agreements = agreements.annotate(covered=ArraySubquery(covered.values("place")))
     places = apps.get_model("places", "Place").objects
     return tuple(
         Sharing(
             needs_consent=agreement.basis == LegalBasis.CONSENT,
-            places=tuple(places.codes_within(agreement.places.only("level", "path"))),
+            places=tuple(places.codes_within(agreement.covered)),
             classes=frozenset(map(FieldClass, agreement.field_classes_shared)),
         )
         for agreement in agreements.order_by("pk")

@@ -6,6 +6,7 @@ predicate is empty, and a field that no class opens is masked.
 
 from enum import StrEnum
 
+from django.apps import apps
 from django.db import models
 
 from accounts.agreements import readable_by_agreement
@@ -31,11 +32,11 @@ class ScopedQuerySet(models.QuerySet):
         The day is the caller's: some sights end by date, and rules do not read the clock. Sights
         that last for hours ask for the moment, which the door puts on the user (`user.at`).
         """
-        return self._visible_rows(user, on) if _works_on(user, on) else self.none()
+        return self._visible_rows(user, on) if works_on(user, on) else self.none()
 
     def changeable_by(self, user, *, on):
         """Of the rows that `user` may see, those that they may change as well."""
-        return self._changeable_rows(user, on) if _works_on(user, on) else self.none()
+        return self._changeable_rows(user, on) if works_on(user, on) else self.none()
 
     def countable_by(self, user):
         """The rows that `user` may count in reports, though not see."""
@@ -50,7 +51,8 @@ class ScopedQuerySet(models.QuerySet):
         return self.none()
 
 
-def _works_on(user, on):
+def works_on(user, on):
+    """Whether they are signed in, active, and in their role on the day."""
     # Whoever is not signed in is not active either.
     return user.is_active and user.has_role_on(on)
 
@@ -72,7 +74,7 @@ def fields(user, model, *, on, cleared=None):
 
 def readable_classes(user, *, on, cleared=None):
     """The classes of fields that `user` reads on the day (a frozenset of FieldClass)."""
-    if not _works_on(user, on):
+    if not works_on(user, on):
         return frozenset()
     role = acting_role(user)
     read = READS.get(role, frozenset())
@@ -92,6 +94,6 @@ def may_read(user, model, field, *, on, cleared=None):
 def places_of(user):
     """Codes of a user's places and of all that lies within them, asked once for a user object."""
     if not hasattr(user, "_place_codes"):
-        places = user.places.only("level", "path")
-        user._place_codes = places.model.objects.codes_within(places)
+        places = apps.get_model("places", "Place").objects
+        user._place_codes = places.codes_within(user.places_held())
     return user._place_codes

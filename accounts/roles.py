@@ -95,7 +95,7 @@ MAY = {
 
 _REGISTERED = frozenset(set(FieldClass) - {FieldClass.PROTECTION, FieldClass.ASSISTANCE})
 # Which classes of fields a role reads of the rows that it sees. Protection comes with clearance or
-# the team (`cases/policy.py`); a partner reads what its agreement names, and of nobody less.
+# the team (`cases/policy/`); a partner reads what its agreement names, and of nobody less.
 READS = {
     Role.REGISTRAR.value: _REGISTERED,
     Role.CASEWORKER.value: frozenset(set(FieldClass) - {FieldClass.PROTECTION}),

@@ -7,9 +7,9 @@ from django.db.models import Q
 from accounts.clock import day_of
 from accounts.policy import places_of
 from cases.choices import DocumentState
+from cases.keys import Keys
 from cases.models import BrokenGlass, IdentityDocument, TakeOver
 from cases.panels import Panel
-from cases.policy import Keys
 
 TOLD_FOR = timedelta(days=7)
 # So far back a sample that nobody checked is still asked for.

@@ -54,7 +54,7 @@ def told_of(partner, told):
 
 def _meet(agreement, places):
     """Whether some place of the agreement lies in the user's, or one of the user's in it."""
-    covered = Place.objects.codes_within(agreement.places.only("level", "path"))
+    covered = Place.objects.codes_within(agreement.places.values_list("pk", flat=True))
     return not set(places).isdisjoint(covered)
 
 

@@ -13,9 +13,9 @@ from django.db.models import Q
 from cases import documents, names, numbers
 from cases.birth_dates import read_birth
 from cases.choices import VOID, BirthPrecision
+from cases.keys import Keys
 from cases.models import Household, Individual
 from cases.offices import Office, offices_of, with_hidden
-from cases.policy import Keys
 
 # Words of a name that say who is meant; and so many households are looked at, which one asks about.
 LEAST_WORDS, LOOKED_AT = 2, 50

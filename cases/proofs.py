@@ -10,9 +10,9 @@ from datetime import date
 from cases import documents, names, numbers
 from cases.access_choices import Proof
 from cases.choices import BirthPrecision, DocumentState
+from cases.keys import Keys
 from cases.models import Household, IdentityDocument, Individual
 from cases.offices import with_hidden
-from cases.policy import Keys
 
 
 @dataclass(frozen=True)

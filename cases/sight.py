@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef, Q
 from accounts.choices import FieldClass
 from accounts.field_classes import class_of
 from accounts.policy import readable_classes
+from cases import visible
 from cases.models import Individual, Membership, PersonLink
 from cases.policy import is_cleared_for, sees_in_part
 
@@ -63,13 +64,15 @@ class Sight:
         if not self.is_in_part:
             return self
         ties = PersonLink.objects
-        near = (
-            Q(household=household)
-            | Q(pk__in=Membership.objects.filter(household=household).values("individual"))
-            | Q(pk__in=ties.filter(individual__household=household).values("other"))
-            | Q(pk__in=ties.filter(other__household=household).values("individual"))
+        near = Individual.objects.filter(household=household).values_list("pk")
+        near = near.union(
+            Membership.objects.filter(household=household).values_list("individual"),
+            ties.filter(individual__household=household).values_list("other"),
+            ties.filter(other__household=household).values_list("individual"),
         )
-        return replace(self, known=frozenset(self.people.filter(near).values_list("pk", flat=True)))
+        numbers = [number for (number,) in near if number is not None]
+        known = visible.among(Individual, numbers, self.user, on=self.on)
+        return replace(self, known=frozenset(known))
 
     def of_members(self, path="individual"):
         """Condition on what leads to a person: they are one of those who are shown."""

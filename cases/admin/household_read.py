@@ -27,6 +27,7 @@ def corrects(model_admin, request, household):
 def read_page(model_admin, request, household):
     """The household as far as the user is shown it, with what they may do about it."""
     reading = HouseholdReading(household, request.user, today(), may_change=False)
+    household.is_seen_whole = not reading.withheld
     reading.sight.blank(household)
     request.current_app = model_admin.admin_site.name
     return TemplateResponse(

@@ -4,16 +4,15 @@ from django.contrib import admin
 from django.contrib.admin.utils import label_for_field
 from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
-from cases import numbers, search
+from cases import numbers, search, visible
 from cases.glass import open_glass
-from cases.models import Household
+from cases.models import Individual
 from cases.policy import sees_in_part
 from cases.sight import sight_of
 
@@ -91,11 +90,8 @@ class ScopedAdmin(admin.ModelAdmin):
         return self.is_changeable(request, obj) and is_seen_whole(request.user, obj)
 
     def is_changeable(self, request, row):
-        """Whether the user may change this row, which they see; asked once for a row at hand."""
-        if not hasattr(row, "is_changeable"):
-            rows = self.model.objects.changeable_by(request.user, on=today())
-            row.is_changeable = rows.filter(pk=row.pk).exists()
-        return row.is_changeable
+        """Whether the user may change this row, which they see."""
+        return is_changeable(request.user, row)
 
     def has_delete_permission(self, request, obj=None):
         return False
@@ -107,15 +103,22 @@ class ScopedAdmin(admin.ModelAdmin):
     def visible_or_404(self, request, object_id):
         """The row by its number in any spelling; 404 where there is none, or none to see."""
         number = kept_number(object_id)
-        theirs = self.model.objects.changeable_by(request.user, on=today())
-        rows = self.get_queryset(request).select_related(*self.read_along)
-        rows = rows.annotate(is_changeable=Exists(theirs.filter(pk=OuterRef("pk"))))
-        row = rows.filter(pk=number).first() if number else None
+        may = number and visible.changeable(self.model, number, request.user, on=today())
+        rows = self.model.objects.select_related(*self.read_along)
+        row = rows.filter(pk=number).first() if may is not None else None
         if row is None:
             raise Http404
-        if not row.is_changeable:
+        row.is_changeable = may
+        if not may:
             request.glass = open_glass(request.user, row)
         return row
+
+
+def is_changeable(user, row):
+    """Whether the user may change this row, which they see; asked once for a row at hand."""
+    if not hasattr(row, "is_changeable"):
+        row.is_changeable = visible.changeable(type(row), row.pk, user, on=today())
+    return row.is_changeable
 
 
 def is_seen_whole(user, record):
@@ -124,8 +127,9 @@ def is_seen_whole(user, record):
         return True
     if not hasattr(record, "is_seen_whole"):
         number = getattr(record, "household_id", record.pk)
-        whole = sight_of(user, today()).of_whole()
-        record.is_seen_whole = Household.objects.filter(whole, pk=number).exists()
+        present = Individual.objects.present().filter(household=number)
+        members = set(present.values_list("pk", flat=True))
+        record.is_seen_whole = members <= visible.among(Individual, members, user, on=today())
     return record.is_seen_whole
 
 

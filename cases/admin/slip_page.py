@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
-from cases.models import Household
+from cases.admin.scope import is_changeable, is_seen_whole
 from cases.printed_words import LANGUAGES
 from cases.sight import sight_of
 from cases.slips import slip_of
@@ -31,8 +31,7 @@ def prints_slip(user, household, on):
         return False
     if not sight.is_in_part:
         return True
-    theirs = Household.objects.changeable_by(user, on=on).filter(sight.of_whole())
-    return theirs.filter(pk=household.pk).exists()
+    return is_changeable(user, household) and is_seen_whole(user, household)
 
 
 def slip_view(model_admin, request, number):

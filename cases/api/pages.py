@@ -26,13 +26,18 @@ class NumberCursorPagination(BasePagination):
 
     def paginate_queryset(self, queryset, request, view=None):
         """The numbers of one page of records."""
+        numbers = queryset.order_by("number").values_list("number", flat=True)
+        return self.page(
+            lambda after, size: list(numbers.filter(number__gt=after)[:size]), request, view
+        )
+
+    def page(self, numbers_after, request, view):
+        """The same where `numbers_after(number, so_many)` finds the numbers."""
         self.request = request
         size = self._page_size(request.query_params.get("page_size"))
-        after = request.query_params.get("cursor")
-        if after is not None:
-            queryset = queryset.filter(number__gt=self._number(after, view.prefix))
-        numbers = queryset.order_by("number").values_list("number", flat=True)
-        page = list(numbers[: size + 1])
+        cursor = request.query_params.get("cursor")
+        after = "" if cursor is None else self._number(cursor, view.prefix)
+        page = numbers_after(after, size + 1)
         self.last = page[size - 1] if len(page) > size else None
         return page[:size]
 

@@ -7,12 +7,11 @@ from operator import attrgetter
 import orjson
 from django.db.models import Exists, F, OuterRef, Q
 
-from cases import disability, population
+from cases import disability, population, visible
 from cases.api import told
 from cases.api.masks import masks_of_households, masks_of_people
 from cases.choices import Relationship, ResidenceKind
 from cases.composition import Composition
-from cases.keys import Keys
 from cases.models import Household, Individual
 from cases.policy import sees_in_part
 from cases.sight import sight_of
@@ -46,7 +45,7 @@ def individuals(numbers, *, on, user, today):
     rows = {row.number: row for row in told.people(sight.classes).rows(numbers, on)}
     # The household of now is seen, or the person would not be.
     left = {row.stay__household for row in rows.values() if _has_moved(row)}
-    seen = _seen(Household, left, sight)
+    seen = visible.among(Household, left, user, on=today)
     masks = masks_of_people(sight.classes)
     return [_individual(rows[number], seen, on, masks) for number in numbers]
 
@@ -174,20 +173,12 @@ def _members(numbers, on, sight):
     """By household's number its members on the day, each with whether the user may see them."""
     stays = told.members(sight.classes).rows(numbers, on)
     asked = [stay.number for stay in stays if sight.is_in_part or stay.now_in != stay.household_id]
-    seen = _seen(Individual, asked, sight)
+    seen = visible.among(Individual, asked, sight.user, on=sight.on)
     members = defaultdict(list)
     for stay in stays:
         is_at_home = stay.now_in == stay.household_id and not sight.is_in_part
         members[stay.household_id].append((stay, is_at_home or stay.number in seen))
     return members
-
-
-def _seen(model, numbers, sight):
-    """Those of the numbers that the user may see today."""
-    if not numbers:
-        return set()
-    visible = model.objects.visible_to(sight.user, on=sight.on)
-    return set(visible.filter(pk__among=Keys(numbers)).values_list("pk", flat=True))
 
 
 def _addresses(numbers, on, sight):

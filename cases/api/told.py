@@ -20,10 +20,10 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from cases import disability, fact_conditions, washington_group
-from cases.api.prepared import Prepared
 from cases.api.written import Written
 from cases.choices import ResidenceKind
 from cases.models import Household, Individual, Membership, Residence
+from cases.prepared import Prepared
 from cases.sight import Sight
 from places.models import Place
 

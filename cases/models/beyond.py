@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.field_classes import classes
 from accounts.history.changes import tracked
 from cases.access_choices import BeyondKind, GlassReason, GlassVerdict, Proof
-from cases.policy import AboutPeople, Keys
+from cases.keys import Keys
+from cases.policy import AboutPeople
 from cases.words import SAID
 
 GLASS_MINUTES = 60

@@ -18,10 +18,11 @@ from accounts.models.agreement import SharingAgreementQuerySet
 from cases import policy as rows
 from cases.models.consent import ConsentQuerySet
 from cases.models.dated import DatedQuerySet
+from cases.policy import parts, people, staff
 from tests.access import matrix
 
 # What writes conditions for PostgreSQL, or speaks when the system starts, decides about nobody.
-NO_POLICY = {"models_about_people_declare_their_path", "person_path"}
+NO_POLICY = {"models_about_people_declare_their_path", "person_path", "numbered"}
 OTHERS = (
     roles.acting_role,
     User.has_role_on,
@@ -31,25 +32,34 @@ OTHERS = (
     ConsentQuerySet.current,
     ConsentQuerySet.in_force_on,
     DatedQuerySet.on,
+    parts.OneByOne.households,
+    parts.Parts.people.fget,
+    parts.Parts.nearby.fget,
+    parts.Parts.households,
 )
 TABLES = {
-    "OF_HOUSEHOLDS": rows.OF_HOUSEHOLDS,
-    "CHANGED": rows.CHANGED,
-    "OF_PEOPLE": rows.OF_PEOPLE,
-    "CHANGED_OF_PEOPLE": rows.CHANGED_OF_PEOPLE,
+    "OF_HOUSEHOLDS": staff.OF_HOUSEHOLDS,
+    "CHANGED": staff.CHANGED,
+    "OF_PEOPLE": people.OF_PEOPLE,
+    "CHANGED_OF_PEOPLE": people.CHANGED_OF_PEOPLE,
 }
 # Of a chain of calls, those that leave rows out.
+NEARBY = "whose household is of no part is of none themselves: for the planner alone"
 # Clauses whose absence opens and closes nothing, and why they stand all the same.
 EQUIVALENT = {
     ("_leads_nowhere", "model._meta.get_field(start).null"): (
         "a column that is never empty is not asked whether it is: for the planner alone"
     ),
+    ("AboutPeople._seen_at", "sight.nearby"): NEARBY,
+    ("Parts.nearby", ".filter(self._each(lambda part: part.households('')))"): NEARBY,
+    ("AboutPeople._seen_at", "if self._is_numbered"): NEARBY,
+    ("AboutPeople._seen_at", "else self._is_numbered"): NEARBY,
     ("is_cleared_for", "if team is not None"): (
         "what the caller has read of the team is what would be asked again"
     ),
 }
 NARROWING = {"filter", "exclude", "on", "of", "current", "signed", "active_on", "in_force_on"}
-CONDITIONS = {"filter", "exclude", "Q", "_at"}
+CONDITIONS = {"filter", "exclude", "Q", "at"}
 
 
 @dataclass(frozen=True)
@@ -79,14 +89,18 @@ def every_mutant():
 
 
 def _functions():
-    for module in (rows, policy, agreements):
+    for module in (rows, staff, people, policy, agreements):
         for member in vars(module).values():
             if getattr(member, "__module__", None) != module.__name__:
                 continue
             if inspect.isfunction(member) and member.__name__ not in NO_POLICY:
                 yield member
             elif inspect.isclass(member) and issubclass(member, policy.ScopedQuerySet):
-                yield from filter(inspect.isfunction, vars(member).values())
+                yield from (
+                    method
+                    for method in vars(member).values()
+                    if inspect.isfunction(method) and method.__name__ not in NO_POLICY
+                )
     yield from OTHERS
 
 
@@ -159,7 +173,7 @@ def _conditions(node):
         yield _words(node).removeprefix(_words(node.func.value)), node.func.value
     if name not in CONDITIONS or len(node.args) + len(node.keywords) < 2:
         return
-    first = 1 if name == "_at" else 0
+    first = 1 if name == "at" else 0
     for index in range(first, len(node.args)):
         rest = [*node.args[:index], *node.args[index + 1 :]]
         yield _words(node.args[index]), ast.Call(node.func, rest, node.keywords)
@@ -188,7 +202,7 @@ def _swapped(function, tree):
     namespace = {}
     exec(compile(tree, inspect.getfile(function), "exec"), function.__globals__, namespace)
     kept, mutant = function.__code__, namespace[function.__name__]
-    function.__code__ = mutant.__code__
+    function.__code__ = getattr(mutant, "fget", mutant).__code__
     try:
         yield
     finally:

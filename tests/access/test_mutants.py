@@ -15,11 +15,11 @@ OF_ROLE = {
     "registrar": ("_lately_registered_by",),
     "caseworker": ("_in_places", "_of_staff", "_behind_broken_glass"),
     "supervisor": ("_of_staff_and_in_danger", "assigned_households"),
-    "partner": ("_of_partner", "_by_agreements", "_consenting", "_own", "_restricted"),
+    "partner": ("_by_agreements", "_covered", "_consenting", "_own", "_restricted"),
     "coordinator": ("ScopedQuerySet.countable_by",),
     "auditor": ("acting_role",),
     "dpo": ("_asked_about",),
-    "administrator": ("_works_on",),
+    "administrator": ("works_on",),
 }
 SEED = 3
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
+from cases import visible
 from cases.models import Household, Individual
 from tests.access import matrix, oracle, oracle_facts
 from tests.access.records import ABOUT
@@ -51,3 +52,22 @@ def test_the_world_has_what_is_seen_and_what_is_not(world, model):
     for name in ("registrar", "caseworker", "supervisor", "dpo", "partner PIN"):
         seen = model.objects.visible_to(world.users[name], on=world.day).count()
         assert 0 < seen < everybody, name
+
+
+@pytest.mark.parametrize("model", [Household, Individual])
+def test_what_is_composed_once_answers_everybody_as_the_policy_does(world, model):
+    everybody = set(model.objects.values_list("pk", flat=True))
+    for name, user in world.users.items():
+        seen = matrix.opened(world, name, model.__name__, "see")
+        theirs = matrix.opened(world, name, model.__name__, "change")
+
+        assert visible.among(model, everybody, user, on=world.day) == seen, name
+        page = visible.page(model, _all, user, on=world.day, after="", size=len(everybody))
+        assert page == sorted(seen), name
+        for number in everybody:
+            may = visible.changeable(model, number, user, on=world.day)
+            assert may == (number in theirs if number in seen else None), (name, number)
+
+
+def _all(rows):
+    return rows

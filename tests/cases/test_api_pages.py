@@ -82,7 +82,7 @@ def test_a_page_costs_the_same_queries_however_long(client, url, parts, django_a
     client.get("/api/v1/")  # the session begins
 
     # Session, user, places, what lies within them; then the page, the look at it, and its parts.
-    with django_assert_num_queries(6 + parts):
+    with django_assert_num_queries(5 + parts):
         client.get(url, {"page_size": 1})
-    with django_assert_num_queries(6 + parts):
+    with django_assert_num_queries(5 + parts):
         client.get(url, {"page_size": 500})

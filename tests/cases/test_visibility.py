@@ -15,7 +15,7 @@ from cases.models import (
     Residence,
     Restriction,
 )
-from cases.policy import REGISTERED_HERE_DAYS
+from cases.policy.staff import REGISTERED_HERE_DAYS
 from tests.factories import (
     DAY,
     child,

@@ -21,8 +21,7 @@ class Prepared:
 
     `compose(numbers, day)` returns the query set; both are passed on to it and nothing is computed
     from them, since they are put in afterwards. Composing by Django and planning by PostgreSQL
-    would cost a page of the API more than the answer. Behind a pooler of connections it has to
-    pool sessions, not transactions.
+    would cost a page of the API more than the answer.
     """
 
     def __init__(self, compose, columns):
@@ -32,26 +31,39 @@ class Prepared:
         """The rows as named tuples of the columns, in no order of their own unless composed so."""
         if not numbers:
             return []
-        statement, parameters = self._composed
         asked = {_DAY: day, _NUMBERS.array: Keys(numbers).array}
-        with _cursor() as cursor:
-            cursor.execute(statement, [asked.get(value, value) for value in parameters])
-            return list(map(self._row._make, cursor.fetchall()))
+        statement, parameters = self._composed
+        found = fetch(statement, [asked.get(value, value) for value in parameters])
+        return list(map(self._row._make, found))
 
     @cached_property
     def _composed(self):
-        rows = self._compose(_NUMBERS, _DAY).values_list(*self._columns)
-        statement, parameters = rows.query.sql_with_params()
-        places = count(1)
-        numbered = "".join(
-            f"${next(places)}" if part == "%s" else part.replace("%%", "%")
-            for part in _PLACEHOLDER.split(statement)
-        )
-        return numbered, parameters
+        return composed(self._compose(_NUMBERS, _DAY).values_list(*self._columns))
 
     @cached_property
     def _row(self):
         return namedtuple("Row", self._columns)
+
+
+def composed(rows):
+    """A query set as a statement whose plan PostgreSQL keeps, with its parameters."""
+    statement, parameters = rows.query.sql_with_params()
+    places = count(1)
+    numbered = "".join(
+        f"${next(places)}" if part == "%s" else part.replace("%%", "%")
+        for part in _PLACEHOLDER.split(statement)
+    )
+    return numbered, parameters
+
+
+def fetch(statement, parameters):
+    """The rows that a composed statement finds.
+
+    Behind a pooler of connections, that has to pool sessions, not transactions.
+    """
+    with _cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return cursor.fetchall()
 
 
 class _PreparingCursor(RawCursor):

@@ -1,0 +1,146 @@
+"""Who may see which households and people: the one row predicate, and the same of a single row.
+
+Every other model about people declares the path to its household (`access_path`), and where it is
+about one person the path to them (`person_path`); it inherits `visible_to` from here. Staff of the
+register's controller see households whole (`staff.py`). Partners and the data protection officer
+see people, and of a household those of its members whom they see (`people.py`).
+"""
+
+from functools import reduce
+from operator import or_
+
+from django.apps import apps
+from django.core import checks
+from django.db.models import Exists, OuterRef, Q
+
+from accounts.choices import Role
+from accounts.policy import ScopedQuerySet
+from accounts.roles import acting_role
+from cases.policy.people import CHANGED_OF_PEOPLE, OF_PEOPLE
+from cases.policy.staff import CHANGED, NOBODY, OF_HOUSEHOLDS
+
+
+class AboutPeople(ScopedQuerySet):
+    """Rows about a household or its people.
+
+    The model's `access_path` leads to the household; several paths lead to several, of which one
+    that is seen will do. Models that are the register's own business are not `for_partners`; those
+    `of_officer` are the data protection officer's own: numbers, and no name of a person.
+    """
+
+    # Whether single records are asked for: there is no list to begin then.
+    _is_numbered = False
+
+    def numbered(self, numbers):
+        """Those with these numbers (`Keys`), by which an index finds them."""
+        rows = self.filter(pk__among=numbers)
+        rows._is_numbered = True
+        return rows
+
+    def _clone(self):
+        rows = super()._clone()
+        rows._is_numbered = self._is_numbered
+        return rows
+
+    def _visible_rows(self, user, on):
+        role = acting_role(user)
+        if role == Role.DATA_PROTECTION_OFFICER and getattr(self.model, "of_officer", False):
+            return self.all()
+        if role in OF_HOUSEHOLDS:
+            see = OF_HOUSEHOLDS[role]
+            return self.filter(reduce(or_, (see(user, on, path) for path in self._paths())))
+        if role in OF_PEOPLE:
+            return self.filter(self._of_people(OF_PEOPLE[role](user, on), role))
+        return self.none()
+
+    def _changeable_rows(self, user, on):
+        role = acting_role(user)
+        if role in CHANGED:
+            change = CHANGED[role]
+            return self.filter(reduce(or_, (change(user, on, path) for path in self._paths())))
+        if role in CHANGED_OF_PEOPLE:
+            return self.filter(self._of_people(CHANGED_OF_PEOPLE[role](user, on), role))
+        return self.none()
+
+    def _paths(self):
+        path = self.model.access_path
+        return (path,) if isinstance(path, str) else path
+
+    def _of_people(self, sight, role):
+        """Condition: about a person of this sight, or about a household in which one is.
+
+        Where a row is about two people, both of them: each would give away the other.
+        """
+        if role == Role.PARTNER and not getattr(self.model, "for_partners", True):
+            return NOBODY
+        seen = Q()
+        for path in self._paths():
+            seen &= self._seen_at(path, sight) | _leads_nowhere(self.model, path)
+        return seen
+
+    def _seen_at(self, path, sight):
+        """Condition: the person or household to whom this path leads is of the sight."""
+        person = person_path(self.model, path)
+        if person is None:
+            return sight.households(path)
+        if person == "":
+            return sight.people if self._is_numbered else sight.nearby & sight.people
+        people = apps.get_model("cases", "Individual").objects.filter(sight.nearby, sight.people)
+        return Q(Exists(people.filter(pk=OuterRef(person))))
+
+
+def _leads_nowhere(model, path):
+    """Condition: the row leaves this path empty; it is about somebody by another."""
+    start = path.split("__")[0]
+    may_be_empty = start and model._meta.get_field(start).null
+    return Q(**{f"{start}__isnull": True}) if may_be_empty else NOBODY
+
+
+def person_path(model, path):
+    """The path from a model to the person whom its `access_path` leads through; None: no person."""
+    if path.endswith("__household"):
+        return path.removesuffix("__household")
+    return getattr(model, "person_path", None)
+
+
+def sees_in_part(user):
+    """Whether the user sees people one by one, and a household only as far as its members."""
+    return acting_role(user) in OF_PEOPLE
+
+
+def is_cleared_for(user, household, on, *, team=None):
+    """Whether the user reads protection fields of this household: cleared, or of its team.
+
+    `team` is who belongs to it on the day (keys of users), where the caller has read that.
+    """
+    if user.has_perm("cases.confidential_needs"):
+        return True
+    if acting_role(user) not in OF_HOUSEHOLDS:
+        return False
+    if team is not None:
+        return user.pk in team
+    rows = apps.get_model("cases", "Assignment").objects.on(on).filter(user=user)
+    return rows.filter(Q(household=household) | Q(individual__household=household)).exists()
+
+
+@checks.register(checks.Tags.models)
+def models_about_people_declare_their_path(app_configs, **kwargs):
+    """Refuse to start when a model of the register has no way to the one predicate.
+
+    Reference data say of themselves that they are not `about_people`.
+    """
+    return [
+        checks.Error(
+            f"{model._meta.label} has no `access_path` to its household, or its objects do not "
+            "ask who may see them.",
+            hint="Set `access_path` and `objects = AboutPeople.as_manager()` or a subclass's.",
+            obj=model,
+            id="cases.E001",
+        )
+        for model in apps.get_app_config("cases").get_models()
+        if getattr(model, "about_people", True)
+        and (
+            not hasattr(model, "access_path")
+            or not isinstance(model._default_manager.all(), AboutPeople)
+        )
+    ]

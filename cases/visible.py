@@ -1,0 +1,191 @@
+"""Which records somebody sees, asked by queries that are composed once for all of a kind.
+
+To compose the policy by Django takes longer than PostgreSQL needs to answer it. So it is composed
+in the name of a stand-in, whose values are then exchanged for those of whoever asks: it is the
+same `visible_to`, and nothing of it is said a second time.
+"""
+
+from datetime import UTC, date, datetime
+from functools import cached_property, lru_cache
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Exists, OuterRef
+
+from accounts.agreements import Sharing, agreements_of
+from accounts.choices import Role
+from accounts.models import Organisation, User
+from accounts.policy import places_of, works_on
+from accounts.roles import acting_role
+from cases import prepared
+from cases.keys import VERY_MANY, Keys, are_very_many
+
+# The values of the stand-in: such as nobody has, so that each is found again in the query.
+_DAY, _MOMENT = date(9000, 1, 1), datetime(9000, 1, 1, tzinfo=UTC)
+_USER, _ORGANISATION, _PURPOSE = -9000, "the organisation of who asks", "the purpose of who asks"
+_OF_PLACES = {Role.CASEWORKER, Role.SUPERVISOR}
+_NUMBERS, _AFTER = Keys(["the numbers asked for"]), "the number before the page"
+
+
+def among(model, numbers, user, *, on):
+    """The set of those numbers whose records the user sees on the day."""
+    if not numbers or not works_on(user, on):
+        return set()
+    asked = {_NUMBERS.array: Keys(numbers).array}
+    found = composed_numbers(model, _kind(user, on)).rows(user, on, asked)
+    return {number for (number,) in found}
+
+
+def changeable(model, number, user, *, on):
+    """Whether the user may change the record with this number; None where they do not see it."""
+    if not works_on(user, on):
+        return None
+    asked = {_NUMBERS.array: Keys([number]).array}
+    found = composed_one(model, _kind(user, on)).rows(user, on, asked)
+    return found[0][1] if found else None
+
+
+def page(model, listed, user, *, on, after, size):
+    """So many numbers after this one, in their order, of the records that the user sees.
+
+    `listed(rows)` gives those that stand in the list of the visible rows, whoever sees them.
+    """
+    if not works_on(user, on):
+        return []
+    found = composed_page(model, listed, _kind(user, on), size).rows(user, on, {_AFTER: after})
+    return [number for (number,) in found]
+
+
+@lru_cache(maxsize=256)
+def composed_numbers(model, kind):
+    """The question which of some numbers are seen."""
+
+    def compose(user):
+        return _visible(model.objects.numbered(_NUMBERS), user).values_list("number")
+
+    return _Composed(kind, compose, is_planned_once=True)
+
+
+@lru_cache(maxsize=256)
+def composed_one(model, kind):
+    """The question whether one record is seen, and whether it may be changed."""
+
+    def compose(user):
+        one = model.objects.numbered(_NUMBERS)
+        seen = _visible(one, user)
+        theirs = one.changeable_by(user, on=_DAY).filter(pk=OuterRef("pk"))
+        return seen.values_list("number", Exists(theirs))
+
+    return _Composed(kind, compose, is_planned_once=True)
+
+
+@lru_cache(maxsize=256)
+def composed_page(model, listed, kind, size):
+    """The question for a page of a list.
+
+    It is planned by how much of the list somebody sees; of very many places that is not asked.
+    """
+    _role, _is_timed, has_very_many, sharings = kind
+    reads_in_order = has_very_many or any(of_very_many for _needs_consent, of_very_many in sharings)
+
+    def compose(user):
+        rows = listed(_visible(model.objects, user)).filter(number__gt=_AFTER)
+        return rows.order_by("number").values_list("number")[:size]
+
+    return _Composed(kind, compose, is_planned_once=reads_in_order)
+
+
+def _visible(rows, user):
+    return rows.visible_to(user, on=_DAY)
+
+
+def _kind(user, on):
+    """All that decides how the policy is written for somebody, beside their values."""
+    role = acting_role(user)
+    is_timed = getattr(user, "at", None) is not None
+    has_very_many = role in _OF_PLACES and are_very_many(places_of(user))
+    sharings = tuple(
+        (sharing.needs_consent, are_very_many(sharing.places)) for sharing in _sharings(user, on)
+    )
+    return role, is_timed, has_very_many, sharings
+
+
+def _sharings(user, on):
+    return agreements_of(user, on) if acting_role(user) == Role.PARTNER else ()
+
+
+class _Composed:
+    """A query of all users of a kind."""
+
+    def __init__(self, kind, compose, *, is_planned_once):
+        self._stand_in, self._compose = _stand_in(*kind), compose
+        self._is_planned_once = is_planned_once
+
+    def rows(self, user, on, asked):
+        """What the query finds for this user on the day, with these values in their places."""
+        statement, parameters = self._statement
+        if statement is None:
+            return []
+        known = self._values_of(user, on) | asked
+        values = [_exchanged(each, user, on, known) for each in parameters]
+        if self._is_planned_once:
+            return prepared.fetch(statement, values)
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values)
+            return cursor.fetchall()
+
+    @cached_property
+    def _statement(self):
+        rows = self._compose(self._stand_in)
+        try:
+            return (
+                prepared.composed(rows) if self._is_planned_once else rows.query.sql_with_params()
+            )
+        except EmptyResultSet:
+            return None, ()
+
+    def _values_of(self, user, on):
+        """The stand-in's values, each with the user's."""
+        values = {_USER: user.pk, _ORGANISATION: user.organisation_id, _PURPOSE: user.purpose}
+        if acting_role(user) in _OF_PLACES:
+            values[self._places] = Keys(places_of(user)).array
+        shared = (Keys(sharing.places).array for sharing in _sharings(user, on))
+        return values | dict(zip(self._places_shared, shared, strict=True))
+
+    @cached_property
+    def _places(self):
+        return Keys(places_of(self._stand_in)).array
+
+    @cached_property
+    def _places_shared(self):
+        return [Keys(sharing.places).array for sharing in _sharings(self._stand_in, _DAY)]
+
+
+def _stand_in(role, is_timed, has_very_many, sharings):
+    """Somebody of a kind, with values that nobody has."""
+    user = User(pk=_USER, role=role, purpose=_PURPOSE)
+    is_controller = role != Role.PARTNER
+    user.organisation = Organisation(acronym=_ORGANISATION, is_controller=is_controller)
+    user.at = _MOMENT if is_timed else None
+    user.__dict__["_place_codes"] = _codes("who asks", has_very_many)
+    user.__dict__["_sharing"] = {
+        _DAY: tuple(
+            Sharing(needs_consent, _codes(f"agreement {index}", has_very_many), frozenset())
+            for index, (needs_consent, has_very_many) in enumerate(sharings)
+        )
+    }
+    return user
+
+
+def _codes(whose, are_so_many):
+    """As few or as many codes, of no place."""
+    return (f"a place of {whose}",) * (VERY_MANY if are_so_many else 1)
+
+
+def _exchanged(value, user, on, known):
+    """The user's value for one of the stand-in; days and moments keep their distance."""
+    if isinstance(value, datetime):
+        return user.at - (_MOMENT - value)
+    if isinstance(value, date):
+        return on - (_DAY - value)
+    return known.get(value, value)

@@ -1,0 +1,119 @@
+"""The questions that are composed once: each user gets the answer that the policy gives them."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.clock import today
+from cases import visible
+from cases.keys import VERY_MANY
+from cases.models import Household, Individual
+from places.models import Place
+from tests.cases.partners import agree_with, consents, make_partner
+from tests.factories import head_of, make_household, make_organisation, make_user
+
+pytestmark = pytest.mark.django_db
+MODELS = [Household, Individual]
+
+
+def listed(rows):
+    return rows
+
+
+def page(model, user, after="", size=10):
+    return visible.page(model, listed, user, on=today(), after=after, size=size)
+
+
+def among(model, user):
+    everybody = set(model.objects.values_list("pk", flat=True))
+    return visible.among(model, everybody, user, on=today())
+
+
+def make_partner_too(**fields):
+    """Another partner than the first."""
+    other = make_organisation("OTHER", is_controller=False, kind="national_ngo")
+    return make_partner(organisation=other, **fields)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_two_users_of_one_kind_are_each_shown_their_own_places(model):
+    make_household({}, at="AM07")
+    make_household({}, at="AM01")
+    here, there = make_user(places=["AM07"]), make_user(places=["AM01"])
+
+    assert len(among(model, here)) == len(among(model, there)) == 1
+    assert among(model, here).isdisjoint(among(model, there))
+    assert set(page(model, here)) == among(model, here)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_two_partners_are_each_shown_what_their_agreement_covers(model):
+    make_household({}, at="AM07")
+    make_household({}, at="AM01")
+    here, there = make_partner(at=["AM07"]), make_partner_too(at=["AM01"])
+
+    assert len(among(model, here)) == len(among(model, there)) == 1
+    assert among(model, here).isdisjoint(among(model, there))
+    assert set(page(model, here)) == among(model, here)
+
+
+@pytest.mark.parametrize("basis", ["duty", "consent"])
+def test_a_partner_under_several_agreements_is_shown_what_each_covers(basis):
+    homes = {code: make_household({}, at=code) for code in ("AM07", "AM01", "AM02")}
+    for household in homes.values():
+        consents(head_of(household), by=make_user("supervisor"))
+    user = make_partner(at=["AM07"], basis=basis)
+    agree_with(user.organisation, at=["AM01"], basis="consent")
+
+    assert set(page(Household, user)) == {homes["AM07"].pk, homes["AM01"].pk}
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("maker", ["supervisor", "partner"])
+def test_who_works_in_very_many_places_sees_those_and_no_others(model, maker):
+    country = Place.objects.codes_within(["AM"])
+    assert len(country) >= VERY_MANY
+    inside, _outside = make_household({}, at="AM01"), make_household({}, at="XNK")
+    user = make_partner(at=["AM"]) if maker == "partner" else make_user(maker, places=["AM"])
+
+    seen = {inside.pk} if model is Household else {head_of(inside).pk}
+    assert among(model, user) == set(page(model, user)) == seen
+    assert set(model.objects.visible_to(user, on=today()).values_list("pk", flat=True)) == seen
+
+
+def test_a_page_begins_after_the_number_and_holds_so_many():
+    households = sorted(make_household({}, at="AM07").pk for _each in range(4))
+    user = make_user(places=["AM07"])
+
+    assert page(Household, user, size=2) == households[:2]
+    assert page(Household, user, after=households[1], size=9) == households[2:]
+    assert page(Household, user, after=households[-1]) == []
+
+
+@pytest.mark.parametrize("role", ["coordinator", "administrator", "auditor", ""])
+def test_who_sees_nobody_is_told_of_nobody(role):
+    household = make_household({}, at="AM07")
+    user = make_user(role, places=["AM07"])
+
+    assert page(Household, user) == []
+    assert among(Household, user) == set()
+    assert visible.changeable(Household, household.pk, user, on=today()) is None
+
+
+def test_who_is_disabled_after_the_question_was_composed_is_told_of_nobody():
+    make_household({}, at="AM07")
+    user = make_user(places=["AM07"])
+    assert page(Household, user)
+
+    user.is_active = False
+
+    assert page(Household, user) == []
+
+
+def test_no_number_is_asked_about_nobody():
+    user = make_user(places=["AM07"])
+
+    with CaptureQueriesContext(connection) as asked:
+        assert visible.among(Household, [], user, on=today()) == set()
+
+    assert len(asked) == 0
