@@ -5,10 +5,12 @@ from datetime import timedelta
 # Of ten people so many agreed to be seen; the others were not asked, or refused.
 AGREED = 8
 ASKED_ABOUT = 200
+# One place without others below it, where of 80 households one lives.
+VILLAGE = "AM07-S001"
 
 
 def make():
-    """Role in words → user; consents of most people, two agreements, requests, a registration."""
+    """Role in words → user; consents of most people, three agreements, requests, a registration."""
     from accounts.history.acting import MACHINE, acting
 
     with acting(by=MACHINE):
@@ -19,7 +21,8 @@ def _made():
     from accounts.clock import today
     from places.models import Place
 
-    marz, country = Place.objects.get(pk="AM07"), Place.objects.get(pk="AM")
+    areas = [Place.objects.get(pk=code) for code in ("AM07", "AM", VILLAGE)]
+    marz, country, village = areas
     controller, partners = _organisations()
     users = {
         "registrar": _user("registrar", controller),
@@ -27,10 +30,12 @@ def _made():
         "supervisor": _user("supervisor", controller, country),
         "partner, of a marz": _user("partner", partners[0], purpose="assistance"),
         "partner, of the country": _user("partner", partners[1], purpose="assistance"),
+        "caseworker, of a village": _user("caseworker", controller, village),
+        "partner, of a village": _user("partner", partners[2], purpose="assistance"),
         "data protection officer": _user("dpo", controller),
     }
     signing = [_user(role, controller) for role in ("administrator", "dpo", "supervisor")]
-    for partner, place in zip(partners, (marz, country), strict=True):
+    for partner, place in zip(partners, areas, strict=True):
         _agreement(partner, place, signing, today())
     _answers(users["supervisor"], today())
     _requests(users["data protection officer"], today())
@@ -44,7 +49,7 @@ def _organisations():
     controller = Organisation.objects.get(is_controller=True)
     partners = [
         Organisation.objects.create(acronym=acronym, name=acronym, kind="national_ngo")
-        for acronym in ("OFMARZ", "OFCOUNTRY")
+        for acronym in ("OFMARZ", "OFCOUNTRY", "OFVILLAGE")
     ]
     return controller, partners
 

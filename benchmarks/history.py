@@ -11,7 +11,7 @@ from statistics import median
 from benchmarks.ground import Result
 from benchmarks.peers import seconds
 
-HOUSEHOLDS, TIMES = 33_000, 5
+HOUSEHOLDS, TIMES = 11_000, 5
 IMPORT_LIMIT, REGISTRATION_LIMIT = 1.6, 1.5
 
 

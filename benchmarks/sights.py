@@ -9,6 +9,7 @@ from benchmarks.ground import Result
 
 RATIO = 1.35
 RUNS = 15
+VILLAGE_MS = 60
 LISTS = {
     "API: 100 households": "/api/v1/households/?page_size=100",
     "API: 100 individuals": "/api/v1/individuals/?page_size=100",
@@ -19,12 +20,22 @@ COMPOSED = ("composed_numbers", "composed_one", "composed_page")
 
 
 def measure():
-    """The ratio of each page with the policy to the page without."""
+    """The ratio of each page with the policy to the page without; a village's lists alone.
+
+    Of a village hardly anybody is seen: its list is found by an index, put in order, and stands
+    beside no list of everybody, which needs neither.
+    """
     return [
-        Result(f"{name}, {role}: {own * 1000:.0f} ms", own / free, RATIO, "×")
+        _result(name, role, own, free)
         for role, pages in addresses().items()
         for name, (own, free) in _beside(pages).items()
     ]
+
+
+def _result(name, role, own, free):
+    if role.endswith("of a village") and name in LISTS:
+        return Result(f"{name}, {role}", own * 1000, VILLAGE_MS, "ms")
+    return Result(f"{name}, {role}: {own * 1000:.0f} ms", own / free, RATIO, "×")
 
 
 def medians():

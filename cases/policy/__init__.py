@@ -47,8 +47,7 @@ class AboutPeople(ScopedQuerySet):
         if role == Role.DATA_PROTECTION_OFFICER and getattr(self.model, "of_officer", False):
             return self.all()
         if role in OF_HOUSEHOLDS:
-            see = OF_HOUSEHOLDS[role]
-            return self.filter(reduce(or_, (see(user, on, path) for path in self._paths())))
+            return self.filter(self._of_households(OF_HOUSEHOLDS[role](user, on)))
         if role in OF_PEOPLE:
             return self.filter(self._of_people(OF_PEOPLE[role](user, on), role))
         return self.none()
@@ -56,8 +55,7 @@ class AboutPeople(ScopedQuerySet):
     def _changeable_rows(self, user, on):
         role = acting_role(user)
         if role in CHANGED:
-            change = CHANGED[role]
-            return self.filter(reduce(or_, (change(user, on, path) for path in self._paths())))
+            return self.filter(self._of_households(CHANGED[role](user, on)))
         if role in CHANGED_OF_PEOPLE:
             return self.filter(self._of_people(CHANGED_OF_PEOPLE[role](user, on), role))
         return self.none()
@@ -65,6 +63,13 @@ class AboutPeople(ScopedQuerySet):
     def _paths(self):
         path = self.model.access_path
         return (path,) if isinstance(path, str) else path
+
+    def _of_households(self, sight):
+        """Condition: about a household of this sight. A list begins with those, as an index may."""
+        households = apps.get_model("cases", "Household").objects.filter(sight)
+        return reduce(
+            or_, (Q(**{f"{path}__in": households}) if path else sight for path in self._paths())
+        )
 
     def _of_people(self, sight, role):
         """Condition: about a person of this sight, or about a household in which one is.

@@ -12,7 +12,7 @@ from accounts.choices import Role
 from cases.access_choices import ConsentState
 from cases.keys import PlaceKeys
 from cases.policy.parts import OneByOne, Part, Parts, there_is
-from cases.policy.staff import REGISTERED_HERE_DAYS, at
+from cases.policy.staff import REGISTERED_HERE_DAYS
 
 
 def _of_partner(user, on):
@@ -64,6 +64,12 @@ def _lately_registered(user, on, path):
 
 def _one_of(numbers, path):
     return at(path, pk__among=numbers)
+
+
+def at(path, **conditions):
+    """Condition on the household to which a path of the model leads; an empty one: on itself."""
+    prefix = f"{path}__" if path else ""
+    return Q(**{f"{prefix}{field}": value for field, value in conditions.items()})
 
 
 def _restricted(on):

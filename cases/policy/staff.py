@@ -18,35 +18,28 @@ REGISTRAR_SEES = timedelta(hours=24)
 NOBODY = Q(pk__in=[])
 
 
-def at(path, **conditions):
-    """Condition on the household to which a path of the model leads; an empty one: on itself."""
-    prefix = f"{path}__" if path else ""
-    return Q(**{f"{prefix}{field}": value for field, value in conditions.items()})
-
-
-def _in_places(user, on, path):
+def _in_places(user, on):
     """It lives in the user's places, or was lately registered there."""
     places = PlaceKeys(places_of(user))
     lately = on - timedelta(days=REGISTERED_HERE_DAYS)
-    return at(path, lives_in__among=places) | at(
-        path, registered_on__gte=lately, registered_at__among=places
-    )
+    lately_here = Q(registered_on__gte=lately, registered_at__among=places)
+    return Q(lives_in__among=places) | lately_here
 
 
-def _assigned(user, on, path):
+def _assigned(user, on):
     """The user works with it, or with somebody in it, on the day."""
-    return at(path, pk__among=assigned_households(user, on))
+    return Q(pk__among=assigned_households(user, on))
 
 
-def _lately_registered_by(user, on, path):
+def _lately_registered_by(user, on):
     """The user registered it in the last 24 hours; without a moment, nothing is told."""
     moment = getattr(user, "at", None)
     if moment is None:
         return NOBODY
-    return at(path, registered_by=user, recorded_at__gt=moment - REGISTRAR_SEES)
+    return Q(registered_by=user, recorded_at__gt=moment - REGISTRAR_SEES)
 
 
-def _behind_broken_glass(user, on, path):
+def _behind_broken_glass(user, on):
     """The user broke the glass before it within the hour."""
     moment = getattr(user, "at", None)
     if moment is None:
@@ -54,15 +47,15 @@ def _behind_broken_glass(user, on, path):
     opened = apps.get_model("cases", "BrokenGlass").objects.filter(
         user=user, opened_at__lte=moment, ends_at__gt=moment
     )
-    return at(path, pk__among=ArraySubquery(opened.values("household")))
+    return Q(pk__among=ArraySubquery(opened.values("household")))
 
 
-def _of_staff(user, on, path):
-    return _in_places(user, on, path) | _assigned(user, on, path)
+def _of_staff(user, on):
+    return _in_places(user, on) | _assigned(user, on)
 
 
-def _of_staff_and_in_danger(user, on, path):
-    return _of_staff(user, on, path) | _behind_broken_glass(user, on, path)
+def _of_staff_and_in_danger(user, on):
+    return _of_staff(user, on) | _behind_broken_glass(user, on)
 
 
 OF_HOUSEHOLDS = {
