@@ -166,6 +166,8 @@ def test_the_officer_hides_somebody_whom_a_request_is_about(client, officer):
     client.post(address, typed_again(Page(client.get(address)), reason="In danger"))
 
     assert Restriction.objects.get().individual == person
+    page = Page(client.get(f"/admin/cases/individual/{person}/change/"))
+    assert page.says("hidden from partners") and 'title="In danger"' in page.text
     hidden = Page(client.get("/admin/cases/restriction/?now=yes")).text
     assert str(person) in hidden
     assert person.full_name not in hidden
