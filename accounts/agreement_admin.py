@@ -119,7 +119,6 @@ class AgreementAdmin(admin.ModelAdmin):
     list_select_related = ["partner"]
     ordering = ["-from_on", "partner", "pk"]
     actions = None
-    change_list_template = "admin/list_of_records.html"
     show_full_result_count = False
 
     def get_queryset(self, request):

@@ -7,6 +7,8 @@ from accounts.history import looks
 KINDS = {
     "searched_beyond": LookKind.SEARCHED,
     "search_beyond_refused": LookKind.REFUSED,
+    "list_compared_beyond": LookKind.SEARCHED,
+    "list_refused_beyond": LookKind.REFUSED,
     "warned": LookKind.SEARCHED,
     "warning_refused": LookKind.REFUSED,
     "family_proven": LookKind.SEARCHED,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import BooleanField
 from django.utils import formats
 from django.utils.text import capfirst
@@ -16,7 +17,7 @@ from accounts.history.acting import MACHINE
 from accounts.models import User
 from accounts.policy import readable_classes
 from cases import documents, numbers
-from cases.models import Household, IdentityDocument, Individual, NeedCode
+from cases.models import Household, IdentityDocument, Individual, NeedCode, TakeOver
 from cases.policy import is_cleared_for
 from places.models import Place
 
@@ -28,6 +29,8 @@ LABELS = {
 }
 # Of a dated fact and of a person: who it is about stands in a column of its own.
 _OWNERS = ("individual", "household")
+# By the lot it is drawn who is checked: told, it would say before who is not.
+_NEVER_TOLD = {(TakeOver, "lot")}
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,8 @@ def _line(change, known):
 
 def _is_told(change, each):
     """Who a fact is about stands beside it; of a move, the household itself is what changed."""
+    if (change.model, each.name) in _NEVER_TOLD:
+        return False
     return each.name not in _OWNERS or (change.model is Individual and change.before is not None)
 
 
@@ -179,6 +184,8 @@ def _keys(changes):
 
 def _plain(each, value):
     """A value that points to nothing, as a page says it."""
+    if isinstance(each, ArrayField):
+        return ", ".join(_plain(each.base_field, one) for one in value)
     if each.choices:
         return str(dict(each.flatchoices).get(value, value))
     if isinstance(each, BooleanField):

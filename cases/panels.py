@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from cases import documents, numbers, phones, slips
+from cases import countries, documents, numbers, phones, slips
 from cases.choices import (
     ConfirmedBy,
     DisabilityDegree,
@@ -204,7 +204,10 @@ def fact_lines(facts, here, on):
             for decision in facts.decisions
         ),
         *((_("Specific need"), n["label"], n["code"], *_days(n)) for n in facts.needs),
-        *((_("Absence"), a["whereabouts"] or a["country"], "", *_days(a)) for a in facts.absences),
+        *(
+            (_("Absence"), a["whereabouts"] or countries.in_words(a["country"]), "", *_days(a))
+            for a in facts.absences
+        ),
         *(
             (tie["kind"], _("%(other)s, of %(person)s") % tie, tie["whereabouts"], *_days(link))
             for tie, link in ties

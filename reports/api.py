@@ -111,6 +111,10 @@ class ReportViewSet(parameters.StrictParameters, ViewSet):
             return set()
         return super().known_parameters() | set(self._form().fields)
 
+    def withheld_parameters(self):
+        """The choices that only who sees the people makes."""
+        return set() if self.action == "list" else set(ChoiceForm.base_fields)
+
     def _form(self, asked=None):
         return ChoiceForm(asked, user=self.request.user, today=self.today)
 

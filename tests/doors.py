@@ -98,9 +98,7 @@ DOORS = {
     "admin/accounts/organisation/<path:object_id>/change/": Door(
         f"{AN_ORGANISATION}change/", ADMINISTRATION, ADMINISTRATION
     ),
-    "admin/accounts/organisation/<path:object_id>/history/": Door(
-        f"{AN_ORGANISATION}history/", ADMINISTRATION, ADMINISTRATION
-    ),
+    "admin/accounts/organisation/<path:object_id>/history/": Door(f"{AN_ORGANISATION}history/"),
     "admin/accounts/organisation/<path:object_id>/delete/": Door(f"{AN_ORGANISATION}delete/"),
     "admin/accounts/user/": Door("/admin/accounts/user/", ADMINISTRATION, ADMINISTRATION),
     "admin/accounts/user/add/": Door("/admin/accounts/user/add/", ADMINISTRATION, ADMINISTRATION),
@@ -108,9 +106,7 @@ DOORS = {
     "admin/accounts/user/<path:object_id>/change/": Door(
         f"{A_USER}change/", ADMINISTRATION, ADMINISTRATION
     ),
-    "admin/accounts/user/<path:object_id>/history/": Door(
-        f"{A_USER}history/", ADMINISTRATION, ADMINISTRATION
-    ),
+    "admin/accounts/user/<path:object_id>/history/": Door(f"{A_USER}history/"),
     "admin/accounts/user/<path:object_id>/delete/": Door(f"{A_USER}delete/"),
     "admin/accounts/look/": Door("/admin/accounts/look/", WATCHING, WATCHING),
     "reports/": Door("/reports/", REPORTS),

@@ -71,6 +71,10 @@ class UserAdmin(NothingIsDeleted):
         """The page that shows the link, this once."""
         return link_page(request, obj, request.made_link)
 
+    def changelist_view(self, request, extra_context=None):
+        """The list, in our frame."""
+        return super().changelist_view(request, {"add_words": _("Invite a user")})
+
     def add_view(self, request, form_url="", extra_context=None):
         context = {"title": _("Invite a user"), **(extra_context or {})}
         return super().add_view(request, form_url, context)

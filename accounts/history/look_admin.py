@@ -9,7 +9,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from accounts import paging
-from accounts.choices import LookKind, Role
+from accounts.choices import LookKind, Role, SubjectKind
 from accounts.clock import now
 from accounts.history import looks
 from accounts.models import Look, User
@@ -42,11 +42,20 @@ class DayFilter(admin.SimpleListFilter):
 
 
 class LookList(ChangeList):
-    """Looks, with a count that stops at COUNTED."""
+    """Looks, with a count that stops at COUNTED; those of an account by its user name."""
 
     def get_results(self, request):
         super().get_results(request)
+        self.result_list = list(self.result_list)
+        self._name_users()
         self.more_than = paging.COUNTED if self.result_count > paging.COUNTED else None
+
+    def _name_users(self):
+        of_users = [look for look in self.result_list if look.subject_kind == SubjectKind.USER]
+        users = User.objects.in_bulk({int(look.subject) for look in of_users})
+        for look in of_users:
+            user = users.get(int(look.subject))
+            look.of_user = user.get_username() if user else ""
 
 
 @admin.register(Look)
@@ -54,7 +63,7 @@ class LookAdmin(admin.ModelAdmin):
     """Numbers of records, never names: nothing here is opened, added or changed."""
 
     list_display = [
-        "moment", "actor", "in_role", "organisation", "through", "kind", "number", "count",
+        "moment", "actor", "in_role", "organisation", "through", "kind", "of_what", "count",
         "outcome",
     ]  # fmt: skip
     list_display_links = None
@@ -93,8 +102,7 @@ class LookAdmin(admin.ModelAdmin):
         return queryset.filter(found), False
 
     def changelist_view(self, request, extra_context=None):
-        titled = {"title": _("Looks")} | (extra_context or {})
-        response = super().changelist_view(request, titled)
+        response = super().changelist_view(request, extra_context)
         looks.record(request, LookKind.LISTED, asked=request.GET, filters=sorted(request.GET))
         return response
 
@@ -115,9 +123,9 @@ class LookAdmin(admin.ModelAdmin):
     def moment(self, look):
         return look.at
 
-    @admin.display(description=_("number"))
-    def number(self, look):
-        return look.subject or "–"
+    @admin.display(description=_("of what"))
+    def of_what(self, look):
+        return getattr(look, "of_user", "") or look.subject_in_words() or "–"
 
     @admin.display(description=_("role"))
     def in_role(self, look):

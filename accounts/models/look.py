@@ -1,15 +1,21 @@
 """Looks: who saw, searched, listed or took away what, and who was refused."""
 
+import re
+
 import pgtrigger
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import LookKind, Outcome, Role, SubjectKind
 from accounts.field_classes import classes
 from accounts.history import doors
 from accounts.history.triggers import AppendOnly
+
+_NUMBERED = (SubjectKind.HOUSEHOLD, SubjectKind.PERSON)
 
 
 class Look(models.Model):
@@ -65,6 +71,12 @@ class Look(models.Model):
     def __str__(self):
         return f"{self.at:%Y-%m-%d %H:%M} {self.kind} {self.subject}"
 
+    def subject_in_words(self):
+        """What was looked at: a number as people read it, a report, or the list that was shown."""
+        if self.subject_kind in _NUMBERED:
+            return f"{self.subject[0]}-{self.subject[1:6]}-{self.subject[6:11]}-{self.subject[11:]}"
+        return self.subject or _list_in_words(self.details.get("page", ""))
+
     def role_in_words(self):
         """The role in which somebody looked."""
         return dict(Role.choices).get(self.role, self.role)
@@ -72,3 +84,13 @@ class Look(models.Model):
     def door_in_words(self):
         """The door through which somebody came."""
         return doors.in_words(self.door)
+
+
+def _list_in_words(page):
+    """Of which records the list at an address was, by the name of the address; "" of no records.
+
+    Such a name says the kind: `admin:cases_household_changelist`, `api:household-list`.
+    """
+    parts = re.split("[:_-]", page)
+    kinds = {model._meta.model_name: model._meta.verbose_name_plural for model in apps.get_models()}
+    return next((capfirst(str(kinds[part])) for part in parts if part in kinds), "")

@@ -2,6 +2,9 @@
 
 from accounts.policy import places_of
 
+# So many desks stand in the frame as buttons, one click each; more of them stand in a menu.
+FEW = 4
+
 
 def desk_of(user):
     """Where the user works today; None where they did not say, or it is theirs no longer."""
@@ -14,4 +17,6 @@ def desk_context(user):
     if not user.has_perm("cases.add_household"):
         return {}
     desks = sorted(user.places.all(), key=lambda place: place.name())
-    return {"desks": desks, "desk": desk_of(user)} if len(desks) > 1 else {}
+    if len(desks) < 2:
+        return {}
+    return {"desks": desks, "desk": desk_of(user), "are_few_desks": len(desks) <= FEW}

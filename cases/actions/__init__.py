@@ -5,7 +5,7 @@ is typed. A refusal is a ValidationError in words, and then nothing was written.
 """
 
 from cases.actions.addresses import change_address
-from cases.actions.asking import ask_beyond
+from cases.actions.asking import ask_beyond, ask_beyond_of_list
 from cases.actions.beyond import allow_more, check_take_over, take_over
 from cases.actions.citizenship import decide_citizenship
 from cases.actions.consents import record_consent, record_consents, withdraw
@@ -60,6 +60,7 @@ __all__ = [
     "amend_person",
     "amend_phone",
     "ask_beyond",
+    "ask_beyond_of_list",
     "assign",
     "break_glass",
     "change_address",

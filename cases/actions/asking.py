@@ -34,6 +34,21 @@ def ask_beyond(*, about, by, at):
     return records.save(BeyondQuestion(user=by, about=about, asked_at=at))
 
 
+@action
+def ask_beyond_of_list(*, rows, about, by, at):
+    """Count a question about each of so many rows, as far as the hour allows.
+
+    Returns how many of them may be answered, and how many more questions the hour allows.
+    """
+    lock_user(by)
+    asked = BeyondQuestion.objects.filter(user=by, asked_at__gt=at - HOUR).count()
+    left = max(0, MOST_AN_HOUR - asked)
+    allowed = min(rows, left)
+    question = {"user": by, "about": about, "asked_at": at}
+    BeyondQuestion.objects.bulk_create(BeyondQuestion(**question) for _row in range(allowed))
+    return allowed, left - allowed
+
+
 def lock_user(user):
     """The user's row, locked until the action ends: what they do at once comes one by one.
 

@@ -75,12 +75,13 @@ class OfficersAdmin(ScopedAdmin):
 
     list_filter = ()
     read_along = ()
-    change_list_template = "admin/list_of_records.html"
     may = ""
+    list_title = ""
 
     def changelist_view(self, request, extra_context=None):
         """The list, in our frame."""
-        return super().changelist_view(request, {"add_words": _("Open a request")})
+        words = {"add_words": _("Open a request"), "list_title": self.list_title}
+        return super().changelist_view(request, words)
 
     def has_module_permission(self, request):
         return request.user.has_perm(self.may)
@@ -209,7 +210,8 @@ class RestrictionAdmin(OfficersAdmin):
     """The list of who is hidden from partners: numbers, reasons and days."""
 
     may = MAY
-    list_display = ["whom", "reason", "set_by", "from_on", "until_on"]
+    list_title = _("Hidden people")
+    list_display = ["whom", "reason", "who_set_it", "from_on", "until_on"]
     list_display_links = None
     list_filter = [InForceFilter]
     list_select_related = ["set_by", "household", "individual"]
@@ -222,3 +224,7 @@ class RestrictionAdmin(OfficersAdmin):
     @admin.display(description=_("who is hidden"))
     def whom(self, restriction):
         return str(restriction.individual or restriction.household)
+
+    @admin.display(description=_("by whom"), ordering="set_by")
+    def who_set_it(self, restriction):
+        return restriction.set_by.get_full_name() or restriction.set_by.username

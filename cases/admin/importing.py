@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
+from cases.admin import import_beyond
 from cases.admin.fields import PlaceField
 from cases.importers import template
 from cases.importers.run import import_register
@@ -112,18 +113,19 @@ def import_page(model_admin, request):
     """Show the page; try an uploaded file; write it when that is confirmed."""
     if not request.user.has_perm("cases.import_register"):
         raise PermissionDenied
-    form, outcome = ImportForm(), None
+    form, outcome, elsewhere = ImportForm(), None, None
     if request.method == "POST":
         form = ImportForm(*_sent(request))
         if form.is_valid():
             outcome = _run(request, form)
-            _record(request, form, outcome)
+            elsewhere = _record(request, form, outcome)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Import a list"),
         "opts": model_admin.opts,
         "form": form,
         "outcome": outcome,
+        "elsewhere": elsewhere,
         "languages": LANGUAGES,
         "carried": _to_carry(form, outcome),
         "confirm": CONFIRM,
@@ -168,13 +170,13 @@ def _run(request, form):
 
 
 def _record(request, form, outcome):
-    """What is found is shown beside what the register holds of the same people."""
-    looks.record(
-        request,
-        LookKind.SEARCHED,
-        count=outcome.people.read,
-        sha256=sha256(form.cleaned_data["file"]).hexdigest(),
-    )
+    """What is found is shown beside what the register holds of the same people.
+
+    Returns what is said of those beyond the user's sight.
+    """
+    digest = sha256(form.cleaned_data["file"]).hexdigest()
+    looks.record(request, LookKind.SEARCHED, count=outcome.people.read, sha256=digest)
+    return import_beyond.judge(request, outcome, digest, is_written=CONFIRM in request.POST)
 
 
 def _to_carry(form, outcome):

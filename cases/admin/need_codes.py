@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import NeedCode
@@ -64,6 +65,10 @@ class NeedCodeAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def history_view(self, request, object_id, extra_context=None):
+        """The stock page would say of every code that nothing ever happened to it."""
+        raise Http404
 
     def save_model(self, request, obj, form, change):
         """Save, and say aloud when others read it from now on."""

@@ -1,5 +1,6 @@
 """The page of one person: their fields to correct or to read, and what is recorded of them."""
 
+from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
@@ -9,7 +10,7 @@ from cases.admin.fact_pages import END_TEAM_PAGES, FACT_PAGES
 from cases.admin.history_page import pages_offered
 from cases.admin.person_form import SECTIONS, PersonForm
 from cases.facts import ended_facts_of, facts_of
-from cases.models import Household, Individual, Membership
+from cases.models import Household, Individual, Membership, Restriction
 from cases.panels import KIND_WORDS, fact_lines
 from cases.sight import sight_of
 
@@ -53,6 +54,7 @@ class PersonPage:
             "sight": self.sight,
             "age": population.shown_age(person.birth_date, self.day),
             "disability": self._disability(),
+            "restrictions": self._restrictions(),
             "day": self.day,
             "offered": [*self._offered(PERSON_PAGES), *pages_offered(person, self.user)],
             "recorded": [*self._offered(FACT_PAGES), *self._offered(self._ends())],
@@ -84,6 +86,14 @@ class PersonPage:
             for page in END_TEAM_PAGES
             if self.user.has_perm(page.permission) and held[page.slug].exists()
         ]
+
+    def _restrictions(self):
+        """Why they, or their household, are hidden from partners, for who may hide them."""
+        if not self.user.has_perm("cases.restrict"):
+            return []
+        here = Q(individual=self.person.pk) | Q(household=self.person.household_id)
+        rows = Restriction.objects.on(self.day).filter(here).order_by("from_on", "id")
+        return list(map(self.sight.blank, rows))
 
     def _disability(self):
         """Whether they have a disability: True, False, None; "" where that is not shown."""

@@ -9,6 +9,8 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.permissions import BasePermission
 
 from accounts import clock
+from accounts.choices import LookKind
+from accounts.history import looks
 from cases.population import EARLIEST_DAY
 
 AS_OF = OpenApiParameter(
@@ -53,6 +55,10 @@ class StrictParameters:
         """Names of the parameters that this address takes."""
         return {"as_of"}
 
+    def withheld_parameters(self):
+        """Names of those that it takes of others: they ask about what the caller may not read."""
+        return set()
+
     def perform_content_negotiation(self, request, force=False):
         """Whatever the caller accepts, JSON is answered; so `format` is unknown like any other."""
         return super().perform_content_negotiation(request, force=True)
@@ -61,8 +67,24 @@ class StrictParameters:
         """After the rights, judge the parameters."""
         super().initial(request, *args, **kwargs)
         self.today = clock.today()
-        refuse_unknown(request.query_params, self.known_parameters())
+        known = self.known_parameters()
+        self._record_withheld(request, known)
+        refuse_unknown(request.query_params, known)
         self.as_of = read_day(request.query_params.get("as_of"), self.today)
+
+    def _record_withheld(self, request, known):
+        """Who asks about what they may not read is answered as by a wrong word; it is a look."""
+        unknown = request.query_params.keys() - known
+        asked = sorted(unknown & self.withheld_parameters()) if unknown else []
+        if asked:
+            looks.record(
+                request,
+                LookKind.REFUSED,
+                asked=request.query_params,
+                status=400,
+                method=request.method,
+                parameters=asked,
+            )
 
 
 def refuse_unknown(parameters, known):

@@ -58,6 +58,11 @@ class NumberedViewSet(parameters.StrictParameters, GenericViewSet):
             known |= self._filters() | self.pagination_class.PARAMETERS
         return known
 
+    def withheld_parameters(self):
+        if self.action != "list":
+            return set()
+        return set(self.filterset_class.base_filters) - self._filters()
+
     def _filters(self):
         """The filters over what the caller may read: others are as unknown as a wrong word."""
         shown = sight_of(self.request.user, self.today).shows_all(ASKS_ABOUT)

@@ -13,6 +13,8 @@ from cases import rules
 from cases.importers import beside, differences, households, known, ours, people, said
 from cases.importers.faults import Finding, shown
 
+# The fault of a row that names a record which who imports does not see.
+NOT_VISIBLE = "not_visible"
 _COLUMNS = {
     "origin_id": "origin", "status": "legal_status", "application": "legal_status",
     "status_from": "legal_status_from", "phones": "phone", "documents": "document_number",
@@ -91,7 +93,9 @@ class Comparison:
 
     def _person(self, row, stored, told_phone):
         if row.known.household not in self._visible:
-            self._hidden(row.table, row.row, "source_id", row.known.number)
+            # Known by its source's number: ours would be told to whoever types such numbers.
+            named = row.known.number if row.known.is_ours else ""
+            self._hidden(row.table, row.row, "source_id", named)
             return
         self._moved(row, stored)
         told, differing = differences.of_person(row, stored, told_phone)
@@ -162,7 +166,7 @@ class Comparison:
 
     def _hidden(self, table, row, column, value):
         message = _("This is registered already, at places that are not yours.")
-        self.reading.fault(table, row, column, value, "not_visible", message)
+        self.reading.fault(table, row, column, value, NOT_VISIBLE, message)
 
     def _differs(self, known_as, told_at, file_says, register_says):
         message = _("The file says “%(file)s”, the register says “%(register)s”.")

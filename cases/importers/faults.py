@@ -33,6 +33,17 @@ class Finding:
         return f"{where}{value}: {self.message}"
 
 
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """A row whose person is maybe registered in households out of the sight of who imports."""
+
+    finding: Finding
+    households: frozenset
+
+    def __str__(self):
+        return str(self.finding)
+
+
 @dataclass(slots=True)
 class Tally:
     """How many rows of one kind were read, and what became of them."""
@@ -55,7 +66,8 @@ class Outcome:
     """What an import did or, in a dry run, would do.
 
     `faults` stop it all. `differences` say field by field what the file and the register say, where
-    the register was mended since the last import; `notices` are the rest worth reading.
+    the register was mended since the last import; `notices` are the rest worth reading. `beyond` is
+    about people whom who imports does not see: a door tells of it what may be told, and records it.
     """
 
     households: Tally = field(default_factory=Tally)
@@ -63,8 +75,17 @@ class Outcome:
     faults: list = field(default_factory=list)
     differences: list = field(default_factory=list)
     notices: list = field(default_factory=list)
+    beyond: list = field(default_factory=list)
     ignored: list = field(default_factory=list)
+    sheets_of_people: object = ()
     written: bool = False
+
+    def count_refused(self):
+        """Count the rows in which something is to be mended."""
+        rows = {(fault.sheet, fault.row) for fault in self.faults if fault.row}
+        of_people = [row for row in rows if row[0] in self.sheets_of_people]
+        self.people.refused = len(of_people)
+        self.households.refused = len(rows) - len(of_people)
 
     @property
     def holds(self):

@@ -1,6 +1,7 @@
 """Who of the new people is likely registered already, or is in the file twice: told, not refused.
 
-Numbers only, and only of people whom the user may see; of others it is told that they are there.
+Numbers only, and only of people whom the user may see. Of others it is gathered apart that they are
+there: it is a door's business how much of it is told.
 """
 
 from datetime import date
@@ -9,7 +10,7 @@ from itertools import islice
 from django.utils.translation import gettext as _
 
 from cases.importers import digests, known
-from cases.importers.faults import Finding
+from cases.importers.faults import Beyond, Finding
 from cases.importers.lines import PERSON_TOLD
 from cases.importers.store import facts_of
 from cases.matching import Newcomer, likely_same_many, same_rows
@@ -94,20 +95,27 @@ def _newcomer(facts, body):
 
 
 def _tell_registered(reading):
-    words, people, count = {}, {}, 0
+    words, people, beyond, count = {}, {}, {}, 0
     for start, newcomers in _batches(reading.fresh):
         matches = likely_same_many(newcomers)
         count += len(matches)
-        listed = {each: matches[each] for each in sorted(matches)[: MOST_LISTED - len(words)]}
+        room = MOST_LISTED - len(words.keys() | beyond.keys())
+        listed = {each: matches[each] for each in sorted(matches)[:room]}
         visible = _visible(reading.order, listed)
         for position, found in listed.items():
             seen = [match for match in found if match.individual.pk in visible]
-            people[start + position] = tuple(str(match.individual) for match in seen)
-            known_of = newcomers[position].known
-            words[start + position] = _who(seen, len(found) - len(seen), known_of)
+            if seen:
+                people[start + position] = tuple(str(match.individual) for match in seen)
+                words[start + position] = _who(seen, newcomers[position].known)
+            if len(seen) < len(found):
+                beyond[start + position] = frozenset(
+                    match.individual.household_id for match in found if match not in seen
+                )
     more = _("%(count)d more new people may be registered already: they are not listed.")
-    _tell_rows(reading, _places(reading, words), words, "likely_same", people)
-    _tell_more(reading, count - len(words), "likely_same", more)
+    places = _places(reading, words.keys() | beyond.keys())
+    _tell_rows(reading, places, words, "likely_same", people)
+    _tell_beyond(reading, places, beyond)
+    _tell_more(reading, count - len(words.keys() | beyond.keys()), "likely_same", more)
 
 
 def _visible(order, matches):
@@ -119,17 +127,23 @@ def _visible(order, matches):
     return set(people.values_list("pk", flat=True))
 
 
-def _who(matches, hidden, newcomer):
-    """Each match with why; of the hidden ones how many they are."""
+def _who(matches, newcomer):
+    """Each match with why."""
     told = [
         f"{match.individual} ({', '.join(map(str, reasons(match, newcomer)))})" for match in matches
     ]
-    if hidden:
-        told.append(_("at places that are not yours: %(count)d") % {"count": hidden})
     message = _("Maybe registered already: %(people)s. Open and compare.")
-    if not matches:
-        message = _("Maybe registered already: %(people)s. Ask a supervisor before you write it.")
     return message % {"people": "; ".join(told)}
+
+
+def _tell_beyond(reading, places, beyond):
+    """One sentence a row, however many they are."""
+    message = _("Someone like this is registered.")
+    for position, households in beyond.items():
+        table, row = places[position]
+        column = table.column_name("family_name")
+        told = Finding(table.title, row, column, "", "family_name", "likely_beyond", message)
+        reading.outcome.beyond.append(Beyond(told, households))
 
 
 def _tell_twins(reading, twins):

@@ -111,24 +111,21 @@ def _tell(reading, plan):
     outcome.households.new = len(plan.new)
     outcome.people.new = len(reading.fresh)
     _in_order(reading)
-    outcome.people.refused = _refused(outcome, reading.sheets_of_people, inside=True)
-    outcome.households.refused = _refused(outcome, reading.sheets_of_people, inside=False)
+    outcome.sheets_of_people = frozenset(reading.sheets_of_people)
+    outcome.count_refused()
 
 
 def _in_order(reading):
     outcome, order = reading.outcome, {s: n for n, s in enumerate(reading.sheet_titles)}
     for findings in (outcome.faults, outcome.differences, outcome.notices):
         findings.sort(key=lambda found: (order.get(found.sheet, -1), found.row))
-
-
-def _refused(outcome, titles, *, inside):
-    rows = {(fault.sheet, fault.row) for fault in outcome.faults if fault.row}
-    return len([row for row in rows if (row[0] in titles) == inside])
+    outcome.beyond.sort(key=lambda row: (order.get(row.finding.sheet, -1), row.finding.row))
 
 
 def _count(outcome):
     """Nothing became of any row while there is a fault: only read, accepted and refused count."""
     if outcome.faults:
+        outcome.beyond.clear()
         for tally in (outcome.households, outcome.people):
             tally.new = tally.changed = tally.unchanged = tally.kept = 0
 

@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cases import consents, disability, names, numbers, population
+from cases import consents, countries, disability, names, numbers, population
 
 register = template.Library()
 
@@ -18,6 +18,12 @@ register = template.Library()
 def shown_number(number):
     """A record's number as people read it."""
     return numbers.shown(number)
+
+
+@register.filter
+def country(code):
+    """What a country is called."""
+    return countries.in_words(code)
 
 
 @register.filter

@@ -31,7 +31,7 @@
       form.requestSubmit(form.querySelector("button.default"));
     }
     if (!form) return;
-    if (event.key === "Enter" && !event.ctrlKey && target.tagName === "INPUT") {
+    if (event.key === "Enter" && !event.ctrlKey && target.tagName === "INPUT" && hasMore(form)) {
       event.preventDefault();
       focusNext(form, target);
     }
@@ -61,10 +61,19 @@
     if (event.target.closest("[data-print]")) window.print();
   });
 
-  function focusNext(form, field) {
-    var fields = Array.prototype.filter.call(form.elements, function (element) {
+  function shownFields(form) {
+    return Array.prototype.filter.call(form.elements, function (element) {
       return element.type !== "hidden" && element.tabIndex >= 0 && element.offsetParent;
     });
+  }
+
+  /* In a form of one field, such as a code, Enter sends it. */
+  function hasMore(form) {
+    return shownFields(form).filter(function (element) { return TYPING.test(element.tagName); }).length > 1;
+  }
+
+  function focusNext(form, field) {
+    var fields = shownFields(form);
     var next = fields[fields.indexOf(field) + 1];
     if (next) next.focus();
   }

@@ -1,5 +1,6 @@
 """Colleagues for some days by screen: the list, the links to print, and the desk in the frame."""
 
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -169,6 +170,24 @@ def test_one_click_in_the_frame_changes_the_desk_and_what_is_registered_there(cl
     assert (
         Page(client.get("/admin/cases/household/add/")).values["registered_at"] == "Ararat (marz)"
     )
+
+
+def desks_in_the_frame(text):
+    """What stands in the frame for choosing a desk: (buttons, whether a menu has to be opened)."""
+    frame = text[text.index('id="user-tools"') : text.index('id="lock-form"')]
+    return re.findall(r'value="(AM\d+)"( aria-current="true")?', frame), "<details" in frame
+
+
+def test_a_few_desks_are_one_click_away_and_many_stand_in_a_menu(client):
+    registrar = make_user("registrar", places=["AM07", "AM03"], works_at=place("AM03"))
+    client.force_login(registrar)
+    few, in_a_menu = desks_in_the_frame(client.get("/admin/").content.decode())
+    assert few == [("AM03", ' aria-current="true"'), ("AM07", "")] and not in_a_menu
+
+    registrar.places.add(*(place(code) for code in ("AM04", "AM05", "AM06")))
+    client.force_login(registrar)
+    many, in_a_menu = desks_in_the_frame(client.get("/admin/").content.decode())
+    assert len(many) == 5 and in_a_menu
 
 
 def test_a_place_within_one_s_own_is_a_desk_and_another_is_none(client):

@@ -117,3 +117,42 @@ def test_no_page_of_the_account_is_wider_than_the_screen(open_page, committed, w
     page.click("button.default")
     page.wait_for_selector("#one-time-link")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_enter_sends_a_code_that_is_all_that_a_form_asks(open_page, committed):
+    page = open_page(make_user("administrator"))
+    page.goto("/account/app/add/")
+
+    page.fill("#id_code", "000000")
+    page.press("#id_code", "Enter")
+
+    page.wait_for_selector(".errorlist >> text=This code is not right")
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "hy-AM"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_desks_fit_into_the_frame_and_one_click_changes_the_desk(
+    open_page, committed, width, locale
+):
+    page = open_page(make_user("supervisor", places=["AM07", "AM03"]), width=width, locale=locale)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+    page.click("form.desks button[value=AM03]")
+
+    page.wait_for_selector("form.desks button[value=AM03][aria-current=true]")
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("administrator", "accounts/user"),
+        ("administrator", "places/place"),
+        ("auditor", "accounts/look"),
+    ],
+)
+def test_a_list_is_read_on_a_phone_without_moving_it_aside(open_page, committed, role, name):
+    page = open_page(make_user(role), width=390)
+    page.goto(f"/admin/{name}/")
+
+    results = page.locator("#changelist-form .results")
+    assert results.evaluate("box => box.scrollWidth - box.clientWidth") <= 0

@@ -6,7 +6,7 @@ import pytest
 
 from cases import actions
 from cases.admin.fact_pages import FACT_PAGES, TEAM_PAGES
-from cases.models import NeedCode, Phone
+from cases.models import Absence, NeedCode, Phone
 from tests.cases.pages import Page, typed_again
 from tests.cases.pages import action_address as address
 from tests.factories import family, head_of, make_household, make_user, member
@@ -235,3 +235,9 @@ def test_a_decision_that_ends_later_can_be_taken_back(act, head):
     act(head, "end-fact", fact="disability_decisions-1", on=ON)
 
     assert not head.disability_decisions.on(TODAY).exists()
+
+
+def test_the_country_where_somebody_is_away_is_told_by_its_name(client, worker, home):
+    Absence.objects.create(individual=head_of(home), country="RU", from_on=date(2023, 10, 1))
+
+    assert Page(client.get(f"/admin/cases/household/{home}/change/")).says("away Russia")

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from accounts import clock
 from cases import actions, washington_group
 from tests.cases.pages import Page, typed_again
 from tests.factories import child, family, head_of, make_household, member
@@ -212,3 +213,19 @@ def test_the_households_of_a_person_stand_below_with_their_dates(client, person)
 
     assert page.says("Households of this person")
     assert page.says("01.10.2023 –")
+
+
+@pytest.mark.parametrize("of", ["household", "person"])
+def test_who_is_hidden_from_partners_is_shown_as_such_to_who_may_hide(client, worker, of):
+    household = family(by=worker)
+    head = head_of(household)
+    target = household if of == "household" else head
+    assert not Page(client.get(address(head))).says("hidden from partners")
+
+    today = clock.today()
+    actions.restrict(
+        target=target, reason="In danger", on=today, until=None, by=worker, today=today
+    )
+
+    page = Page(client.get(address(head)))
+    assert page.says("hidden from partners") and "In danger" not in page.text

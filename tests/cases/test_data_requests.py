@@ -166,6 +166,8 @@ def test_the_officer_hides_somebody_whom_a_request_is_about(client, officer):
     client.post(address, typed_again(Page(client.get(address)), reason="In danger"))
 
     assert Restriction.objects.get().individual == person
+    page = Page(client.get(f"/admin/cases/individual/{person}/change/"))
+    assert page.says("hidden from partners") and 'title="In danger"' in page.text
     hidden = Page(client.get("/admin/cases/restriction/?now=yes")).text
     assert str(person) in hidden
     assert person.full_name not in hidden
@@ -191,3 +193,15 @@ def test_the_consents_of_that_person_are_the_officers_too_and_of_nobody_else(cli
 
     assert f"{member(household, 'spouse').number}-assistance" in page.values
     assert f"{head_of(household).number}-assistance" not in page.values
+
+
+@pytest.mark.parametrize("kind", ["household", "individual"])
+def test_an_empty_list_says_how_somebody_comes_into_it(client, officer, kind):
+    make_household()
+
+    page = Page(client.get(f"/admin/cases/{kind}/"))
+
+    assert page.says("You see a person while a request about their data is open.")
+    assert "/admin/cases/datarequest/add/" in page.links
+    searched = Page(client.get(f"/admin/cases/{kind}/?q=Ավանեսյան"))
+    assert searched.says("Nobody is found among the people about whose data a request is open.")

@@ -166,9 +166,11 @@ def test_an_uploaded_list_that_is_compared(client, worker):
 
     upload(client, stream)
 
-    look = Look.objects.get()
+    look, beyond = Look.objects.order_by("pk")
     assert (look.kind, look.count) == ("searched", 2)
     assert look.details["sha256"] == sha256(stream.getvalue()).hexdigest()
+    assert (beyond.kind, beyond.count) == ("searched", 0)
+    assert beyond.details["event"] == "list_compared_beyond"
 
 
 def test_who_is_refused_stands_in_the_record(seen, client, home):

@@ -178,3 +178,12 @@ def test_the_page_is_for_staff_of_the_register(client, role):
     client.force_login(somebody(role))
 
     assert client.get(HERE).status_code == 403
+
+
+def test_its_history_says_by_what_they_were_known_and_not_how_the_lot_fell(client, worker, theirs):
+    take(client, theirs)
+
+    page = Page(client.get(f"/admin/cases/household/{theirs}/history/"))
+
+    assert page.says("Known by: number on the slip, number of a document")
+    assert not page.says("Lot:")

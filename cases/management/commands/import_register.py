@@ -1,5 +1,6 @@
 """`import_register`: a register's workbook or CSV file into the register, all of it or nothing."""
 
+from hashlib import file_digest
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
@@ -8,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.clock import today
 from accounts.history.commands import DoorOfCommand
+from cases.beyond_events import told
 from cases.importers import template
 from cases.importers.run import import_register
 from places import lookup
@@ -54,12 +56,13 @@ class Command(DoorOfCommand, BaseCommand):
 
     def _import(self, file, options):
         try:
+            worker = _worker(options["by"])
             outcome = import_register(
                 Path(file),
                 name=Path(file).name,
                 dry_run=options["dry_run"],
                 source=_source(options["source"]),
-                by=_worker(options["by"]),
+                by=worker,
                 on=today(),
                 place=_place(options["place"]),
                 accept_incomplete=options["accept_incomplete"],
@@ -70,6 +73,7 @@ class Command(DoorOfCommand, BaseCommand):
             raise CommandError(f"There is no file {file}.") from None
         except PermissionDenied:
             raise CommandError(f"{options['by']} may not register households.") from None
+        _record_beyond(Path(file), outcome, worker)
         self._tell(outcome)
         if outcome.faults:
             raise CommandError(f"Nothing was written: {len(outcome.faults):,} faults.")
@@ -93,8 +97,19 @@ def _lines(outcome):
     """What is worth knowing, and stops nothing."""
     for sheet, column, heading in outcome.ignored:
         yield f"ignored: {sheet}, " + (f"column {column} ({heading})" if column else "the sheet")
-    yield from (f"note: {finding}" for finding in outcome.notices)
+    yield from (f"note: {finding}" for finding in [*outcome.notices, *outcome.beyond])
     yield from (f"kept: {finding}" for finding in outcome.differences)
+
+
+def _record_beyond(path, outcome, worker):
+    """That there are people like some of the list beyond the worker's sight is told, and is a look.
+
+    Whoever runs commands holds the machine: they are not told to ask less often.
+    """
+    if outcome.beyond:
+        with path.open("rb") as file:
+            asked = file_digest(file, "sha256").hexdigest()
+        told("list_compared_beyond", user=worker, asked=asked, count=len(outcome.beyond))
 
 
 def _source(name):

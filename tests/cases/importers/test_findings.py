@@ -132,16 +132,17 @@ def test_the_tally_of_a_faulty_file_does_not_contradict_itself(send):
     assert (tally.read, tally.accepted, tally.refused, tally.unchanged) == (2, 1, 1, 0)
 
 
-def test_who_is_out_of_sight_is_counted_and_not_named(send):
+def test_who_is_out_of_sight_is_told_apart_and_not_named(send):
     make_household({"arrived_on": None}, at="AM08", on=date(2023, 1, 1))
     hidden = Individual.objects.get()
 
     outcome = send([person()])
 
-    notice = next(n for n in outcome.notices if n.code == "likely_same")
-    assert str(hidden) not in notice.message
-    assert "at places that are not yours: 1" in notice.message
-    assert notice.people == ()
+    (row,) = outcome.beyond
+    assert outcome.notices == []
+    assert (row.finding.row, row.finding.code) == (2, "likely_beyond")
+    assert row.finding.message == "Someone like this is registered."
+    assert row.finding.people == () and row.households == {hidden.household_id}
 
 
 def test_the_words_say_how_far_the_births_agree(send):
