@@ -1,7 +1,8 @@
 """The history of a household: every change of it, its people and their facts, the last one first.
 
 Which rows a reader may see ends where people leave the household, and begins where they come: what
-became known of them elsewhere is that household's history.
+became known of them elsewhere is that household's history. Whoever audits reads the history of
+every household, by its number, though they see none of it.
 """
 
 from dataclasses import dataclass, field
@@ -67,6 +68,11 @@ class Change:
         return getattr(self.event, name) != getattr(self.before, name)
 
 
+def audits(user):
+    """Whether the user reads the history of every household, and sees no person."""
+    return user.has_perm("cases.view_history")
+
+
 @dataclass(frozen=True)
 class Page:
     """Some of the changes, and whether there are later and earlier ones."""
@@ -77,7 +83,7 @@ class Page:
 
 
 def page_of(household, user, number=1, *, on):
-    """A page of the household's history, for a user who sees the whole household on the day."""
+    """A page of the household's history, for a user who sees it whole on the day, or audits."""
     keys = _keys(household, user, on)
     begin = (number - 1) * PER_PAGE
     found = list(keys[begin : begin + PER_PAGE + 1])

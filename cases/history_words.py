@@ -10,13 +10,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.choices import FieldClass
+from accounts.choices import FieldClass, Role
 from accounts.field_classes import class_of
 from accounts.history import doors
 from accounts.history.acting import MACHINE
-from accounts.models import User
+from accounts.models import Organisation, User
 from accounts.policy import readable_classes
 from cases import documents, numbers
+from cases.history import audits
 from cases.models import Household, IdentityDocument, Individual, NeedCode, TakeOver
 from cases.policy import is_cleared_for
 from places.models import Place
@@ -35,7 +36,10 @@ _NEVER_TOLD = {(TakeOver, "lot")}
 
 @dataclass(frozen=True)
 class Line:
-    """One change as the page tells it; `values` are (label, from, to)."""
+    """One change as the page tells it; `values` are (label, from, to).
+
+    `not_shown` are the classes of what else it changed, for whoever audits.
+    """
 
     at: object
     who: str
@@ -46,16 +50,24 @@ class Line:
     what: str
     how: str
     values: list
+    not_shown: list
+
+    @property
+    def role_in_words(self):
+        """The role in which somebody changed it."""
+        return dict(Role.choices).get(self.role, self.role)
 
 
 def lines(page, household, user, *, on):
     """The changes of a page in words, as far as the reader may see them; a few queries for all.
 
-    A change of nothing that they may see is left out: even that it happened would tell.
+    A change of nothing that they may see is left out: even that it happened would tell. Whoever
+    audits has to know that it happened, and of which class it was.
     """
     known = _Known(page.changes, household, user, on)
     told = (_line(change, known) for change in page.changes)
-    return [line for line in told if line.values or line.how == str(LABELS["delete"])]
+    deleted = str(LABELS["delete"])
+    return [line for line in told if line.values or line.not_shown or line.how == deleted]
 
 
 def _line(change, known):
@@ -75,6 +87,7 @@ def _line(change, known):
             for each in change.fields
             if _is_told(change, each) and known.may_read(change.model, each.name)
         ],
+        not_shown=known.not_shown(change),
     )
 
 
@@ -89,7 +102,7 @@ class _Known:
     """What the changes of one page point to, asked of the database once for each kind."""
 
     def __init__(self, changes, household, user, on):
-        self._household = household
+        self._household, self._audits = household, audits(user)
         self._is_cleared = is_cleared_for(user, household, on)
         self._classes = readable_classes(user, on=on, cleared=self._is_cleared)
         keys = _keys(changes)
@@ -105,6 +118,17 @@ class _Known:
     def may_read(self, model, name):
         """Whether the reader sees a field of a model, of people of this household."""
         return class_of(model, name) in self._classes
+
+    def not_shown(self, change):
+        """For whoever audits: the classes of fields that it changed and that they do not read.
+
+        Of a new row none, since it would say what is empty; nor that of protection.
+        """
+        if not self._audits or change.before is None:
+            return []
+        changed = {class_of(change.model, each.name) for each in change.fields}
+        hidden = changed - self._classes - {FieldClass.PROTECTION}
+        return [str(each.label) for each in FieldClass if each in hidden]
 
     def actor(self, key):
         """Who acted."""
@@ -155,12 +179,17 @@ class _Known:
         return documents.shown(paper.type, paper.number) if paper else str(key)
 
     def _number(self, key):
-        seen = key == self._household.pk or key in self._households
+        seen = self._audits or key == self._household.pk or key in self._households
         return numbers.shown(key) if seen else _("a household out of your sight")
+
+    def _organisation(self, key):
+        """By its short name, which is its key."""
+        return key
 
     _RELATED = {
         Place: _place,
         User: _user,
+        Organisation: _organisation,
         Individual: _person,
         Household: _number,
         NeedCode: _need,

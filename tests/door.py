@@ -17,6 +17,7 @@ EXPORTING = REGISTER | PARTNERS
 HIDING = REGISTER | {"dpo"}
 APPROVING = frozenset({"supervisor"})
 WATCHING = APPROVING | {"auditor", "dpo"}
+AUDITING = frozenset({"auditor"})
 WATCHING_PEOPLE = APPROVING | {"dpo"}
 STAFF = LISTS | {"coordinator", "auditor", "administrator"}
 SIGNED_IN = STAFF | {"without a role"}
@@ -45,6 +46,8 @@ class Door:
     whole: frozenset | None = None
     # The class of fields that the page is for: who does not read it does not write it either.
     field_class: str = "administrative"
+    # Who opens it of everybody, though they see nobody.
+    of_anybody: frozenset = NOBODY
 
     @property
     def about(self):

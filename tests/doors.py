@@ -10,6 +10,7 @@ from tests.door import (
     ADMINISTRATION,
     ANYBODY,
     APPROVING,
+    AUDITING,
     EXPORTING,
     HIDING,
     LISTS,
@@ -71,7 +72,12 @@ DOORS = {
         f"{A_HOUSEHOLD}change/", LISTS, OFFICE, SEEING
     ),
     "admin/cases/household/<path:object_id>/history/": Door(
-        f"{A_HOUSEHOLD}history/", OFFICE, OFFICE, SEEING, SEEING
+        f"{A_HOUSEHOLD}history/",
+        OFFICE | AUDITING,
+        OFFICE | AUDITING,
+        SEEING,
+        SEEING,
+        of_anybody=AUDITING,
     ),
     "admin/cases/household/<str:number>/looks/": Door(
         f"{A_HOUSEHOLD}looks/", WATCHING_PEOPLE, WATCHING_PEOPLE, SEEING, SEEING

@@ -1,11 +1,13 @@
 """The list of looks: what did this user open, who saw this number, what happened on that day."""
 
+import re
 from datetime import timedelta
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from accounts import paging
@@ -17,6 +19,8 @@ from accounts.policy import places_of
 
 # The longest number of a record, as it is kept.
 LONGEST = 40
+_HISTORY = "admin:cases_household_history"
+_OF_A_HOUSEHOLD = re.compile(r"^H[0-9A-Z]{11}$")
 
 
 class DayFilter(admin.SimpleListFilter):
@@ -42,12 +46,19 @@ class DayFilter(admin.SimpleListFilter):
 
 
 class LookList(ChangeList):
-    """Looks, with a count that stops at COUNTED; those of an account by its user name."""
+    """Looks, with a count that stops at COUNTED; those of an account by its user name.
+
+    For whoever audits, the number of a household leads to its history, and so does one that is
+    searched: it may be one at which nobody looked.
+    """
 
     def get_results(self, request):
         super().get_results(request)
         self.result_list = list(self.result_list)
         self._name_users()
+        self.history = None
+        if request.user.has_perm("cases.view_history"):
+            self._lead_to_histories()
         self.more_than = paging.COUNTED if self.result_count > paging.COUNTED else None
 
     def _name_users(self):
@@ -56,6 +67,21 @@ class LookList(ChangeList):
         for look in of_users:
             user = users.get(int(look.subject))
             look.of_user = user.get_username() if user else ""
+
+    def _lead_to_histories(self):
+        for look in self.result_list:
+            look.history = _history_of(look.subject)
+        self.history = _history_of(_as_kept(self.query))
+
+
+def _as_kept(typed):
+    """A number of a record as it is kept, in whatever spelling it was typed."""
+    return typed.upper().replace("-", "").replace(" ", "")
+
+
+def _history_of(number):
+    """The address of the history of a household; None of anything else."""
+    return reverse(_HISTORY, args=[number]) if _OF_A_HOUSEHOLD.match(number) else None
 
 
 @admin.register(Look)
@@ -71,6 +97,7 @@ class LookAdmin(admin.ModelAdmin):
     search_fields = ["subject"]  # the box is shown; what it finds is decided below
     search_help_text = _("A user's name, or the whole number of a household or person.")
     list_select_related = ["actor"]
+    change_list_template = "accounts/looks.html"
     ordering = ["-at"]
     paginator = paging.CappedPaginator
     show_full_result_count = False
@@ -96,7 +123,7 @@ class LookAdmin(admin.ModelAdmin):
         text = search_term.strip()[:LONGEST]
         if not text:
             return queryset, False
-        number = text.upper().replace("-", "").replace(" ", "")
+        number = _as_kept(text)
         user = User.objects.filter(username=text).first()
         found = Q(subject=number) | Q(actor=user) if user else Q(subject=number)
         return queryset.filter(found), False
@@ -125,7 +152,9 @@ class LookAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("of what"))
     def of_what(self, look):
-        return getattr(look, "of_user", "") or look.subject_in_words() or "–"
+        words = getattr(look, "of_user", "") or look.subject_in_words() or "–"
+        history = getattr(look, "history", None)
+        return format_html('<a href="{}">{}</a>', history, words) if history else words
 
     @admin.display(description=_("role"))
     def in_role(self, look):

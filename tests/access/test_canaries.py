@@ -46,7 +46,7 @@ EVERYBODY = (
     "nobody",
 )
 # Who crawls in `make test`, and who sends empty forms as well.
-SOME = ("registrar", "caseworker", "partner for health", "dpo", "coordinator")
+SOME = ("registrar", "caseworker", "partner for health", "dpo", "coordinator", "auditor")
 SENDING = ("caseworker",)
 LISTS = (
     "/admin/",
@@ -95,6 +95,7 @@ def pages(world, canaries, name):
     for household in canaries.households.values():
         people = [person.number for person in world.register.of(household.pk)]
         if household.pk not in sight.households:
+            yield from of_anybody(household, name)
             continue
         for route, door in DOORS.items():
             seen = [household.pk] if door.about == "household" else people if door.about else []
@@ -105,6 +106,13 @@ def pages(world, canaries, name):
                     yield door.example.format(
                         household=shown(record), person=shown(record), **world.others
                     )
+
+
+def of_anybody(household, name):
+    """Pages about a household that somebody opens who does not see it."""
+    for door in DOORS.values():
+        if name in door.of_anybody:
+            yield door.example.format(household=household)
 
 
 def text_of(answer):

@@ -1,13 +1,22 @@
 """What each role may do: the table of roles, and nothing beside it."""
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, Permission
 
 from accounts import roles
 from accounts.choices import Role
+from accounts.field_classes import our_models
 from tests.factories import make_partner, make_user
 
 EVERY_PERMISSION = sorted(set().union(*roles.MAY.values()))
+ROOMS = ("accounts", "cases", "reports", "refugee_response")
+OF_A_MODEL = {
+    f"{model._meta.app_label}.{verb}_{model._meta.model_name}"
+    for model in our_models()
+    for verb in ("view", "add", "change")
+}
+OF_OUR_OWN = sorted(set(EVERY_PERMISSION) - OF_A_MODEL)
 
 
 @pytest.mark.django_db
@@ -34,6 +43,15 @@ def test_a_role_may_do_what_the_table_says(role, permission):
 @pytest.mark.django_db
 def test_the_table_gives_people_to_those_who_work_with_them_alone(role, permission, allowed):
     assert make_user(role).has_perm(permission) is allowed
+
+
+@pytest.mark.parametrize("permission", OF_OUR_OWN)
+def test_what_a_role_may_do_is_asked_somewhere(permission):
+    """Such as Django asks by itself are of a model: to view, add and change its records."""
+    places = [path for room in ROOMS for path in (settings.ROOT / room).rglob("*.py")]
+    asking = [path for path in places if path.name != "roles.py" and "migrations" not in path.parts]
+
+    assert any(f'"{permission}"' in path.read_text() for path in asking)
 
 
 def test_every_role_is_in_the_table():

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from accounts.clock import now
 from accounts.history.acting import acting
 from cases import actions, history
 from cases.admin.history_page import pages_offered
-from cases.history_words import lines
+from cases.history_words import _Known, lines
 from cases.models import Restriction
 from tests.cases.pages import Page, action_address, typed_again
 from tests.factories import (
@@ -15,6 +16,7 @@ from tests.factories import (
     family,
     head_of,
     make_household,
+    make_organisation,
     make_user,
     member,
     place,
@@ -157,6 +159,29 @@ def test_a_deletion_by_the_owner_is_told_too(worker, home):
 
     assert {"insert", "update", "delete"} == set(Phone.pgh_event_models)
     assert events_of(Phone)
+
+
+def test_whatever_a_change_points_to_has_words():
+    pointed = {
+        each.related_model
+        for part in history._PARTS.values()
+        for each in history._fields(part)
+        if each.is_relation
+    }
+
+    assert pointed <= set(_Known._RELATED)
+
+
+def test_the_partner_of_whom_a_consent_speaks_is_told(worker, home):
+    actions.record_consent(
+        individual=head_of(home), purpose="assistance", state="refused", said_by="self",
+        partner=make_organisation("PIN", is_controller=False, kind="national_ngo"), speaker=None,
+        language="hy", explained="aloud", valid_until=None, on=ON, by=worker, today=ON, at=now(),
+    )  # fmt: skip
+
+    (line,) = of(told(home, worker), "Consent")
+
+    assert "PIN" in str(line.values)
 
 
 def test_history_has_pages(client, worker, home):
