@@ -1,16 +1,14 @@
 """What every test stands on: a database made by its owner, where tests work as the daily role."""
 
 import gc
-from contextlib import contextmanager
-from hashlib import sha256
-from pathlib import Path
 
-import psycopg
 import pytest
 from django.conf import settings
 from django.db import connections
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import teardown_databases
 from hypothesis import settings as hypothesis_settings
+
+from tests.databases import a_database_of_its_own, a_database_to_copy, work_in
 
 # The quick form of every property; `make proof` runs them with --hypothesis-profile proof.
 hypothesis_settings.register_profile("quick", max_examples=100, deadline=None, derandomize=True)
@@ -31,29 +29,6 @@ def _tests_act():
 gc.set_threshold(50_000, 20, 50)
 
 
-def migrations_digest():
-    """What a kept database was made with: another digest is another database."""
-    digest = sha256()
-    for path in sorted(Path(settings.ROOT).glob("*/migrations/*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:8]
-
-
-@contextmanager
-def a_database_of_its_own():
-    """The name of a test database that no other run on this server uses, held until the end."""
-    owner = connections["owner"].get_connection_params()
-    known = {key: owner[key] for key in ("dbname", "user", "password", "host", "port")}
-    with psycopg.connect(**known, autocommit=True) as holder:
-        for run in range(1, 30):
-            key = f"tests of {known['dbname']} {run}"
-            query = "SELECT pg_try_advisory_lock(hashtext(%s))"
-            if holder.execute(query, [key]).fetchone()[0]:
-                yield f"test_{known['dbname']}_{migrations_digest()}_{run}"
-                return
-    raise RuntimeError("Thirty runs of the tests hold their databases: end some of them.")
-
-
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_test_environment,
@@ -70,11 +45,8 @@ def django_db_setup(
     kept = django_db_keepdb and not django_db_createdb
     _tests_act()
     with django_db_blocker.unblock(), a_database_of_its_own() as name:
-        for alias in ("default", "owner"):
-            settings.DATABASES[alias]["TEST"]["NAME"] = name
-        made = setup_databases(
-            verbosity=0, interactive=False, aliases={"default", "owner"}, keepdb=kept
-        )
+        to_copy = a_database_to_copy() if kept else None
+        made = work_in(name, kept=kept, copied_from=to_copy)
         django_db_blocker.block()
         yield
         django_db_blocker.unblock()
