@@ -1,14 +1,17 @@
 """What every test stands on: a database made by its owner, where tests work as the daily role."""
 
 import gc
+from unittest import mock
 
 import pytest
 from django.conf import settings
 from django.db import connections
-from django.test.utils import teardown_databases
+from django.test.utils import override_settings, teardown_databases
 from hypothesis import settings as hypothesis_settings
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from tests.databases import a_database_of_its_own, a_database_to_copy, work_in
+from tests.order import LongestFirst, longest_first
 
 # The quick form of every property; `make proof` runs them with --hypothesis-profile proof.
 hypothesis_settings.register_profile("quick", max_examples=100, deadline=None, derandomize=True)
@@ -22,11 +25,24 @@ _ACTOR = '{"by":"test","door":"test","request":"-"}'
 
 def _tests_act():
     options = settings.DATABASES["default"].setdefault("OPTIONS", {})
-    options["options"] = f"-c pghistory.context_metadata={_ACTOR}"
+    # What they commit need not outlive a crash; that of a server by itself does (`tests/killed`).
+    options["options"] = f"-c pghistory.context_metadata={_ACTOR} -c synchronous_commit=off"
 
 
 # Thousands of tests make much and keep little: garbage is looked for less often.
 gc.set_threshold(50_000, 20, 50)
+
+
+def pytest_collection_modifyitems(items):
+    longest_first(items)
+    # What was read so far stays until the end: no search for garbage goes through it again.
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return LongestFirst(config, log) if config.option.dist == "loadfile" else None
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +102,23 @@ def _filled(cursor, tables):
     return [table for (table,) in cursor.fetchall()]
 
 
-@pytest.fixture(autouse=True)
-def _plain_passwords(settings):
+@pytest.fixture(scope="session", autouse=True)
+def _plain_passwords():
     """Signing in costs no time in tests."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_are_found_once():
+    """Every client of a test is a server of its own, which would look for all of them anew."""
+    files, find = {}, WhiteNoiseMiddleware.add_files_from_finders
+
+    def find_once(server):
+        if not files:
+            find(server)
+            files.update(server.files)
+        server.files.update(files)
+
+    with mock.patch.object(WhiteNoiseMiddleware, "add_files_from_finders", find_once):
+        yield

@@ -103,9 +103,10 @@ def test_the_matrix_does_not_shrink(world):
 
 def address(route, world, record=None, *, of=None):
     """The example of a route, with this record, and with a consent of its household or another."""
-    door = DOORS[route]
-    others = world.others | {"consent": consent_of(world, of or record)}
-    return door.example.format(household=record, person=record, **others)
+    example, others = DOORS[route].example, world.others
+    if "{consent}" in example:
+        others = others | {"consent": consent_of(world, of or record)}
+    return example.format(household=record, person=record, **others)
 
 
 def consent_of(world, household):
