@@ -5,13 +5,13 @@ from unittest import mock
 
 import pytest
 from django.conf import settings
-from django.db import connections
 from django.test.utils import override_settings, teardown_databases
 from hypothesis import settings as hypothesis_settings
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from tests.databases import a_database_of_its_own, a_database_to_copy, work_in
 from tests.order import LongestFirst, longest_first
+from tests.sweeping import sweep
 
 # The quick form of every property; `make proof` runs them with --hypothesis-profile proof.
 hypothesis_settings.register_profile("quick", max_examples=100, deadline=None, derandomize=True)
@@ -78,28 +78,6 @@ def committed(django_db_setup, django_db_blocker):
             yield
         finally:
             sweep()
-
-
-def sweep():
-    """Empty every table of people, of who works here and of their history, as the owner."""
-    from accounts.history.changes import events_of, tracked_models
-
-    tables = [model._meta.db_table for model in tracked_models()]
-    events = [events_of(model)._meta.db_table for model in tracked_models()]
-    connections["default"].close()
-    with connections["owner"].cursor() as cursor:
-        assert connections["owner"].settings_dict["NAME"].startswith("test_")
-        filled = ", ".join([*tables, *_filled(cursor, events), "django_session", "shared_cache"])
-        cursor.execute(f"TRUNCATE {filled} CASCADE")
-    connections["owner"].close()
-
-
-def _filled(cursor, tables):
-    """Those that have rows, of these and of the months of looks: each one emptied takes time."""
-    queries = [f"SELECT '{each}' WHERE EXISTS (SELECT FROM {each})" for each in tables]
-    queries.append("SELECT DISTINCT tableoid::regclass::text FROM accounts_look")
-    cursor.execute(" UNION ALL ".join(queries))
-    return [table for (table,) in cursor.fetchall()]
 
 
 @pytest.fixture(scope="session", autouse=True)
