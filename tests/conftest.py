@@ -1,16 +1,17 @@
 """What every test stands on: a database made by its owner, where tests work as the daily role."""
 
 import gc
-from contextlib import contextmanager
-from hashlib import sha256
-from pathlib import Path
+from unittest import mock
 
-import psycopg
 import pytest
 from django.conf import settings
-from django.db import connections
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import override_settings, teardown_databases
 from hypothesis import settings as hypothesis_settings
+from whitenoise.middleware import WhiteNoiseMiddleware
+
+from tests.databases import a_database_of_its_own, a_database_to_copy, work_in
+from tests.order import LongestFirst, longest_first
+from tests.sweeping import sweep
 
 # The quick form of every property; `make proof` runs them with --hypothesis-profile proof.
 hypothesis_settings.register_profile("quick", max_examples=100, deadline=None, derandomize=True)
@@ -24,34 +25,24 @@ _ACTOR = '{"by":"test","door":"test","request":"-"}'
 
 def _tests_act():
     options = settings.DATABASES["default"].setdefault("OPTIONS", {})
-    options["options"] = f"-c pghistory.context_metadata={_ACTOR}"
+    # What they commit need not outlive a crash; that of a server by itself does (`tests/killed`).
+    options["options"] = f"-c pghistory.context_metadata={_ACTOR} -c synchronous_commit=off"
 
 
 # Thousands of tests make much and keep little: garbage is looked for less often.
 gc.set_threshold(50_000, 20, 50)
 
 
-def migrations_digest():
-    """What a kept database was made with: another digest is another database."""
-    digest = sha256()
-    for path in sorted(Path(settings.ROOT).glob("*/migrations/*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:8]
+def pytest_collection_modifyitems(items):
+    longest_first(items)
+    # What was read so far stays until the end: no search for garbage goes through it again.
+    gc.collect()
+    gc.freeze()
 
 
-@contextmanager
-def a_database_of_its_own():
-    """The name of a test database that no other run on this server uses, held until the end."""
-    owner = connections["owner"].get_connection_params()
-    known = {key: owner[key] for key in ("dbname", "user", "password", "host", "port")}
-    with psycopg.connect(**known, autocommit=True) as holder:
-        for run in range(1, 30):
-            key = f"tests of {known['dbname']} {run}"
-            query = "SELECT pg_try_advisory_lock(hashtext(%s))"
-            if holder.execute(query, [key]).fetchone()[0]:
-                yield f"test_{known['dbname']}_{migrations_digest()}_{run}"
-                return
-    raise RuntimeError("Thirty runs of the tests hold their databases: end some of them.")
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return LongestFirst(config, log) if config.option.dist == "loadfile" else None
 
 
 @pytest.fixture(scope="session")
@@ -70,11 +61,8 @@ def django_db_setup(
     kept = django_db_keepdb and not django_db_createdb
     _tests_act()
     with django_db_blocker.unblock(), a_database_of_its_own() as name:
-        for alias in ("default", "owner"):
-            settings.DATABASES[alias]["TEST"]["NAME"] = name
-        made = setup_databases(
-            verbosity=0, interactive=False, aliases={"default", "owner"}, keepdb=kept
-        )
+        to_copy = a_database_to_copy() if kept else None
+        made = work_in(name, kept=kept, copied_from=to_copy)
         django_db_blocker.block()
         yield
         django_db_blocker.unblock()
@@ -92,29 +80,23 @@ def committed(django_db_setup, django_db_blocker):
             sweep()
 
 
-def sweep():
-    """Empty every table of people, of who works here and of their history, as the owner."""
-    from accounts.history.changes import events_of, tracked_models
-
-    tables = [model._meta.db_table for model in tracked_models()]
-    events = [events_of(model)._meta.db_table for model in tracked_models()]
-    connections["default"].close()
-    with connections["owner"].cursor() as cursor:
-        assert connections["owner"].settings_dict["NAME"].startswith("test_")
-        filled = ", ".join([*tables, *_filled(cursor, events), "django_session", "shared_cache"])
-        cursor.execute(f"TRUNCATE {filled} CASCADE")
-    connections["owner"].close()
-
-
-def _filled(cursor, tables):
-    """Those that have rows, of these and of the months of looks: each one emptied takes time."""
-    queries = [f"SELECT '{each}' WHERE EXISTS (SELECT FROM {each})" for each in tables]
-    queries.append("SELECT DISTINCT tableoid::regclass::text FROM accounts_look")
-    cursor.execute(" UNION ALL ".join(queries))
-    return [table for (table,) in cursor.fetchall()]
-
-
-@pytest.fixture(autouse=True)
-def _plain_passwords(settings):
+@pytest.fixture(scope="session", autouse=True)
+def _plain_passwords():
     """Signing in costs no time in tests."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_are_found_once():
+    """Every client of a test is a server of its own, which would look for all of them anew."""
+    files, find = {}, WhiteNoiseMiddleware.add_files_from_finders
+
+    def find_once(server):
+        if not files:
+            find(server)
+            files.update(server.files)
+        server.files.update(files)
+
+    with mock.patch.object(WhiteNoiseMiddleware, "add_files_from_finders", find_once):
+        yield

@@ -11,8 +11,10 @@ from cases.models import IdentityDocument, Phone
 from tests.access.records import ABOUT
 
 # Every canary begins so, in any case; the letters after it are its own.
-WORD = re.compile(r"qzx([a-j]{6})", re.IGNORECASE)
+WORD = re.compile(r"qzx([a-j]{6})")
 PHONE = re.compile(r"9177(\d{4})")
+# How a number may be parted, beside spaces.
+NOT_DIALLED = str.maketrans("", "", "-()")
 SENSITIVE = {"identity", "contact", "protection", "health", "photo", "free_text", "assistance"}
 # What the database derives, draws by itself, or holds to a form in which no word has place.
 NO_WORDS = {"search_key", "names_folded", "country", "number"}
@@ -70,15 +72,14 @@ class Canaries:
 
     def found_in(self, text):
         """The canaries that a text tells."""
-        packed = re.sub(r"[\s\-()]", "", text)
-        told = {letters.lower() for letters in WORD.findall(text)}
-        told |= set(PHONE.findall(packed))
+        packed = "".join(text.split()).translate(NOT_DIALLED)
+        told = {*WORD.findall(text.lower()), *PHONE.findall(packed)}
         return {self.known[word] for word in told & self.known.keys()}
 
-    def out_of_place(self, name, text):
+    def out_of_place(self, name, found):
         """Of those the ones that somebody may not read."""
         sight = self.world.sights[name, "see"]
-        return {canary for canary in self.found_in(text) if not self._may_read(name, sight, canary)}
+        return {canary for canary in found if not self._may_read(name, sight, canary)}
 
     def _may_read(self, name, sight, canary):
         if not sight.opens(canary.about, ABOUT[canary.model][1]):

@@ -8,7 +8,6 @@ from unittest import mock
 
 from django.db import connections, transaction
 from django.db.models import AutoField, BigAutoField
-from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
 
 from accounts import clock
@@ -26,7 +25,6 @@ from tests.factories import head_of, make_link
 FIRST_KEY = 7_310_000_000_000
 # Not of people, and not swept away.
 KEPT = {"PlaceAlias"}
-PLAIN = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def is_long():
@@ -94,7 +92,7 @@ def standing():
     day, moment = clock.today(), clock.now()
     try:
         keys_from(FIRST_KEY)
-        with override_settings(PASSWORD_HASHERS=PLAIN), transaction.atomic():
+        with transaction.atomic():
             made = build(day, moment)
         with connections["owner"].cursor() as cursor:
             cursor.execute("ANALYZE")

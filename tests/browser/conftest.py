@@ -4,7 +4,9 @@ import shutil
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connections
+from django.test import Client
 from django.test.testcases import LiveServerThread
 
 from tests.factories import PASSWORD
@@ -25,11 +27,22 @@ def pytest_collection_modifyitems(items):
                 item.add_marker(missing)
 
 
+class _PromptServer(ThreadedWSGIServer):
+    def serve_forever(self, poll_interval=0.01):
+        super().serve_forever(poll_interval)
+
+
+class Serving(LiveServerThread):
+    """A server that ends as soon as it is told to."""
+
+    server_class = _PromptServer
+
+
 @pytest.fixture
 def server(committed, settings):
     """The address of the application, working in the test database."""
     settings.ALLOWED_HOSTS = ["localhost"]
-    thread = LiveServerThread("localhost", StaticFilesHandler)
+    thread = Serving("localhost", StaticFilesHandler)
     thread.daemon = True
     thread.start()
     thread.is_ready.wait()
@@ -55,6 +68,7 @@ def chromium():
 def open_page(chromium, server):
     """A function that opens a page of a new browser session, signed in where a user is given.
 
+    Without scripts they type their password, as in the test of the main way; else they have done.
     Chromium complains of every refusal; `refused` is the status of those that a test means.
     """
     opened, complaints = [], []
@@ -79,7 +93,9 @@ def open_page(chromium, server):
         )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         opened.append(context)
-        if user:
+        if user and scripts:
+            context.add_cookies([{"name": "sessionid", "value": session_of(user), "url": server}])
+        elif user:
             sign_in(page, user)
         return page
 
@@ -87,6 +103,13 @@ def open_page(chromium, server):
     for context in opened:
         context.close()
     assert complaints == []
+
+
+def session_of(user):
+    """The key of a session in which the user is signed in."""
+    client = Client()
+    client.force_login(user)
+    return client.cookies["sessionid"].value
 
 
 def sign_in(page, user):

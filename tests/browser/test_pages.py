@@ -179,6 +179,7 @@ def test_the_language_button_leads_to_armenian_and_back_and_stays_with_the_user(
     assert page.url.endswith(ADD)
     assert User.objects.get(pk=caseworker.pk).language == "hy"
     elsewhere = open_page(caseworker)
+    elsewhere.goto("/admin/")
     assert elsewhere.locator("html[lang=hy]").count() == 1
     page.click(".languages button[value=en]")
     page.wait_for_selector("html[lang=en]")

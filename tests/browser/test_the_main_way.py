@@ -5,6 +5,7 @@ import json
 import pytest
 
 from cases.models import Household
+from tests.browser.conftest import sign_in
 from tests.browser.keyboard import Keyboard
 from tests.factories import make_user
 
@@ -37,7 +38,8 @@ def caseworker(committed):
 
 
 def test_a_caseworker_registers_five_people_in_at_most_700_keys(open_page, caseworker):
-    page = open_page(caseworker)
+    page = open_page()
+    sign_in(page, caseworker)
     page.goto("/admin/cases/household/add/")
 
     keys = type_the_family(page)

@@ -16,9 +16,7 @@ from cases.demo.duplicates import AGAIN
 from cases.models import Household, Individual, Membership, Residence
 from places import gazetteer
 from places.models import Place
-from tests.cases.one_demo import PEOPLE, one_demo
-
-__all__ = ["one_demo"]
+from tests.cases.demo.conftest import PEOPLE
 
 NAMES = ("given_name", "patronymic", "family_name", "latin_given_name", "latin_family_name")
 

@@ -8,9 +8,8 @@ from django.db.models import F
 from cases import names
 from cases.demo import counts, duplicates
 from cases.models import Household, IdentityDocument, Individual, LikelySame, Membership, Phone
-from tests.cases.one_demo import PEOPLE, one_demo
+from tests.cases.demo.conftest import PEOPLE
 
-__all__ = ["one_demo"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_demo")]
 
 

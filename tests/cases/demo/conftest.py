@@ -1,4 +1,4 @@
-"""One demo register for all tests of a file, which only look at it."""
+"""One demo register for all tests of this folder, which only look at it."""
 
 from io import StringIO
 
@@ -11,9 +11,9 @@ from tests.conftest import sweep
 PEOPLE = 6000
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def one_demo(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The line that the command said of the demo, which is swept when the file is through."""
+    """The line that the command said of the demo, which is swept when all are through."""
     with django_db_blocker.unblock():
         said = StringIO()
         with override_settings(ROOT=tmp_path_factory.mktemp("checkout")):

@@ -25,9 +25,8 @@ from cases.models import (
     Restriction,
     SpecificNeed,
 )
-from tests.cases.one_demo import PEOPLE, one_demo
+from tests.cases.demo.conftest import PEOPLE
 
-__all__ = ["one_demo"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_demo")]
 
 NEW_YEAR = date(2025, 1, 1)

@@ -7,9 +7,7 @@ from accounts.models import Organisation, SharingAgreement, User
 from cases.demo.days import HORIZON
 from cases.models import Consent, Individual
 from places.models import Place
-from tests.cases.one_demo import one_demo
 
-__all__ = ["one_demo"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_demo")]
 
 
