@@ -12,6 +12,8 @@ from tests.access import matrix, oracle, oracle_facts
 from tests.access.records import ABOUT
 
 CELLS = 790_000
+# So many records that somebody sees, and that they don't, are asked about one by one.
+OF_EACH = 5
 
 
 @pytest.mark.parametrize("part", [oracle, oracle_facts])
@@ -64,7 +66,7 @@ def test_what_is_composed_once_answers_everybody_as_the_policy_does(world, model
         assert visible.among(model, everybody, user, on=world.day) == seen, name
         page = visible.page(model, _all, user, on=world.day, after="", size=len(everybody))
         assert page == sorted(seen), name
-        for number in everybody:
+        for number in [*sorted(seen)[:OF_EACH], *sorted(everybody - seen)[:OF_EACH]]:
             may = visible.changeable(model, number, user, on=world.day)
             assert may == (number in theirs if number in seen else None), (name, number)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.conftest import sign_in
 from tests.factories import PASSWORD, make_user
 
 ADD = "/admin/cases/household/add/"
@@ -120,7 +121,8 @@ def test_no_page_of_the_account_is_wider_than_the_screen(open_page, committed, w
 
 
 def test_enter_sends_a_code_that_is_all_that_a_form_asks(open_page, committed):
-    page = open_page(make_user("administrator"))
+    page = open_page()
+    sign_in(page, make_user("administrator"))
     page.goto("/account/app/add/")
 
     page.fill("#id_code", "000000")
@@ -135,6 +137,7 @@ def test_the_desks_fit_into_the_frame_and_one_click_changes_the_desk(
     open_page, committed, width, locale
 ):
     page = open_page(make_user("supervisor", places=["AM07", "AM03"]), width=width, locale=locale)
+    page.goto("/admin/")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
     page.click("form.desks button[value=AM03]")
@@ -153,6 +156,8 @@ def test_the_desks_fit_into_the_frame_and_one_click_changes_the_desk(
 def test_a_list_is_read_on_a_phone_without_moving_it_aside(open_page, committed, role, name):
     page = open_page(make_user(role), width=390)
     page.goto(f"/admin/{name}/")
+    # Of looks there is one by now: at this list.
+    page.reload()
 
     results = page.locator("#changelist-form .results")
     assert results.evaluate("box => box.scrollWidth - box.clientWidth") <= 0

@@ -82,6 +82,7 @@ def test_enter_on_the_slip_opens_the_next_household(open_page, caseworker):
     page = opened(open_page, caseworker)
     type_three_unnamed(Keyboard(page))
     page.wait_for_selector("article.slip")
+    page.wait_for_function("document.activeElement.classList.contains('default')")
 
     page.keyboard.press("Enter")
 
