@@ -1,5 +1,7 @@
 """Who sends a request, and whether their session still holds."""
 
+from functools import cache
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 
@@ -11,9 +13,14 @@ class SignInBackend(RoleBackend):
     """Asks at every request, in one query, for the user with all that their session depends on."""
 
     def get_user(self, user_id):
-        given = User.places.through.objects.filter(user=OuterRef("pk")).order_by("place_id")
-        found = User.objects.select_related("organisation").annotate(
-            given_places=ArraySubquery(given.values("place_id"))
-        )
-        user = found.filter(pk=user_id).first()
+        user = _users().filter(pk=user_id).first()
         return user if user is not None and self.user_can_authenticate(user) else None
+
+
+@cache
+def _users():
+    """All users, as a request needs them: composed once, and asked for one of them each time."""
+    given = User.places.through.objects.filter(user=OuterRef("pk")).order_by("place_id")
+    return User.objects.select_related("organisation").annotate(
+        given_places=ArraySubquery(given.values("place_id"))
+    )
