@@ -1,9 +1,10 @@
 """Papers of a list whose number somebody else is known to hold: contested, as at every door."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
 
 from cases.choices import DocumentState
 from cases.models import IdentityDocument, LikelySame
+from cases.policy.parts import there_is
 
 
 def contest(order):
@@ -16,7 +17,9 @@ def contest(order):
         type=OuterRef("type"), country=OuterRef("country"), number=OuterRef("number")
     ).exclude(individual=OuterRef("individual"))
     told = IdentityDocument.objects.filter(
-        Exists(elsewhere),
+        # Each asked alone, through the index of verified numbers: of tables just filled PostgreSQL
+        # knows nothing yet, and would compare every paper with every other.
+        there_is(elsewhere),
         individual__source=order.source,
         is_verified=False,
         state=DocumentState.VALID,
