@@ -8,6 +8,7 @@ another. A digest of 16 bytes finds changes; it protects nothing.
 Confidential needs are in no digest: an import neither reads nor ends them.
 """
 
+from contextlib import contextmanager
 from hashlib import md5
 
 from django.db import connection
@@ -187,6 +188,19 @@ def household_record_sql():
             _day("home", "from_on"),
         )
     )
+
+
+@contextmanager
+def whole_tables():
+    """A block of a transaction in which PostgreSQL does not walk one table for each row of another.
+
+    Of what a large list wrote nothing is counted yet; or it was counted while the import ran, which
+    nobody but itself sees, as nothing. It would then compare every row with every other.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_nestloop = off")
+        yield
+        cursor.execute("SET LOCAL enable_nestloop = on")
 
 
 def rows(query, params=()):

@@ -65,17 +65,12 @@ def people(source):
 
 
 def _known(query, params):
-    # Right after a large import nothing is counted yet, and the planner would walk the facts of
-    # everybody for each person.
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_nestloop = off")
+    with digests.whole_tables(), connection.cursor() as cursor:
         cursor.execute(query, params)
-        found = {
+        return {
             source_id: Known(number, household, row or "", bool(untouched))
             for source_id, number, household, row, untouched in cursor
         }
-        cursor.execute("SET LOCAL enable_nestloop = on")
-    return found
 
 
 def numbered(numbers, *, by, on):

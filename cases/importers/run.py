@@ -13,6 +13,7 @@ from cases.actions.writing import refusal
 from cases.importers import known, likely, write
 from cases.importers.compare import Comparison
 from cases.importers.contest import contest
+from cases.importers.digests import whole_tables
 from cases.importers.faults import Finding, Outcome
 from cases.importers.place_names import PlaceNames
 from cases.importers.plan import Plan
@@ -87,8 +88,9 @@ def _import(source_file, name, order, outcome):
         return plan
     write.write(reading, plan)
     update(changes, order)
-    contest(order)
-    likely.tell_typed_twice(reading)
+    with whole_tables():
+        contest(order)
+        likely.tell_typed_twice(reading)
     _in_order(reading)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
