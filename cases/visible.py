@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Exists, OuterRef
 
 from accounts.agreements import Sharing, agreements_of
@@ -32,7 +32,7 @@ def among(model, numbers, user, *, on):
     if not numbers or not works_on(user, on):
         return set()
     asked = {_NUMBERS.array: Keys(numbers).array}
-    found = composed_numbers(model, _kind(user, on)).rows(user, on, asked)
+    found = composed_numbers(model, kind_of(user, on)).rows(user, on, asked)
     return {number for (number,) in found}
 
 
@@ -41,7 +41,7 @@ def changeable(model, number, user, *, on):
     if not works_on(user, on):
         return None
     asked = {_NUMBERS.array: Keys([number]).array}
-    found = composed_one(model, _kind(user, on)).rows(user, on, asked)
+    found = composed_one(model, kind_of(user, on)).rows(user, on, asked)
     return found[0][1] if found else None
 
 
@@ -52,7 +52,7 @@ def page(model, listed, user, *, on, after, size):
     """
     if not works_on(user, on):
         return []
-    found = composed_page(model, listed, _kind(user, on), size).rows(user, on, {_AFTER: after})
+    found = composed_page(model, listed, kind_of(user, on), size).rows(user, on, {_AFTER: after})
     return [number for (number,) in found]
 
 
@@ -99,7 +99,7 @@ def _visible(rows, user):
     return rows.visible_to(user, on=_DAY)
 
 
-def _kind(user, on):
+def kind_of(user, on):
     """All that decides how the policy is written for somebody, beside their values."""
     role = acting_role(user)
     is_timed = getattr(user, "at", None) is not None
@@ -118,7 +118,7 @@ class _Composed:
     """A query of all users of a kind."""
 
     def __init__(self, kind, compose, *, is_planned_once):
-        self._stand_in, self._compose = _stand_in(*kind), compose
+        self._stand_in, self._compose = stand_in(*kind), compose
         self._is_planned_once = is_planned_once
 
     def rows(self, user, on, asked):
@@ -161,9 +161,23 @@ class _Composed:
         return [Keys(sharing.places).array for sharing in _sharings(self._stand_in, _DAY)]
 
 
-def _stand_in(role, is_timed, has_very_many, sharings):
-    """Somebody of a kind, with values that nobody has."""
-    user = User(pk=_USER, role=role, purpose=_PURPOSE)
+def stand_in(role, is_timed, has_very_many, sharings):
+    """Somebody of a kind, with values that nobody has.
+
+    What else a clause might ask of them was never loaded, and there is no such user to load it
+    from: a policy that rests on more than is exchanged here fails, and opens nothing.
+    """
+    known = {
+        "id": _USER,
+        "is_active": True,
+        "role": role,
+        "role_until": None,
+        "role_waits": False,
+        "purpose": _PURPOSE,
+        "organisation_id": _ORGANISATION,
+    }
+    names = [f.attname for f in User._meta.concrete_fields if f.attname in known]
+    user = User.from_db(DEFAULT_DB_ALIAS, names, [known[name] for name in names])
     is_controller = role != Role.PARTNER
     user.organisation = Organisation(acronym=_ORGANISATION, is_controller=is_controller)
     user.at = _MOMENT if is_timed else None

@@ -117,3 +117,15 @@ def test_no_number_is_asked_about_nobody():
         assert visible.among(Household, [], user, on=today()) == set()
 
     assert len(asked) == 0
+
+
+def test_a_policy_that_rests_on_more_than_is_exchanged_opens_nothing():
+    make_household({}, at="AM07")
+    user = make_user(places=["AM07"], works_at_id="AM07")
+
+    def at_the_desk_of(rows):
+        return rows.filter(lives_in=stand_in.works_at_id)
+
+    stand_in = visible.stand_in(*visible.kind_of(user, today()))
+    with pytest.raises(type(user).DoesNotExist):
+        visible.page(Household, at_the_desk_of, user, on=today(), after="", size=10)
