@@ -32,8 +32,13 @@ def measure():
     ]
 
 
+def is_list_of_village(told):
+    """Whether this is the figure of a list of which somebody sees a village."""
+    return told.startswith(tuple(LISTS)) and told.endswith("of a village")
+
+
 def _result(name, role, own, free):
-    if role.endswith("of a village") and name in LISTS:
+    if is_list_of_village(f"{name}, {role}"):
         return Result(f"{name}, {role}", own * 1000, VILLAGE_MS, "ms")
     return Result(f"{name}, {role}: {own * 1000:.0f} ms", own / free, RATIO, "×")
 
