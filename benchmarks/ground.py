@@ -53,7 +53,7 @@ def register(people, seed=20230919):
         began = time.perf_counter()
         call_command("demo", people=people, seed=seed)
         taken = time.perf_counter() - began
-        _settle()
+        settle()
         yield taken
     finally:
         # `default` mirrors `owner` and works in the same database: it has to let go of it first.
@@ -62,7 +62,7 @@ def register(people, seed=20230919):
         teardown_test_environment()
 
 
-def _settle():
+def settle():
     """What the server does by itself within minutes: else it would do so during the measuring."""
     from django.db import connections
 
