@@ -9,7 +9,6 @@ from benchmarks.ground import Result, settle
 
 RATIO = 1.35
 RUNS = 15
-VILLAGE_MS = 60
 LISTS = {
     "API: 100 households": "/api/v1/households/?page_size=100",
     "API: 100 individuals": "/api/v1/individuals/?page_size=100",
@@ -20,27 +19,12 @@ COMPOSED = ("composed_numbers", "composed_one", "composed_page")
 
 
 def measure():
-    """The ratio of each page with the policy to the page without; a village's lists alone.
-
-    Of a village hardly anybody is seen: its list is found by an index, put in order, and stands
-    beside no list of everybody, which needs neither.
-    """
+    """The ratio of each page with the policy to the page without."""
     return [
-        _result(name, role, own, free)
+        Result(f"{name}, {role}: {own * 1000:.0f} ms", own / free, RATIO, "×")
         for role, pages in addresses().items()
         for name, (own, free) in _beside(pages).items()
     ]
-
-
-def is_list_of_village(told):
-    """Whether this is the figure of a list of which somebody sees a village."""
-    return told.startswith(tuple(LISTS)) and told.endswith("of a village")
-
-
-def _result(name, role, own, free):
-    if is_list_of_village(f"{name}, {role}"):
-        return Result(f"{name}, {role}", own * 1000, VILLAGE_MS, "ms")
-    return Result(f"{name}, {role}: {own * 1000:.0f} ms", own / free, RATIO, "×")
 
 
 def medians():

@@ -22,8 +22,6 @@ PAGES = {
 }
 REPORT = "report: population"
 PAGE_RATIO, BULK_RATIO = 1.5, 13
-# What a page of the API may take.
-VILLAGE_MS = 250
 
 
 def measure():
@@ -34,9 +32,6 @@ def measure():
 
 def _result(name, few, many):
     told = f"{name}: {_shown(few)}, then {_shown(many)}"
-    # A village has ten times the people as well, and its list is found whole and put in order.
-    if sights.is_list_of_village(name):
-        return Result(told, many * 1000, VILLAGE_MS, "ms")
     return Result(told, many / few, PAGE_RATIO if is_page(name) else BULK_RATIO, "×")
 
 
