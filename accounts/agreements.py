@@ -7,6 +7,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 
 from accounts.choices import FieldClass, LegalBasis, Role
+from accounts.coverage import codes_within
 from accounts.roles import acting_role
 
 
@@ -53,11 +54,10 @@ def _read(user, on):
     agreements = apps.get_model("accounts", "SharingAgreement").objects.of(user).active_on(on)
     covered = agreements.model.places.through.objects.filter(sharingagreement=OuterRef("pk"))
     agreements = agreements.annotate(covered=ArraySubquery(covered.values("place")))
-    places = apps.get_model("places", "Place").objects
     return tuple(
         Sharing(
             needs_consent=agreement.basis == LegalBasis.CONSENT,
-            places=tuple(places.codes_within(agreement.covered)),
+            places=tuple(codes_within(agreement.covered)),
             classes=frozenset(map(FieldClass, agreement.field_classes_shared)),
         )
         for agreement in agreements.order_by("pk")

@@ -8,8 +8,12 @@ COUNTED = 500
 
 
 class CappedPaginator(Paginator):
-    """Counts no further than COUNTED rows, and offers no pages beyond them."""
+    """Counts no further than COUNTED rows, and offers no pages beyond them.
+
+    Rows of which a search knows how many it found (`found`) are not counted again.
+    """
 
     @cached_property
     def count(self):
-        return self.object_list.order_by()[: COUNTED + 1].count()
+        found = getattr(self.object_list, "found", None)
+        return self.object_list.order_by()[: COUNTED + 1].count() if found is None else found

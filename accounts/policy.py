@@ -6,11 +6,11 @@ predicate is empty, and a field that no class opens is masked.
 
 from enum import StrEnum
 
-from django.apps import apps
 from django.db import models
 
 from accounts.agreements import readable_by_agreement
 from accounts.choices import FieldClass, Role
+from accounts.coverage import codes_within
 from accounts.field_classes import class_of
 from accounts.roles import CLEARED, READS, acting_role
 
@@ -94,6 +94,5 @@ def may_read(user, model, field, *, on, cleared=None):
 def places_of(user):
     """Codes of a user's places and of all that lies within them, asked once for a user object."""
     if not hasattr(user, "_place_codes"):
-        places = apps.get_model("places", "Place").objects
-        user._place_codes = places.codes_within(user.places_held())
+        user._place_codes = codes_within(user.places_held())
     return user._place_codes

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from accounts.choices import LegalBasis, Purpose
+from accounts.coverage import codes_within
 from accounts.models import SharingAgreement
 from accounts.policy import places_of
 from cases.models import DataRequest
 from cases.panels import Panel
-from places.models import Place
 
 # For so long an office is told of a new partner, whom people may refuse.
 NEWS_DAYS = 30
@@ -54,7 +54,7 @@ def told_of(partner, told):
 
 def _meet(agreement, places):
     """Whether some place of the agreement lies in the user's, or one of the user's in it."""
-    covered = Place.objects.codes_within(agreement.places.values_list("pk", flat=True))
+    covered = codes_within(agreement.places.values_list("pk", flat=True))
     return not set(places).isdisjoint(covered)
 
 

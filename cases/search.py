@@ -7,14 +7,15 @@ out of sight is found by nothing.
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import CharField, F, Func, Q, Value
+from django.db.models import CharField, F, Func, OuterRef, Q, Value
 
 from cases import documents, names, numbers, phones
 from cases.choices import VOID
 from cases.models import Household, Individual
+from cases.policy.parts import there_is
 
 # No name is longer; an endless text would become an endless condition.
 LONGEST = 100
@@ -65,6 +66,7 @@ def asked(text):
     return repr(read(text))
 
 
+@lru_cache(maxsize=64)
 def read(text):
     """What the text means. Letters alone may be a number or a name; with a digit it is no name."""
     text = text.strip()[:LONGEST]
@@ -124,11 +126,12 @@ def households(queryset, text, sight):
     if not meaning.words or (meaning.numbers and numbered.exists()):
         return numbered
     members = sight.people.exclude(left_reason__in=VOID)
-    seen = queryset.order_by().values("pk")
-    scores, is_cut = _named(members.filter(household__in=seen), meaning, "household_id")
+    # Each who is called so is asked about: their households are few beside all that are seen.
+    theirs = members.filter(there_is(queryset.order_by().filter(pk=OuterRef("household"))))
+    scores, is_cut = _named(theirs, meaning, "household_id")
     if is_cut and len(scores) < RANKED:
         # Families of many of one name: the people who were ranked are fewer households than fit.
-        scores |= _beyond(queryset, members, meaning, without=scores)
+        scores |= _beyond(theirs, meaning, without=scores)
     if 1 < len(meaning.words) <= WORDS_OF_A_FAMILY and len(scores) < ONE_PAGE:
         scores |= _families(queryset, members, meaning, without=scores)
     return _in_order(queryset, scores)
@@ -183,13 +186,13 @@ def _identified(meaning, field, sight):
 
 def _named(queryset, meaning, field):
     """(key of the person, or of their household → how well the best name fits; whether cut)."""
-    # Whoever is called exactly so comes first; only where that is not everybody who can be ranked,
-    # those whose names begin so are asked for.
-    whole = [tuple(f"{key} " for key in keys) for _terms, keys in meaning.words]
-    rows = begun = _names(queryset.named(whole), field)
-    if len(rows) < RANKED:
-        begun = _names(queryset.named(_beginnings(meaning)), field)
-        rows = rows + begun
+    # Whoever is called exactly so comes first: asked for by themselves where not all can be ranked
+    # whose names begin so.
+    rows = begun = _names(queryset.named(_beginnings(meaning)), field)
+    if len(begun) == RANKED:
+        whole = [tuple(f"{key} " for key in keys) for _terms, keys in meaning.words]
+        called_so = _names(queryset.named(whole), field)
+        rows = called_so if len(called_so) == RANKED else called_so + begun
     scores = {}
     for key, left_on, search_key, *spellings in rows:
         score = sum(_fits(word, search_key, spellings) for word in meaning.words)
@@ -206,11 +209,11 @@ def _beginnings(meaning):
     return [terms for terms, _keys in meaning.words]
 
 
-def _beyond(queryset, members, meaning, without):
+def _beyond(people, meaning, without):
     """Households, in no order, whose people fit as well and were not ranked: behind the others."""
-    fitting = members.named(_beginnings(meaning)).values("household_id")
-    more = queryset.order_by().filter(pk__in=fitting).exclude(pk__in=list(without))
-    return dict.fromkeys(more.values_list("pk", flat=True)[: RANKED - len(without)], LAST)
+    more = people.named(_beginnings(meaning)).exclude(household__in=list(without)).order_by()
+    found = dict.fromkeys(more.values_list("household_id", flat=True)[:RANKED], LAST)
+    return dict(islice(found.items(), RANKED - len(without)))
 
 
 def _families(queryset, members, meaning, without):
@@ -245,9 +248,11 @@ def _words_of(name):
 
 
 def _in_order(queryset, scores):
-    """The rows with these keys, those with the least score first."""
+    """The rows with these keys, those with the least score first; it is known how many."""
     keys = sorted(scores, key=lambda key: (scores[key], key))[:RANKED]
     place = Func(
         Value(keys, output_field=ArrayField(CharField())), F("pk"), function="array_position"
     )
-    return queryset.filter(pk__in=keys).order_by(place)
+    rows = queryset.filter(pk__in=keys).order_by(place)
+    rows.found = len(keys)
+    return rows

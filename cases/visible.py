@@ -12,18 +12,26 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Exists, OuterRef
 
+from accounts import prepared
 from accounts.agreements import Sharing, agreements_of
 from accounts.choices import Role
 from accounts.models import Organisation, User
 from accounts.policy import places_of, works_on
 from accounts.roles import acting_role
-from cases import prepared
 from cases.keys import VERY_MANY, Keys, are_very_many
+from cases.policy.parts import Reading
+from cases.spread import Spread, spread_of
 
 # The values of the stand-in: such as nobody has, so that each is found again in the query.
 _DAY, _MOMENT = date(9000, 1, 1), datetime(9000, 1, 1, tzinfo=UTC)
 _USER, _ORGANISATION, _PURPOSE = -9000, "the organisation of who asks", "the purpose of who asks"
 _OF_PLACES = {Role.CASEWORKER, Role.SUPERVISOR}
+_READINGS = {
+    Spread.FEW: Reading.GATHERED,
+    Spread.MANY: Reading.IN_ORDER,
+    # Of very many places nobody asks how many live there: such a list is read in order anyway.
+    Spread.VERY_MANY: Reading.AS_PLANNED,
+}
 _NUMBERS, _AFTER = Keys(["the numbers asked for"]), "the number before the page"
 
 
@@ -45,15 +53,25 @@ def changeable(model, number, user, *, on):
     return found[0][1] if found else None
 
 
-def page(model, listed, user, *, on, after, size):
+def page(model, listed, user, *, on, after, size, spread=None):
     """So many numbers after this one, in their order, of the records that the user sees.
 
-    `listed(rows)` gives those that stand in the list of the visible rows, whoever sees them.
+    `listed(rows)` gives those that stand in the list of the visible rows, whoever sees them. The
+    `spread` of where the user works decides how they are read, and is counted where nobody says it.
     """
     if not works_on(user, on):
         return []
-    found = composed_page(model, listed, kind_of(user, on), size).rows(user, on, {_AFTER: after})
+    spread = spread or spread_of(_covered(user, on))
+    kind = kind_of(user, on, has_very_many=spread is Spread.VERY_MANY)
+    found = composed_page(model, listed, kind, spread, size).rows(user, on, {_AFTER: after})
     return [number for (number,) in found]
+
+
+def _covered(user, on):
+    """Codes of the places in which the user sees those who live there."""
+    if acting_role(user) in _OF_PLACES:
+        return places_of(user)
+    return [code for sharing in _sharings(user, on) for code in sharing.places]
 
 
 @lru_cache(maxsize=256)
@@ -80,34 +98,42 @@ def composed_one(model, kind):
 
 
 @lru_cache(maxsize=256)
-def composed_page(model, listed, kind, size):
-    """The question for a page of a list.
+def composed_page(model, listed, kind, spread, size):
+    """The question for a page of a list, of which so much lives where somebody of the kind works.
 
-    It is planned by how much of the list somebody sees; of very many places that is not asked.
+    Who sees people wherever they live is asked anew how many those are, and planned by that.
     """
-    _role, _is_timed, has_very_many, sharings = kind
-    reads_in_order = has_very_many or any(of_very_many for _needs_consent, of_very_many in sharings)
+    role = kind[0]
+    is_by_place = role in _OF_PLACES or role == Role.PARTNER
+    reading = _READINGS[spread] if is_by_place else Reading.AS_PLANNED
 
     def compose(user):
-        rows = listed(_visible(model.objects, user)).filter(number__gt=_AFTER)
+        rows = listed(_visible(model.objects.read(reading), user)).filter(number__gt=_AFTER)
         return rows.order_by("number").values_list("number")[:size]
 
-    return _Composed(kind, compose, is_planned_once=reads_in_order)
+    return _Composed(kind, compose, is_planned_once=is_by_place)
 
 
 def _visible(rows, user):
     return rows.visible_to(user, on=_DAY)
 
 
-def kind_of(user, on):
-    """All that decides how the policy is written for somebody, beside their values."""
+def kind_of(user, on, *, has_very_many=False):
+    """All that decides how the policy is written for somebody, beside their values.
+
+    Places `has_very_many` households, or are themselves very many, which is seen by their codes.
+    """
     role = acting_role(user)
     is_timed = getattr(user, "at", None) is not None
-    has_very_many = role in _OF_PLACES and are_very_many(places_of(user))
+
+    def very_many(codes):
+        return has_very_many or are_very_many(codes)
+
+    of_places = role in _OF_PLACES and very_many(places_of(user))
     sharings = tuple(
-        (sharing.needs_consent, are_very_many(sharing.places)) for sharing in _sharings(user, on)
+        (sharing.needs_consent, very_many(sharing.places)) for sharing in _sharings(user, on)
     )
-    return role, is_timed, has_very_many, sharings
+    return role, is_timed, of_places, sharings
 
 
 def _sharings(user, on):
@@ -138,11 +164,15 @@ class _Composed:
     def _statement(self):
         rows = self._compose(self._stand_in)
         try:
-            return (
-                prepared.composed(rows) if self._is_planned_once else rows.query.sql_with_params()
-            )
+            if self._is_planned_once:
+                return prepared.composed(rows, self._is_exchanged)
+            return rows.query.sql_with_params()
         except EmptyResultSet:
             return None, ()
+
+    def _is_exchanged(self, value):
+        stand_ins = {_NUMBERS.array, _AFTER, *self._values_of(self._stand_in, _DAY)}
+        return isinstance(value, date) or value in stand_ins
 
     def _values_of(self, user, on):
         """The stand-in's values, each with the user's."""

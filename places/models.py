@@ -1,6 +1,5 @@
 """Places, from a country down to a building, and the other names they are known by."""
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Deferrable, F, Func, Q, Value
 from django.utils.translation import get_language
@@ -24,19 +23,6 @@ class PlaceQuerySet(models.QuerySet):
         for place in places:
             inside |= Q(path__startswith=place.path)
         return self.filter(inside) if places else self.none()
-
-    def codes_within(self, codes):
-        """Codes of the places with these codes and of all that lies below them, in one query."""
-        above = Func(
-            F("path"),
-            Value("/"),
-            function="string_to_array",
-            output_field=ArrayField(models.TextField()),
-        )
-        inside = self.alias(above=above).filter(
-            Q(above__overlap=list(codes)) | Q(district__in=list(codes))
-        )
-        return list(inside.order_by().values_list("code", flat=True))
 
     def at_level(self, *levels):
         """Places of these levels."""

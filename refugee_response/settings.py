@@ -190,6 +190,7 @@ CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 # The telephone that the response answers, as slips and printed forms show it.
 HOTLINE = environment.text("HOTLINE")
 # At most; a shorter end comes from accounts/sessions.py.
+SESSION_ENGINE = "accounts.session_store"
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"

@@ -14,9 +14,7 @@ def desk_of(user):
 
 def desk_context(user):
     """What the frame shows to who registers at several places: these, and the one of today."""
-    if not user.has_perm("cases.add_household"):
+    if not user.has_perm("cases.add_household") or len(user.places_held()) < 2:
         return {}
     desks = sorted(user.places.all(), key=lambda place: place.name())
-    if len(desks) < 2:
-        return {}
     return {"desks": desks, "desk": desk_of(user), "are_few_desks": len(desks) <= FEW}

@@ -23,7 +23,7 @@ from cases import disability, fact_conditions, washington_group
 from cases.api.written import Written
 from cases.choices import ResidenceKind
 from cases.models import Household, Individual, Membership, Residence
-from cases.prepared import Prepared
+from cases.prepared import PreparedOfRecords
 from cases.sight import Sight
 from places.models import Place
 
@@ -225,7 +225,7 @@ def _people(numbers, day, sight):
 @cache
 def people(classes):
     """The JSON of all that these classes open of a person, and from what the rest is reckoned."""
-    return Prepared(
+    return PreparedOfRecords(
         lambda numbers, day: _people(numbers, day, of_classes(classes)),
         (
             *("number", "household_id", "stay__household", "written", "has_decision"),
@@ -240,7 +240,7 @@ def households(classes):
     fields = of_classes(classes).shows_all(OF_HOUSEHOLD)
     places = _of_place("registered_at") if "registered_at" in fields else ()
     own = (field for field in HOUSEHOLD if field in (NUMBER, *fields))
-    return Prepared(
+    return PreparedOfRecords(
         lambda numbers, day: Household.objects.filter(pk__among=numbers), (*own, *places)
     )
 
@@ -259,7 +259,7 @@ def members(classes):
             **{field: F(f"individual__{field}") for field in fields},
         ).order_by("household_id", "from_on", "individual_id")
 
-    return Prepared(
+    return PreparedOfRecords(
         compose,
         ("household_id", "now_in", "has_decision", "relationship", "family_unit", *fields),
     )
@@ -273,7 +273,7 @@ def addresses(classes):
         of_place, nearest = _of_place("place"), {}
     else:
         of_place, nearest = ("marz",), {"marz": Cast(_home_place(sight), TextField())}
-    return Prepared(
+    return PreparedOfRecords(
         lambda numbers, day: (
             Residence.objects.on(day).filter(household__among=numbers).annotate(**nearest)
         ),

@@ -109,6 +109,8 @@ class Consent(models.Model):
                 fields=["individual", "purpose", "partner"],
                 condition=Q(replaced_at__isnull=True),
                 nulls_distinct=False,
+                # Asked of each person whom a partner is shown.
+                include=["state", "valid_until"],
                 name="consent_one_current_answer",
                 violation_error_message=_("Somebody recorded another answer in this very moment."),
                 violation_error_code="answered_already",

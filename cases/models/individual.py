@@ -242,7 +242,14 @@ class Individual(models.Model):
         ]
         indexes = [
             GinIndex(_words(), name="individual_by_word"),
-            models.Index("household", name="individual_by_household"),
+            models.Index(fields=["household"], include=["number"], name="individual_by_household"),
+            # A list that is read in its order asks of each where they live, and of few more.
+            models.Index(
+                fields=["number"],
+                include=["household", "left_on"],
+                condition=~Q(left_reason__in=VOID),
+                name="individual_in_order",
+            ),
             models.Index("origin", name="individual_by_origin"),
             models.Index("birth_date", "number", name="individual_by_birth_date"),
             models.Index("arrived_on", "number", name="individual_by_arrival"),

@@ -10,12 +10,14 @@ from functools import reduce
 from operator import or_
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core import checks
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.choices import Role
 from accounts.policy import ScopedQuerySet
 from accounts.roles import acting_role
+from cases.policy.parts import Reading, gathered, opaque
 from cases.policy.people import CHANGED_OF_PEOPLE, OF_PEOPLE
 from cases.policy.staff import CHANGED, NOBODY, OF_HOUSEHOLDS
 
@@ -28,18 +30,21 @@ class AboutPeople(ScopedQuerySet):
     `of_officer` are the data protection officer's own: numbers, and no name of a person.
     """
 
-    # Whether single records are asked for: there is no list to begin then.
-    _is_numbered = False
+    _reading = Reading.AS_PLANNED
 
     def numbered(self, numbers):
         """Those with these numbers (`Keys`), by which an index finds them."""
-        rows = self.filter(pk__among=numbers)
-        rows._is_numbered = True
+        return self.filter(pk__among=numbers).read(Reading.NUMBERED)
+
+    def read(self, reading):
+        """The same rows, come to in this way where `visible_to` is asked after it."""
+        rows = self.all()
+        rows._reading = reading
         return rows
 
     def _clone(self):
         rows = super()._clone()
-        rows._is_numbered = self._is_numbered
+        rows._reading = self._reading
         return rows
 
     def _visible_rows(self, user, on):
@@ -67,9 +72,18 @@ class AboutPeople(ScopedQuerySet):
     def _of_households(self, sight):
         """Condition: about a household of this sight. A list begins with those, as an index may."""
         households = apps.get_model("cases", "Household").objects.filter(sight)
-        return reduce(
-            or_, (Q(**{f"{path}__in": households}) if path else sight for path in self._paths())
-        )
+        return reduce(or_, (self._of_those(households, sight, path) for path in self._paths()))
+
+    def _of_those(self, households, sight, path):
+        """Condition: the path leads to one of these households, which are those of the sight."""
+        if not path:
+            is_planned = self._reading in (Reading.AS_PLANNED, Reading.NUMBERED)
+            return sight if is_planned else gathered(households)
+        if self._reading is Reading.GATHERED:
+            keys = ArraySubquery(households.values("pk"))
+            return gathered(self.model._base_manager.filter(**{f"{path}__among": keys}))
+        theirs = Q(**{f"{path}__in": households})
+        return opaque(theirs) if self._reading is Reading.IN_ORDER else theirs
 
     def _of_people(self, sight, role):
         """Condition: about a person of this sight, or about a household in which one is.
@@ -87,11 +101,26 @@ class AboutPeople(ScopedQuerySet):
         """Condition: the person or household to whom this path leads is of the sight."""
         person = person_path(self.model, path)
         if person is None:
-            return sight.households(path)
+            return self._households_seen(path, sight)
         if person == "":
-            return sight.people if self._is_numbered else sight.nearby & sight.people
+            return self._people_seen(sight)
         people = apps.get_model("cases", "Individual").objects.filter(sight.nearby, sight.people)
         return Q(Exists(people.filter(pk=OuterRef(person))))
+
+    def _households_seen(self, path, sight):
+        if self._reading in (Reading.AS_PLANNED, Reading.NUMBERED):
+            return sight.households(path)
+        return gathered(sight.homes) & opaque(sight.households(path))
+
+    def _people_seen(self, sight):
+        match self._reading:
+            case Reading.NUMBERED:
+                return sight.people
+            case Reading.GATHERED:
+                return sight.people_gathered
+            case Reading.IN_ORDER:
+                return sight.people_in_order
+        return sight.nearby & sight.people
 
 
 def _leads_nowhere(model, path):

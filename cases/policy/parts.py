@@ -7,10 +7,12 @@ decides whether a list for a village's partner takes ten milliseconds or reads t
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import reduce
 from operator import or_
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
@@ -22,6 +24,31 @@ def there_is(rows):
     many rows there are, and not by how many a page takes (as in `disability.decided`).
     """
     return Q(Coalesce(Subquery(rows.values_list(Value(True))[:1]), False))
+
+
+class Reading(Enum):
+    """How PostgreSQL comes to the rows of a question: it decides of nobody, but of the time."""
+
+    AS_PLANNED = auto()
+    # By the numbers that are asked for: there is no list to begin.
+    NUMBERED = auto()
+    # Those whose households are seen are gathered, and then read in order: for few of a list.
+    GATHERED = auto()
+    # In order, each person's household looked up among those seen: for many of a list.
+    IN_ORDER = auto()
+
+
+def opaque(condition):
+    """The same condition, of which PostgreSQL does not guess how many rows fulfil it.
+
+    It then begins with no index of theirs: the rows are judged in the order in which they are read.
+    """
+    return Q(Case(When(condition, then=True), default=False, output_field=BooleanField()))
+
+
+def gathered(rows):
+    """Condition: the key is one of theirs, which are gathered first and then read in order."""
+    return Q(pk__among=ArraySubquery(rows.values("pk")))
 
 
 class OneByOne:
@@ -54,10 +81,29 @@ class Parts:
         """Condition on people: those who are of one of the parts.
 
         How many they are PostgreSQL can't know, guesses far too few, and would then read and sort
-        all of them for one page. In a CASE it does not guess.
+        all of them for one page.
         """
-        theirs = self._each(lambda part: part.households("household") & part.members)
-        return Q(Case(When(theirs, then=True), default=False, output_field=BooleanField()))
+        return opaque(self._each(lambda part: part.households("household") & part.members))
+
+    @property
+    def people_gathered(self):
+        """The same of a list that begins with all who live in their households."""
+        at_home = _people().filter(household__among=ArraySubquery(self.homes.values("pk")))
+        return gathered(at_home) & self.people
+
+    @property
+    def people_in_order(self):
+        """The same of a list that is read in order.
+
+        Most people live in no such household: one look tells. Of the others theirs is looked up.
+        """
+        theirs = self._each(lambda part: there_is(each_home(part)) & part.members)
+        return opaque(Q(household__in=self.homes) & theirs)
+
+    @property
+    def homes(self):
+        """The households of the parts, whoever lives there."""
+        return _households(self._each(lambda part: part.households("")))
 
     @property
     def nearby(self):
@@ -65,8 +111,7 @@ class Parts:
 
         An index finds those, and PostgreSQL knows how many there are: a list begins with them.
         """
-        households = apps.get_model("cases", "Household").objects
-        return Q(household__in=households.filter(self._each(lambda part: part.households(""))))
+        return Q(household__in=self.homes)
 
     def households(self, path):
         """Condition: of the household to which the path leads, one is of one of the parts."""
@@ -77,6 +122,15 @@ class Parts:
 
     def _each(self, condition):
         return reduce(or_, map(condition, self._parts))
+
+
+def each_home(part):
+    """Each person's household, where it is one of the part."""
+    return _households(part.households("")).filter(pk=OuterRef("household"))
+
+
+def _households(condition):
+    return apps.get_model("cases", "Household").objects.filter(condition)
 
 
 def _people():

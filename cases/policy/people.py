@@ -11,7 +11,7 @@ from accounts.agreements import agreements_of
 from accounts.choices import Role
 from cases.access_choices import ConsentState
 from cases.keys import PlaceKeys
-from cases.policy.parts import OneByOne, Part, Parts, there_is
+from cases.policy.parts import OneByOne, Part, Parts, opaque, there_is
 from cases.policy.staff import REGISTERED_HERE_DAYS
 
 
@@ -73,10 +73,11 @@ def at(path, **conditions):
 
 
 def _restricted(on):
-    """Hidden from partners, alone or with the household."""
+    """Hidden from partners, alone or with the household: few are, so that each is looked up."""
     hidden = apps.get_model("cases", "Restriction").objects.on(on)
-    of_them = Q(individual=OuterRef("pk")) | Q(household=OuterRef("household"))
-    return there_is(hidden.filter(of_them))
+    alone = hidden.filter(individual__isnull=False).values("individual")
+    at_home = hidden.filter(household__isnull=False).values("household")
+    return opaque(Q(pk__in=alone) | Q(household__in=at_home))
 
 
 def _own_alone(user, on):

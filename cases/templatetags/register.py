@@ -82,8 +82,12 @@ def called(person):
 def labelled(cells, headers):
     """The cells of a row of the admin's list; each `td` says which column it stands in."""
     for cell, header in zip(cells, headers, strict=True):
-        label = format_html(' data-label="{}"', capfirst(header["text"]))
-        yield mark_safe(cell.replace("<td", f"<td{label}", 1)) if cell[:3] == "<td" else cell
+        if cell[:3] == "<td":
+            # Of a list's many rows each has the same headers.
+            if "label" not in header:
+                header["label"] = format_html(' data-label="{}"', capfirst(header["text"]))
+            cell = mark_safe(cell.replace("<td", f"<td{header['label']}", 1))
+        yield cell
 
 
 @register.filter

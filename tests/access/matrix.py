@@ -1,14 +1,18 @@
 """The cells of the access matrix that need no door: who asks × which record × see and change."""
 
+from itertools import product
+
 from django.apps import apps
 
 from accounts.agreements import readable_agreements
 from accounts.field_classes import our_models
 from accounts.policy import fields, readable_classes
 from cases.policy import is_cleared_for
+from cases.policy.parts import Reading
 from tests.access import oracle
 from tests.access.records import ABOUT
 
+LISTED = ("Household", "Individual")
 OPENS = {"see": "visible_to", "change": "changeable_by"}
 
 
@@ -69,11 +73,23 @@ def misread(world, names=None):
             yield from check(world, name)
 
 
+def read_otherwise(world, names=None):
+    """(who, which model, how, some keys) wherever a list that is read in another way differs."""
+    for name in names or world.users:
+        for model, reading in product(LISTED, Reading):
+            rows = model_of(model).objects.read(reading).visible_to(world.users[name], on=world.day)
+            theirs = expected(world.sights[name, "see"], model, world.rows[model])
+            differ = theirs ^ set(rows.values_list("pk", flat=True))
+            if differ:
+                yield name, model, reading, sorted(differ)[:5]
+
+
 def everything(world, names=None):
     """All that is compared, the fewest questions first."""
     first, *others = ABOUT
     yield from each_disagreement(world, names, [first])
     yield from misread(world, names)
+    yield from read_otherwise(world, names)
     yield from each_disagreement(world, names, others)
 
 

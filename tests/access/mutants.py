@@ -22,7 +22,7 @@ from cases.policy import parts, people, staff
 from tests.access import matrix
 
 # What writes conditions for PostgreSQL, or speaks when the system starts, decides about nobody.
-NO_POLICY = {"models_about_people_declare_their_path", "person_path", "numbered"}
+NO_POLICY = {"models_about_people_declare_their_path", "person_path", "numbered", "read"}
 OTHERS = (
     roles.acting_role,
     User.has_role_on,
@@ -34,8 +34,12 @@ OTHERS = (
     DatedQuerySet.on,
     parts.OneByOne.households,
     parts.Parts.people.fget,
+    parts.Parts.people_gathered.fget,
+    parts.Parts.people_in_order.fget,
+    parts.Parts.homes.fget,
     parts.Parts.nearby.fget,
     parts.Parts.households,
+    parts.each_home,
 )
 TABLES = {
     "OF_HOUSEHOLDS": staff.OF_HOUSEHOLDS,
@@ -45,15 +49,26 @@ TABLES = {
 }
 # Of a chain of calls, those that leave rows out.
 NEARBY = "whose household is of no part is of none themselves: for the planner alone"
+READING = "one way of reading a list finds what the other does: for the planner alone"
+UNKNOWN = "what is unknown because a key is empty is taken for no: for the planner alone"
+_PLANNED = "self._reading in (Reading.AS_PLANNED, Reading.NUMBERED)"
 # Clauses whose absence opens and closes nothing, and why they stand all the same.
 EQUIVALENT = {
     ("_leads_nowhere", "model._meta.get_field(start).null"): (
         "a column that is never empty is not asked whether it is: for the planner alone"
     ),
-    ("AboutPeople._seen_at", "sight.nearby"): NEARBY,
-    ("Parts.nearby", ".filter(self._each(lambda part: part.households('')))"): NEARBY,
-    ("AboutPeople._seen_at", "if self._is_numbered"): NEARBY,
-    ("AboutPeople._seen_at", "else self._is_numbered"): NEARBY,
+    ("AboutPeople._people_seen", "sight.nearby"): NEARBY,
+    ("AboutPeople._households_seen", "gathered(sight.homes)"): NEARBY,
+    ("Parts.people_gathered", "gathered(at_home)"): NEARBY,
+    ("Parts.people_in_order", "Q(household__in=self.homes)"): NEARBY,
+    ("AboutPeople._households_seen", f"if {_PLANNED}"): READING,
+    ("AboutPeople._of_those", "if is_planned"): READING,
+    ("AboutPeople._of_those", "else is_planned"): READING,
+    ("AboutPeople._of_those", "if self._reading is Reading.GATHERED"): READING,
+    ("AboutPeople._of_those", "if self._reading is Reading.IN_ORDER"): READING,
+    ("AboutPeople._of_those", "else self._reading is Reading.IN_ORDER"): READING,
+    ("_restricted", ".filter(individual__isnull=False)"): UNKNOWN,
+    ("_restricted", ".filter(household__isnull=False)"): UNKNOWN,
     ("is_cleared_for", "if team is not None"): (
         "what the caller has read of the team is what would be asked again"
     ),

@@ -8,6 +8,7 @@ from django.apps import apps
 
 from cases import visible
 from cases.models import Household, Individual
+from cases.spread import Spread
 from tests.access import matrix, oracle, oracle_facts
 from tests.access.records import ABOUT
 
@@ -69,6 +70,16 @@ def test_what_is_composed_once_answers_everybody_as_the_policy_does(world, model
         for number in [*sorted(seen)[:OF_EACH], *sorted(everybody - seen)[:OF_EACH]]:
             may = visible.changeable(model, number, user, on=world.day)
             assert may == (number in theirs if number in seen else None), (name, number)
+
+
+@pytest.mark.parametrize("model", [Household, Individual])
+@pytest.mark.parametrize("spread", Spread)
+def test_a_list_holds_the_same_rows_in_whichever_way_it_is_read(world, model, spread):
+    asked = {"on": world.day, "after": "", "size": model.objects.count(), "spread": spread}
+    for name, user in world.users.items():
+        seen = matrix.opened(world, name, model.__name__, "see")
+
+        assert visible.page(model, _all, user, **asked) == sorted(seen), name
 
 
 def _all(rows):

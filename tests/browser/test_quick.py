@@ -23,7 +23,7 @@ def opened(open_page, caseworker, **options):
     page = open_page(caseworker, **options)
     page.goto(URL)
     if options.get("scripts", True):
-        page.wait_for_function("document.activeElement.id == 'id_members-0-family_name'")
+        page.wait_for_selector("#id_members-0-family_name:focus")
     return page
 
 
@@ -82,7 +82,7 @@ def test_enter_on_the_slip_opens_the_next_household(open_page, caseworker):
     page = opened(open_page, caseworker)
     type_three_unnamed(Keyboard(page))
     page.wait_for_selector("article.slip")
-    page.wait_for_function("document.activeElement.classList.contains('default')")
+    page.wait_for_selector(".default:focus")
 
     page.keyboard.press("Enter")
 
