@@ -35,7 +35,7 @@ def composed(rows, is_exchanged):
     Words of our own that no request exchanges stand in it as they are: PostgreSQL plans by them.
     """
     statement, parameters = rows.query.sql_with_params()
-    parts = statement.replace("%%", "%").split("%s")
+    parts = [part.replace("%%", "%") for part in statement.split("%s")]
     told, left_open = [parts[0]], []
     for parameter, part in zip(parameters, parts[1:], strict=True):
         constant = None if is_exchanged(parameter) else _constant(parameter)

@@ -37,6 +37,11 @@ def spread_of(codes):
     if are_very_many(codes):
         return Spread.VERY_MANY
     [(living_there, register)] = fetch(_LIVING_THERE, [list(codes), VERY_MANY_HOUSEHOLDS])
+    return spread_among(living_there, register)
+
+
+def spread_among(living_there, register):
+    """The spread of so many households in a register of so many."""
     if living_there >= VERY_MANY_HOUSEHOLDS:
         return Spread.VERY_MANY
     return Spread.MANY if living_there > sqrt(GATHERED_OF * max(register, 0)) else Spread.FEW

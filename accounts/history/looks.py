@@ -2,16 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from functools import cache
 
 from django.apps import apps
-from django.db import DatabaseError, InterfaceError, connection
+from django.db import DatabaseError, InterfaceError
 from django.utils.crypto import salted_hmac
 
 from accounts.choices import LookKind, Outcome, SubjectKind
 from accounts.clock import now
 from accounts.history.doors import here
-from accounts.prepared import fetch
 
 _SALT = "accounts.history.looks"
 # Numbers of records of ours begin with these.
@@ -32,7 +30,7 @@ def record(who, kind, *, subject=None, asked=None, count=None, **details):
     """
     look = _look(who, kind, subject, asked, count, details)
     try:
-        _write(look)
+        look.save(force_insert=True)
     except (DatabaseError, InterfaceError) as fault:
         raise LookNotRecorded from fault
     return look
@@ -56,25 +54,6 @@ def _look(who, kind, subject, asked, count, details):
         outcome=Outcome.REFUSED if kind in _REFUSALS else Outcome.SHOWN,
         details=_page(who) | details,
     )
-
-
-def _write(look):
-    """As `save` would: each answer waits for this."""
-    statement, fields = _insert(type(look))
-    values = (getattr(look, field.attname) for field in fields)
-    prepared = [f.get_db_prep_save(v, connection) for f, v in zip(fields, values, strict=True)]
-    [(look.pk,)] = fetch(statement, prepared)
-    look._state.adding = False
-
-
-@cache
-def _insert(model):
-    """The insert of one row, whose plan PostgreSQL keeps, and the fields it takes."""
-    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
-    values = ", ".join(f"${place}" for place in range(1, len(fields) + 1))
-    insert = f"INSERT INTO {model._meta.db_table} ({columns}) VALUES ({values}) RETURNING id"
-    return insert, fields
 
 
 def _actor(who):

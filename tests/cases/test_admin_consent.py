@@ -216,7 +216,7 @@ def test_the_page_costs_as_much_for_many_as_for_few(client, worker, django_asser
         client.get(address(large))
 
 
-QUERIES = 14
+QUERIES = 13
 
 
 def test_a_guardian_of_another_household_stands_by_number_and_not_by_name(client, home, boy):

@@ -96,7 +96,7 @@ def test_the_page_asks_the_database_the_same_however_many_they_are(
     household = make_household({}, *others)
     client.get(address(household))
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(15):
         client.get(address(household))
 
 
