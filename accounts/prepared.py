@@ -36,13 +36,14 @@ def composed(rows, is_exchanged):
     """
     statement, parameters = rows.query.sql_with_params()
     parts = [part.replace("%%", "%") for part in statement.split("%s")]
-    told, left_open = [parts[0]], []
+    told, places = [parts[0]], {}
     for parameter, part in zip(parameters, parts[1:], strict=True):
-        constant = None if is_exchanged(parameter) else _constant(parameter)
-        if constant is None:
-            left_open.append(parameter)
-        told += [constant or f"${len(left_open)}", part]
-    return "".join(told), left_open
+        value = None if is_exchanged(parameter) else _constant(parameter)
+        if value is None:
+            # One that stands in several places is given once.
+            value = f"${places.setdefault(parameter, len(places) + 1)}"
+        told += [value, part]
+    return "".join(told), list(places)
 
 
 def _constant(value):

@@ -38,10 +38,7 @@ def ten_times_the_people():
 
 def properties_with_many_examples():
     """The property tests with 5,000 examples each."""
-    command = [sys.executable, "-m", "pytest", "-q", "--hypothesis-profile", "proof", *LONG_TESTS]
-    done = subprocess.run(command, cwd=ROOT, check=False, text=True, capture_output=True)
-    last = (done.stdout.strip().splitlines() or ["nothing was said"])[-1]
-    return f"`{' '.join(['pytest', *command[4:]])}`: {last}", done.returncode == 0
+    return _long_forms(*LONG_TESTS)
 
 
 def looks_among_ten_million():
@@ -55,11 +52,16 @@ def looks_among_ten_million():
 def access_in_full():
     """Access: each clause of the policy left out in turn, and everybody at every door."""
     parts = ("mutants", "doors", "canaries", "hidden", "rows")
-    tests = [f"tests/access/test_{part}.py" for part in parts]
-    command = [sys.executable, "-m", "pytest", "-q", "--hypothesis-profile", "proof", *tests]
+    return _long_forms(*(f"tests/access/test_{part}.py" for part in parts))
+
+
+def _long_forms(*tests):
+    """What pytest says at last of the long forms of these tests, and whether all passed."""
+    asked = ["pytest", "-q", "-n", "2", "--dist", "loadfile", "--hypothesis-profile", "proof"]
+    command = [sys.executable, "-m", *asked, *tests]
     done = subprocess.run(command, cwd=ROOT, check=False, text=True, capture_output=True)
     last = (done.stdout.strip().splitlines() or ["nothing was said"])[-1]
-    return f"`{' '.join(['pytest', *command[4:]])}`: {last}", done.returncode == 0
+    return f"`{' '.join([*asked, *tests])}`: {last}", done.returncode == 0
 
 
 STEPS = (

@@ -10,6 +10,8 @@ from refugee_response import health
 from refugee_response.api import urlpatterns as api
 
 urlpatterns = [
+    # First, since programs ask most often.
+    path("api/v1/", include((api, "api"))),
     path("", login_not_required(RedirectView.as_view(pattern_name="admin:index")), name="home"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
@@ -18,5 +20,4 @@ urlpatterns = [
     path("", include("accounts.staffing.urls")),
     path("admin/", admin.site.urls),
     path("reports/", include("reports.urls")),
-    path("api/v1/", include((api, "api"))),
 ]
