@@ -13,7 +13,9 @@ def test_a_country_holds_all_whose_path_begins_with_its_own():
     found = codes_within(["AM"])
 
     assert len(found) == len(set(found))
-    assert set(found) == set(Place.objects.filter(path__startswith="AM/").values_list("pk", flat=True))
+    assert set(found) == set(
+        Place.objects.filter(path__startswith="AM/").values_list("pk", flat=True)
+    )
 
 
 def test_a_marz_holds_itself_and_nothing_of_another():
