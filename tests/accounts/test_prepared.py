@@ -1,4 +1,4 @@
-"""Statements that are composed once: what stands in them as it is, and what each request exchanges."""
+"""Statements that are composed once: what stands in them as it is, and what is exchanged."""
 
 import pytest
 from django.db.models import Value
