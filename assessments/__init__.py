@@ -1,0 +1,1 @@
+"""Needs assessments: questionnaires, the answers to them, and what those say."""
