@@ -37,6 +37,8 @@ class Field:
     readonly: str = ""
     count: str = ""
     default: str = ""
+    # What the device fills in by itself: the start, the end, an identifier.
+    preload: str = ""
     choices: Choices | None = None
     label: dict = field(default_factory=dict, hash=False)
     hint: dict = field(default_factory=dict, hash=False)

@@ -106,9 +106,12 @@ def _at(field, column, words):
     return FormFault(words, sheet="survey", column=f"{field.name}: {column}")
 
 
-def fill(form, dice, *, language="", rounds=8):
-    """An Evaluation of answers drawn by chance, such as the form accepts mostly."""
-    answers = {}
+def fill(form, dice, *, answers=None, language="", rounds=8):
+    """An Evaluation of answers drawn by chance, such as the form accepts mostly.
+
+    Where `answers` are given, what is blank in them is answered.
+    """
+    answers = answers or {}
     for _round in range(rounds):
         evaluation = Evaluation(form, answers, now=_WHEN, random=dice, language=language)
         _add_rows(evaluation)
@@ -159,5 +162,5 @@ _TYPED = {
     "date": lambda dice: f"20{dice.randint(10, 26)}-0{dice.randint(1, 9)}-1{dice.randint(0, 9)}",
     "time": lambda dice: f"1{dice.randint(0, 9)}:30",
     "dateTime": lambda dice: f"2024-0{dice.randint(1, 9)}-11T10:00:00",
-    "geopoint": lambda dice: f"40.{dice.randint(0, 9)} 44.{dice.randint(0, 9)} 0 0",
+    "geopoint": lambda dice: f"40.{dice.randint(0, 9)} 44.{dice.randint(0, 9)} 0.0 0.0",
 }

@@ -59,6 +59,7 @@ def _field(path, element, bind, controls, itext):
         control=tag if tag in _CONTROLS else "",
         count=control.get(f"{_JR}count", "") if what == REPEAT else "",
         default=(element.text or "").strip() if what == QUESTION else "",
+        preload=asked.get(f"{_JR}preload", ""),
         choices=_choices(control) if what == QUESTION else None,
         label=_worded(control, "label", itext),
         hint=_worded(control, "hint", itext),

@@ -1,0 +1,1 @@
+"""JavaRosa, the engine inside of Collect, asked the same forms with the same answers."""

@@ -1,0 +1,49 @@
+"""What Collect would ask and calculate is what is asked and calculated here: leaf by leaf."""
+
+from random import Random
+
+import pytest
+
+from assessments.xlsform.convert import to_xform
+from assessments.xlsform.loading import load
+from tests.access.world import is_long
+from tests.assessments.forms import FAMILY
+from tests.assessments.oracle import javarosa
+
+pytestmark = pytest.mark.skipif(
+    not javarosa.IS_THERE, reason="the form oracle: no JDK is installed on this machine"
+)
+FILLS = 40 if is_long() else 6
+
+
+@pytest.fixture(scope="module")
+def classes(tmp_path_factory):
+    return javarosa.compiled(tmp_path_factory.mktemp("classes"))
+
+
+def test_javarosa_agrees_on_every_leaf(classes, tmp_path):
+    xml = to_xform(FAMILY, ".md").xml
+    form = load(xml)
+    ours = [javarosa.leaves(javarosa.accepted(form, Random(seed))) for seed in range(FILLS)]
+
+    theirs = javarosa.replayed(classes, xml, ours, tmp_path)
+
+    found = [javarosa.differences(form, *pair) for pair in zip(ours, theirs, strict=True)]
+    assert [list(each) for each in found] == [[]] * FILLS
+    # They were asked, and agreed on more than on silence.
+    assert sum(relevant for relevant, _value in theirs[0].values()) > 5
+    assert any(value for _relevant, value in theirs[0].values())
+
+
+def test_the_oracle_tells_a_difference(classes, tmp_path):
+    xml = to_xform(FAMILY, ".md").xml
+    form = load(xml)
+    ours = [javarosa.leaves(javarosa.accepted(form, Random(seed))) for seed in range(FILLS)]
+    changed = xml.replace("&gt; 64", "&gt; 39")
+    assert changed != xml
+
+    theirs = javarosa.replayed(classes, changed, ours, tmp_path)
+
+    pairs = zip(ours, theirs, strict=True)
+    told = {path for pair in pairs for path, *_both in javarosa.differences(form, *pair)}
+    assert "/data/has_old" in told
