@@ -6,7 +6,7 @@ from functools import cache
 import pgtrigger
 from django.apps import apps
 from django.conf import settings
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -81,7 +81,8 @@ class Look(models.Model):
         values = [
             field.get_db_prep_save(getattr(self, field.attname), connection) for field in fields
         ]
-        [(self.pk,)] = fetch(statement, values)
+        with transaction.mark_for_rollback_on_error(connection.alias):
+            [(self.pk,)] = fetch(statement, values)
         self._state.adding = False
         return None
 
