@@ -10,6 +10,7 @@ from assessments.indicators.coping import lcs_en, lcs_fs
 from assessments.indicators.dependency import dependency_ratio
 from assessments.indicators.disability import wg_ss
 from assessments.indicators.food import fcs, hhs, rcsi
+from assessments.indicators.msni import SECTORS, msni
 from assessments.indicators.phases import cari, fclc, fcm
 from assessments.indicators.score import Method, Score
 
@@ -24,6 +25,8 @@ METHODS = {
     "cari": cari,
     "wg_ss": wg_ss,
     "dependency_ratio": dependency_ratio,
+    **SECTORS,
+    "msni": msni,
 }
 
 __all__ = ["METHODS", "Method", "OutOfRange", "Score", "score"]

@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 
-MODULES = ("food", "coping", "phases", "disability", "dependency")
+MODULES = ("food", "coping", "phases", "disability", "dependency", "wash", "shelter", "msni")
 
 
 @pytest.mark.parametrize("name", MODULES)
