@@ -196,7 +196,9 @@ class Household(models.Model):
                 name="household_to_complete",
             ),
             models.Index("registered_at", "registered_on", name="household_by_office"),
-            models.Index("lives_in", "registered_on", name="household_by_home"),
+            models.Index(
+                fields=["lives_in", "registered_on"], include=["number"], name="household_by_home"
+            ),
         ]
 
     def __str__(self):

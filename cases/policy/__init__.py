@@ -82,8 +82,16 @@ class AboutPeople(ScopedQuerySet):
         if self._reading is Reading.GATHERED:
             keys = ArraySubquery(households.values("pk"))
             return gathered(self.model._base_manager.filter(**{f"{path}__among": keys}))
-        theirs = Q(**{f"{path}__in": households})
-        return opaque(theirs) if self._reading is Reading.IN_ORDER else theirs
+        if self._reading is Reading.IN_ORDER:
+            return opaque(self._of_each(sight, path))
+        return Q(**{f"{path}__in": households})
+
+    def _of_each(self, sight, path):
+        """The same, where each alternative of the sight is answered by an index of its own."""
+        each = sight.children if sight.connector == Q.OR else [sight]
+        households = apps.get_model("cases", "Household").objects
+        found = (Q(**{f"{path}__in": households.filter(Q(one))}) for one in each)
+        return reduce(or_, found)
 
     def _of_people(self, sight, role):
         """Condition: about a person of this sight, or about a household in which one is.
