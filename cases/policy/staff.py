@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from accounts.choices import Role
 from accounts.policy import places_of
-from cases.keys import PlaceKeys, are_very_many
+from cases.keys import PlaceKeys
 
 # For so long an office, or a partner, still sees whom it registered, though they live elsewhere.
 REGISTERED_HERE_DAYS = 30
@@ -28,7 +28,7 @@ def _in_places(user, on):
 
 def _assigned(user, on):
     """The user works with it, or with somebody in it, on the day."""
-    return _one_of(assigned_households(user, on), user)
+    return Q(pk__among=assigned_households(user, on))
 
 
 def _lately_registered_by(user, on):
@@ -47,7 +47,7 @@ def _behind_broken_glass(user, on):
     opened = apps.get_model("cases", "BrokenGlass").objects.filter(
         user=user, opened_at__lte=moment, ends_at__gt=moment
     )
-    return _one_of(opened.values("household"), user)
+    return Q(pk__among=ArraySubquery(opened.values("household")))
 
 
 def _of_staff(user, on):
@@ -74,15 +74,4 @@ CHANGED = {
 def assigned_households(user, on):
     """Keys of the households whose team, or a member's, the user belongs to on the day."""
     rows = apps.get_model("cases", "Assignment").objects.on(on).filter(user=user)
-    return rows.values_list(Coalesce("household", "individual__household"))
-
-
-def _one_of(keys, user):
-    """Condition: the household is one of these.
-
-    By an array, an index finds them. Who works in very many places reads a list in order: there
-    each row is looked up by its hash, where an array would be walked through.
-    """
-    if are_very_many(places_of(user)):
-        return Q(pk__in=keys)
-    return Q(pk__among=ArraySubquery(keys))
+    return ArraySubquery(rows.values_list(Coalesce("household", "individual__household")))

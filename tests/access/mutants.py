@@ -68,7 +68,6 @@ EQUIVALENT = {
     ("AboutPeople._of_those", "if self._reading is Reading.IN_ORDER"): READING,
     ("AboutPeople._of_those", "else self._reading is Reading.IN_ORDER"): READING,
     ("AboutPeople._of_each", "else sight.connector == Q.OR"): READING,
-    ("_one_of", "if are_very_many(places_of(user))"): READING,
     ("_restricted", ".filter(individual__isnull=False)"): UNKNOWN,
     ("_restricted", ".filter(household__isnull=False)"): UNKNOWN,
     ("is_cleared_for", "if team is not None"): (
