@@ -9,11 +9,24 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("refugee_response", "reports", "cases", "accounts", "places", "spreadsheets")
+ROOMS = (
+    "refugee_response",
+    "reports",
+    "assessments",
+    "cases",
+    "accounts",
+    "places",
+    "spreadsheets",
+)
 
 PLANTED = {
     "Rooms": ("places/choices.py", "import cases.models"),
     "Register": ("cases/rules.py", "import cases.actions.household"),
+    "Questionnaires are": ("assessments/xlsform/values.py", "import django.conf"),
+    "Questionnaires: a form": (
+        "assessments/xlsform/nodes.py",
+        "import assessments.xlsform.evaluation",
+    ),
     "Names, numbers and cut-offs": ("cases/numbers.py", "import django.conf"),
     "Spreadsheets": ("spreadsheets/writer.py", "import rest_framework"),
 }
