@@ -95,7 +95,7 @@ def _cycles(form):
 
 
 def _failing(form):
-    """What breaks when the form is filled, twice in each repeat."""
+    """What breaks when the form is filled: a repeat that nothing counts with two rows."""
     try:
         fill(form, Random(0))
     except Exception as fault:
