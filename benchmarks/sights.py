@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from benchmarks.ground import Result, settle
 
 RATIO = 1.35
-RUNS = 15
+RUNS = 25
 LISTS = {
     "API: 100 households": "/api/v1/households/?page_size=100",
     "API: 100 individuals": "/api/v1/individuals/?page_size=100",

@@ -1,5 +1,6 @@
 """Who of the demo's users works with which households, and which are hidden from partners."""
 
+from collections import Counter
 from datetime import timedelta
 
 from accounts.choices import Role
@@ -11,6 +12,9 @@ SHARES = {
     Role.CASEWORKER.value: (("AM07",), 0.012),
     Role.SUPERVISOR.value: (("AM07", "AM03"), 0.003),
 }
+# One caseworker's, however many people the register holds: with more people there are more
+# caseworkers, of whom the demo logs in as one.
+CASELOAD = 60
 ONE_PERSON, ENDED = 0.25, 0.15
 WHY = (
     "Տարեց, ապրում է միայնակ",
@@ -29,6 +33,7 @@ class Team:
     def __init__(self, chance, users):
         self._chance = chance
         self._users = users
+        self._followed = Counter()
 
     def duties(self, household):
         """Rows of who works with a household, or with its head alone."""
@@ -39,6 +44,7 @@ class Team:
             for role, (marzes, share) in SHARES.items()
             if household.marz in marzes and self._is(share)
             for user in self._users_of(role)
+            if self._followed[user] < CASELOAD
         ]
 
     def seals(self, household):
@@ -55,6 +61,7 @@ class Team:
         first, last = known(household.head)
         since = between(self._chance, first, last)
         until = between(self._chance, since, last) if self._is(ENDED) else None
+        self._followed[user] += until is None
         return Duty(*self._about(household), user, self._one_of(WHY), since, until)
 
     def _about(self, household):

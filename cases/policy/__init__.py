@@ -10,14 +10,13 @@ from functools import reduce
 from operator import or_
 
 from django.apps import apps
-from django.contrib.postgres.expressions import ArraySubquery
 from django.core import checks
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.choices import Role
 from accounts.policy import ScopedQuerySet
 from accounts.roles import acting_role
-from cases.policy.parts import Reading, gathered, opaque
+from cases.policy.parts import Reading, gathered, numbers_of, opaque
 from cases.policy.people import CHANGED_OF_PEOPLE, OF_PEOPLE
 from cases.policy.staff import CHANGED, NOBODY, OF_HOUSEHOLDS
 
@@ -71,27 +70,20 @@ class AboutPeople(ScopedQuerySet):
 
     def _of_households(self, sight):
         """Condition: about a household of this sight. A list begins with those, as an index may."""
-        households = apps.get_model("cases", "Household").objects.filter(sight)
-        return reduce(or_, (self._of_those(households, sight, path) for path in self._paths()))
+        return reduce(or_, (self._of_those(sight, path) for path in self._paths()))
 
-    def _of_those(self, households, sight, path):
-        """Condition: the path leads to one of these households, which are those of the sight."""
+    def _of_those(self, sight, path):
+        """Condition: the path leads to a household of the sight."""
         if not path:
             is_planned = self._reading in (Reading.AS_PLANNED, Reading.NUMBERED)
-            return sight if is_planned else gathered(households)
+            return sight if is_planned else gathered(*_each_of(sight))
         if self._reading is Reading.GATHERED:
-            keys = ArraySubquery(households.values("pk"))
+            keys = numbers_of(*_each_of(sight))
             return gathered(self.model._base_manager.filter(**{f"{path}__among": keys}))
         if self._reading is Reading.IN_ORDER:
-            return opaque(self._of_each(sight, path))
-        return Q(**{f"{path}__in": households})
-
-    def _of_each(self, sight, path):
-        """The same, where each alternative of the sight is answered by an index of its own."""
-        each = sight.children if sight.connector == Q.OR else [sight]
-        households = apps.get_model("cases", "Household").objects
-        found = (Q(**{f"{path}__in": households.filter(Q(one))}) for one in each)
-        return reduce(or_, found)
+            found = (Q(**{f"{path}__in": households}) for households in _each_of(sight))
+            return opaque(reduce(or_, found))
+        return Q(**{f"{path}__in": _households().filter(sight)})
 
     def _of_people(self, sight, role):
         """Condition: about a person of this sight, or about a household in which one is.
@@ -118,7 +110,7 @@ class AboutPeople(ScopedQuerySet):
     def _households_seen(self, path, sight):
         if self._reading in (Reading.AS_PLANNED, Reading.NUMBERED):
             return sight.households(path)
-        return gathered(sight.homes) & opaque(sight.households(path))
+        return gathered(*sight.homes) & opaque(sight.households(path))
 
     def _people_seen(self, sight):
         match self._reading:
@@ -129,6 +121,16 @@ class AboutPeople(ScopedQuerySet):
             case Reading.IN_ORDER:
                 return sight.people_in_order
         return sight.nearby & sight.people
+
+
+def _each_of(sight):
+    """The households of each alternative of a sight, which an index of its own answers."""
+    alternatives = sight.children if sight.connector == Q.OR else [sight]
+    return [_households().filter(Q(one)) for one in alternatives]
+
+
+def _households():
+    return apps.get_model("cases", "Household").objects
 
 
 def _leads_nowhere(model, path):

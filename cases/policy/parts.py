@@ -46,9 +46,20 @@ def opaque(condition):
     return Q(Case(When(condition, then=True), default=False, output_field=BooleanField()))
 
 
-def gathered(rows):
+def gathered(*each):
     """Condition: the key is one of theirs, which are gathered first and then read in order."""
-    return Q(pk__among=ArraySubquery(rows.values("pk")))
+    return Q(pk__among=numbers_of(*each))
+
+
+def numbers_of(*each):
+    """The keys of several query sets, as an array that is gathered once."""
+    return ArraySubquery(together(*each))
+
+
+def together(*each):
+    """The keys of several query sets, each found by the index that suits it."""
+    first, *others = (rows.values("pk") for rows in each)
+    return first.union(*others, all=True) if others else first
 
 
 class OneByOne:
@@ -88,7 +99,7 @@ class Parts:
     @property
     def people_gathered(self):
         """The same of a list that begins with all who live in their households."""
-        at_home = _people().filter(household__among=ArraySubquery(self.homes.values("pk")))
+        at_home = _people().filter(household__among=numbers_of(*self.homes))
         return gathered(at_home) & self.people
 
     @property
@@ -98,12 +109,12 @@ class Parts:
         Most people live in no such household: one look tells. Of the others theirs is looked up.
         """
         theirs = self._each(lambda part: there_is(each_home(part)) & part.members)
-        return opaque(Q(household__in=self.homes) & theirs)
+        return opaque(Q(household__in=together(*self.homes)) & theirs)
 
     @property
     def homes(self):
-        """The households of the parts, whoever lives there."""
-        return _households(self._each(lambda part: part.households("")))
+        """The households of each part, whoever lives there."""
+        return [_households(part.households("")) for part in self._parts]
 
     @property
     def nearby(self):
@@ -111,7 +122,7 @@ class Parts:
 
         An index finds those, and PostgreSQL knows how many there are: a list begins with them.
         """
-        return Q(household__in=self.homes)
+        return Q(household__in=_households(self._each(lambda part: part.households(""))))
 
     def households(self, path):
         """Condition: of the household to which the path leads, one is of one of the parts."""
