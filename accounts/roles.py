@@ -40,6 +40,10 @@ CLEARED = frozenset({"cases.confidential_needs"})
 # Who saw whom: of the people whom they may see themselves.
 LOOKS = frozenset({"accounts.view_look"})
 REPORTS = frozenset({"reports.view_report", "places.view_place"})
+# Questionnaires: whoever asks by them reads them, a
+# coordinator or supervisor uploads them and puts them in use.
+QUESTIONNAIRES = frozenset({"assessments.view_instrument"})
+ASKING = QUESTIONNAIRES | {"assessments.add_instrument", "assessments.change_instrument"}
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -70,12 +74,12 @@ ADMINISTRATION = frozenset(
 
 MAY = {
     Role.REGISTRAR.value: REGISTER,
-    Role.CASEWORKER.value: REGISTER | DESK | EXPORTS,
+    Role.CASEWORKER.value: REGISTER | DESK | EXPORTS | QUESTIONNAIRES,
     Role.SUPERVISOR.value: (
-        REGISTER | DESK | EXPORTS | CLEARED | REPORTS | LOOKS | SIGNING | SUPERVISING
+        REGISTER | DESK | EXPORTS | CLEARED | REPORTS | LOOKS | SIGNING | SUPERVISING | ASKING
     ),
     Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS,
-    Role.COORDINATOR.value: REPORTS,
+    Role.COORDINATOR.value: REPORTS | ASKING,
     Role.AUDITOR.value: LOOKS | AGREEMENTS | {"cases.view_history"},
     Role.DATA_PROTECTION_OFFICER.value: (
         PEOPLE

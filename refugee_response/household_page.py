@@ -6,6 +6,8 @@ import cases.consent_panel
 import cases.panels
 from accounts.agreement_admin import AgreementAdmin
 from accounts.models import SharingAgreement
+from assessments.admin.instruments import InstrumentAdmin
+from assessments.models import Instrument
 from cases.admin.data_requests import DataRequestAdmin, RestrictionAdmin
 from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
@@ -25,3 +27,4 @@ admin.site.register(NeedCode, NeedCodeAdmin)
 admin.site.register(DataRequest, DataRequestAdmin)
 admin.site.register(Restriction, RestrictionAdmin)
 admin.site.register(SharingAgreement, AgreementAdmin)
+admin.site.register(Instrument, InstrumentAdmin)

@@ -15,7 +15,16 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "locale" / "hy" / "LC_MESSAGES" / "django.po"
-ROOMS = ("refugee_response", "places", "accounts", "cases", "reports", "spreadsheets", "templates")
+ROOMS = (
+    "refugee_response",
+    "places",
+    "accounts",
+    "cases",
+    "assessments",
+    "reports",
+    "spreadsheets",
+    "templates",
+)
 # Whose pages and messages a user of ours can meet.
 DJANGO_PARTS = ("conf", "contrib/admin", "contrib/auth")
 KEYWORDS = {

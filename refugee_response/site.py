@@ -60,6 +60,11 @@ class RefugeeResponseSite(admin.AdminSite):
                 "admin:accounts_sharingagreement_changelist",
                 "accounts.view_sharingagreement",
             ),
+            (
+                _("Questionnaires"),
+                "admin:assessments_instrument_changelist",
+                "assessments.view_instrument",
+            ),
             (_("Reports"), "reports:index", "reports.view_report"),
             (_("Users"), "admin:accounts_user_changelist", "accounts.view_user"),
             (

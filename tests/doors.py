@@ -38,6 +38,7 @@ from tests.factories import (
     make_organisation,
     make_user,
 )
+from tests.instrument_doors import instrument_doors, what_is_asked
 from tests.reference_doors import reference_doors
 
 HOUSEHOLD, PERSON, USER = "{household}", "{person}", "{user}"
@@ -61,7 +62,7 @@ DOORS = {
     ),
     "admin/jsi18n/": Door("/admin/jsi18n/", STAFF, NOBODY),
     "admin/r/<path:content_type_id>/<path:object_id>/": Door("/admin/r/1/1/"),
-    "admin/^(?P<app_label>cases|accounts|places)/$": Door(
+    "admin/^(?P<app_label>cases|accounts|assessments|places)/$": Door(
         "/admin/cases/", LISTS | ADMINISTRATION, LISTS | ADMINISTRATION
     ),
     "admin/(?P<url>.*)$": Door("/admin/nonsense/"),
@@ -269,6 +270,7 @@ DOORS |= {
 }
 DOORS |= consent_doors(Door)
 DOORS |= reference_doors(Door, anybody=STAFF, reading=PLACES)
+DOORS |= instrument_doors(Door, anybody=STAFF)
 
 
 def world(at="AM07"):
@@ -291,5 +293,6 @@ def world(at="AM07"):
         "user": users["supervisor"].pk,
         "link": make_link(users["coordinator"], at=clock.now()),
         **what_was_agreed(head_of(household), users),
+        **what_is_asked(users),
     }
     return users, names

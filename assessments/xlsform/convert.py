@@ -16,12 +16,16 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".md", ".csv")
 
 @dataclass(frozen=True)
 class FormFault:
-    """What is wrong with a questionnaire, and where in its workbook, as far as that is known."""
+    """What is wrong with a questionnaire, and where in its workbook, as far as that is known.
+
+    `question` is the path of a question below the root, by which its row is found (`rows.py`).
+    """
 
     words: str
     sheet: str = ""
     row: int | None = None
     column: str = ""
+    question: str = ""
 
 
 class Refused(ValueError):

@@ -20,10 +20,11 @@ class Evaluation:
 
     `answers` mirror the form: groups are objects, repeats lists of objects with an `_id`, values
     texts as ODK stores them, a blank one may be missing. What the form does not know is left out.
+    `least_rows` is for trying a form: so many of each repeat that it counts, whatever it counts.
     """
 
-    def __init__(self, form, answers, *, now, random, language=""):
-        self.form, self.language = form, language
+    def __init__(self, form, answers, *, now, random, language="", least_rows=0):
+        self.form, self.language, self._least_rows = form, language, least_rows
         self.version = form.version
         self._asked = {"now": now, "random": random}
         self._nodes = defaultdict(list)
@@ -103,6 +104,7 @@ class Evaluation:
         place.parent = above
         asked = to_number(self.value(field.count, place))
         wanted = 0 if math.isnan(asked) else int(max(0, min(asked, MOST_ROWS)))
+        wanted = max(wanted, self._least_rows)
         self.add_rows(field, above, wanted)
         for index, row in enumerate(above.named(field.name)):
             row.is_beyond = index >= wanted

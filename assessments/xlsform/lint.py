@@ -52,9 +52,9 @@ def _unreadable(form):
             try:
                 compiled(source)
             except Malformed as fault:
-                yield _at(field, column, f"“{source}” can't be understood: {fault}")
+                yield at(field, column, f"“{source}” can't be understood: {fault}")
                 continue
-            yield from (_at(field, column, words) for words in _dangers(source))
+            yield from (at(field, column, words) for words in _dangers(source))
 
 
 def _dangers(source):
@@ -84,7 +84,7 @@ def _missing_lists(form):
         for column, source in expressions(field):
             for name in re.findall(r"instance\(\s*'([^']*)'\s*\)", source):
                 if name not in form.lists:
-                    yield _at(field, column, f"The list “{name}” is not in this workbook.")
+                    yield at(field, column, f"The list “{name}” is not in this workbook.")
 
 
 def _cycles(form):
@@ -95,25 +95,29 @@ def _cycles(form):
 
 
 def _failing(form):
-    """What breaks when the form is filled: a repeat that nothing counts with two rows."""
+    """What breaks when the form is filled, each of its repeats with two rows or more."""
     try:
-        fill(form, Random(0))
+        fill(form, Random(0), least_rows=_ROWS_TRIED)
     except Exception as fault:
         yield FormFault(f"Filled with answers drawn by chance, it fails: {fault}", sheet="survey")
 
 
-def _at(field, column, words):
-    return FormFault(words, sheet="survey", column=f"{field.name}: {column}")
+def at(field, column, words):
+    """A fault of what is said about a question in a column of its row."""
+    below_root = field.path.strip("/").partition("/")[2]
+    return FormFault(words, sheet="survey", column=column, question=below_root)
 
 
-def fill(form, dice, *, answers=None, language="", rounds=8):
+def fill(form, dice, *, answers=None, language="", rounds=8, least_rows=0):
     """An Evaluation of answers drawn by chance, such as the form accepts mostly.
 
-    Where `answers` are given, what is blank in them is answered.
+    Where `answers` are given, what is blank in them is answered. Of a repeat that the form counts
+    there are `least_rows`, whatever it counts.
     """
     answers = answers or {}
+    asked = {"now": _WHEN, "random": dice, "language": language, "least_rows": least_rows}
     for _round in range(rounds):
-        evaluation = Evaluation(form, answers, now=_WHEN, random=dice, language=language)
+        evaluation = Evaluation(form, answers, **asked)
         _add_rows(evaluation)
         if not _answer(evaluation, dice):
             break

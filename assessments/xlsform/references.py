@@ -12,6 +12,14 @@ def references(source, path, fields):
     return _Reading(path, fields).of(parser.parse(source.strip()))
 
 
+def led_to(token, path, fields):
+    """The path of the field that a path in an expression leads to; None for any other token."""
+    if not is_path(token):
+        return None
+    led = _Reading(path, fields).lead(token, path)
+    return led if led in fields else None
+
+
 def absolute(text, path):
     """The path that a text names, seen from the field at `path`."""
     text = text.strip()
@@ -36,8 +44,8 @@ class _Reading:
 
     def _read(self, token, here):
         """Read an expression whose relative paths begin at `here`."""
-        if _is_path(token):
-            self._note(self._lead(token, here))
+        if is_path(token):
+            self._note(self.lead(token, here))
             return
         for each in token:
             self._read(each, here)
@@ -48,24 +56,24 @@ class _Reading:
         if path in self._fields:
             self._found.add(path)
 
-    def _lead(self, token, here):
+    def lead(self, token, here):
         """Where a path leads; what stands in its conditions is read on the way."""
         names = absolute_names(token)
         if names is not None:
             return "/" + "/".join(names)
         symbol = token.symbol
         if symbol == "[":
-            led = self._lead(token[0], here)
+            led = self.lead(token[0], here)
             self._read(token[1], led)
             return led
         if symbol == "|":
-            self._note(self._lead(token[0], here))
-            return self._lead(token[1], here)
+            self._note(self.lead(token[0], here))
+            return self.lead(token[1], here)
         if symbol == "//":
             return self._everything_below(token, here)
         if symbol == "/":
-            begin = self._lead(token[0], here) if len(token) == 2 else ""
-            return self._lead(token[-1], begin)
+            begin = self.lead(token[0], here) if len(token) == 2 else ""
+            return self.lead(token[-1], begin)
         return self._one_step(token, here)
 
     def _one_step(self, token, here):
@@ -82,7 +90,7 @@ class _Reading:
         return f"{here}/{token.value}"
 
     def _everything_below(self, token, here):
-        begin = self._lead(token[0], here) if len(token) == 2 else ""
+        begin = self.lead(token[0], here) if len(token) == 2 else ""
         name = token[-1].value
         for path in self._fields:
             if (
@@ -110,5 +118,6 @@ _PATHS = {
 }
 
 
-def _is_path(token):
+def is_path(token):
+    """Whether a token of a parsed expression is a path."""
     return token.symbol in _PATHS or (token.symbol == "*" and len(token) == 0)

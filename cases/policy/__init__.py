@@ -14,6 +14,7 @@ from django.core import checks
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.choices import Role
+from accounts.field_classes import our_models
 from accounts.policy import ScopedQuerySet
 from accounts.roles import acting_role
 from cases.policy.parts import Reading, gathered, numbers_of, opaque
@@ -167,6 +168,10 @@ def is_cleared_for(user, household, on, *, team=None):
     return rows.filter(Q(household=household) | Q(individual__household=household)).exists()
 
 
+# Rooms in which nobody lives: who works here, and where.
+_OF_NOBODY = {"accounts", "places"}
+
+
 @checks.register(checks.Tags.models)
 def models_about_people_declare_their_path(app_configs, **kwargs):
     """Refuse to start when a model of the register has no way to the one predicate.
@@ -181,8 +186,9 @@ def models_about_people_declare_their_path(app_configs, **kwargs):
             obj=model,
             id="cases.E001",
         )
-        for model in apps.get_app_config("cases").get_models()
-        if getattr(model, "about_people", True)
+        for model in our_models()
+        if model._meta.app_label not in _OF_NOBODY
+        and getattr(model, "about_people", True)
         and (
             not hasattr(model, "access_path")
             or not isinstance(model._default_manager.all(), AboutPeople)

@@ -20,6 +20,7 @@ from tests.access.relations import Relations
 from tests.conftest import sweep
 from tests.consent_doors import what_was_agreed
 from tests.factories import head_of, make_link
+from tests.instrument_doors import what_is_asked
 
 # Thirteen digits, of which no number of ours, no telephone and no code has the beginning.
 FIRST_KEY = 7_310_000_000_000
@@ -76,7 +77,7 @@ def build(day, moment):
     askers = {name: asker_of(name, user) for name, user in users.items()}
     # What stands in the addresses that are about neither a household nor a person.
     others = {"user": users["clerk"].pk, "link": make_link(users["coordinator"], at=moment)}
-    others |= what_was_agreed(head_of(households["own place"]), users)
+    others |= what_was_agreed(head_of(households["own place"]), users) | what_is_asked(users)
     return World(day, moment, users, households, register_of(day), askers, others)
 
 

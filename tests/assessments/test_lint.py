@@ -69,7 +69,7 @@ def test_what_would_fail_while_people_are_asked_is_found_before(row, words):
 def test_a_fault_names_its_question_and_column():
     [fault] = lint(form_of(survey(("text", "x", "A", "", "", "nonsense(.)"))))
 
-    assert (fault.sheet, fault.column) == ("survey", "x: constraint")
+    assert (fault.sheet, fault.column, fault.question) == ("survey", "constraint", "x")
 
 
 def test_a_circle_is_told_by_its_questions():
