@@ -43,9 +43,12 @@ def replayed(classes, xml, fills, folder):
     return [told.get(number, {}) for number in range(len(fills))]
 
 
-def accepted(form, dice):
-    """Answers drawn by chance of which none breaks a constraint: JavaRosa would not take it."""
-    evaluation = fill(form, dice)
+def accepted(form, dice, answers=None):
+    """Answers drawn by chance of which none breaks a constraint: JavaRosa would not take it.
+
+    Where `answers` are given, what is blank in them is drawn.
+    """
+    evaluation = fill(form, dice, answers=answers)
     for _again in range(50):
         broken = [fault for fault in faults(evaluation) if fault.kind == CONSTRAINT]
         if not broken:
