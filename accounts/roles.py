@@ -44,6 +44,9 @@ REPORTS = frozenset({"reports.view_report", "places.view_place"})
 # coordinator or supervisor uploads them and puts them in use.
 QUESTIONNAIRES = frozenset({"assessments.view_instrument"})
 ASKING = QUESTIONNAIRES | {"assessments.add_instrument", "assessments.change_instrument"}
+# What households need: asked by the register's own staff, read by whoever reads health.
+NEEDS = frozenset({"assessments.view_assessment"})
+ASSESSING = NEEDS | {"assessments.add_assessment"}
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -73,12 +76,21 @@ ADMINISTRATION = frozenset(
 )
 
 MAY = {
-    Role.REGISTRAR.value: REGISTER,
-    Role.CASEWORKER.value: REGISTER | DESK | EXPORTS | QUESTIONNAIRES,
+    Role.REGISTRAR.value: REGISTER | ASSESSING,
+    Role.CASEWORKER.value: REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING,
     Role.SUPERVISOR.value: (
-        REGISTER | DESK | EXPORTS | CLEARED | REPORTS | LOOKS | SIGNING | SUPERVISING | ASKING
+        REGISTER
+        | DESK
+        | EXPORTS
+        | CLEARED
+        | REPORTS
+        | LOOKS
+        | SIGNING
+        | SUPERVISING
+        | ASKING
+        | ASSESSING
     ),
-    Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS,
+    Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS | NEEDS,
     Role.COORDINATOR.value: REPORTS | ASKING,
     Role.AUDITOR.value: LOOKS | AGREEMENTS | {"cases.view_history"},
     Role.DATA_PROTECTION_OFFICER.value: (
@@ -86,6 +98,7 @@ MAY = {
         | CLEARED
         | LOOKS
         | SIGNING
+        | NEEDS
         | {
             "cases.record_consent",
             "cases.restrict",

@@ -3,15 +3,18 @@
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from hashlib import sha256
+from itertools import takewhile
 
 from django.apps import apps
 
 from assessments.xlsform import convert, lint, loading, remarks
-from assessments.xlsform.form import Form
+from assessments.xlsform.form import Form, is_note
 from assessments.xlsform.rows import with_rows
 
 # Forms kept in each process: more than are asked at a time, old versions included.
 FORMS_KEPT = 16
+# What the register says of a household and its members, and nobody is asked.
+FROM_THE_REGISTER = ("hh_number", "hh_size", "ind_number", "ind_name", "ind_gender", "ind_age")
 # Larger ones are no questionnaire: REACH's with 321 rows has 0.2 MB.
 MOST_BYTES = 5_000_000
 _IN_ENGLISH = {"hy": "armenian", "en": "english", "ru": "russian"}
@@ -47,13 +50,26 @@ def read(workbook, file_name="questionnaire.xlsx"):
 
 def asked(form):
     """The fields of a form that somebody answers, in the order of the questionnaire."""
-    return [field for field in form.fields.values() if field.control and not field.calculate]
+    return [field for field in form.fields.values() if is_asked(field)]
+
+
+def is_asked(field):
+    """Whether people answer the field: no note, nothing calculated, nothing the register knows."""
+    is_said = bool(field.calculate) or is_note(field)
+    return bool(field.control) and not is_said and field.name not in FROM_THE_REGISTER
 
 
 def words(form, field, language):
     """What a question, group or repeat is called; a value that stands in its label is a “…”."""
     parts = form.words(field.label, language_of(form, language))
     return "".join(part if isinstance(part, str) else "…" for part in parts).strip()
+
+
+def title_of(form, field, language):
+    """The words of a group up to the first value in them: “Health” of “Health – ${name}”."""
+    parts = form.words(field.label, language_of(form, language))
+    before = takewhile(lambda part: isinstance(part, str), parts)
+    return "".join(before).strip(" –—-:·(")
 
 
 def language_of(form, code):

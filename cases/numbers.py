@@ -11,7 +11,7 @@ import secrets
 from stdnum.iso7064 import mod_37_36
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-HOUSEHOLD, PERSON, CONSENT, REQUEST = "H", "P", "N", "D"
+HOUSEHOLD, PERSON, CONSENT, REQUEST, ASSESSMENT = "H", "P", "N", "D", "S"
 LENGTH = 12
 FORM = r"^{prefix}[0-9A-HJKMNP-TV-Z]{{11}}$"
 
@@ -51,6 +51,11 @@ def new_consent_number():
 def new_request_number():
     """A new number for a request about somebody's data."""
     return new_number(REQUEST)
+
+
+def new_assessment_number():
+    """A new number for an assessment."""
+    return new_number(ASSESSMENT)
 
 
 def with_check(payload):

@@ -9,11 +9,10 @@ members of a household whom they see, and how many there are besides.
 from dataclasses import dataclass, replace
 from functools import cache
 
-from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.choices import FieldClass
-from accounts.field_classes import class_of
+from accounts.field_classes import class_of, our_models
 from accounts.policy import readable_classes
 from cases import visible
 from cases.models import Individual, Membership, PersonLink
@@ -117,5 +116,6 @@ def _hidden_fields(model, classes):
 @cache
 def class_of_field(field):
     """The class of a field that is named as "individual.birth_date"."""
-    model, name = field.split(".")
-    return class_of(apps.get_model("cases", model), name)
+    named, name = field.split(".")
+    model = next(model for model in our_models() if model._meta.model_name == named)
+    return class_of(model, name)

@@ -2,12 +2,14 @@
 
 from django.contrib import admin
 
+import assessments.panels
 import cases.consent_panel
 import cases.panels
 from accounts.agreement_admin import AgreementAdmin
 from accounts.models import SharingAgreement
+from assessments.admin.assessments import AssessmentAdmin
 from assessments.admin.instruments import InstrumentAdmin
-from assessments.models import Instrument
+from assessments.models import Assessment, Instrument
 from cases.admin.data_requests import DataRequestAdmin, RestrictionAdmin
 from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
@@ -19,7 +21,7 @@ from cases.models import DataRequest, Household, Individual, NeedCode, Restricti
 class HouseholdPage(HouseholdAdmin):
     """Households, with the panels of every room in the order of the house."""
 
-    rooms = (cases.panels, cases.consent_panel)
+    rooms = (cases.panels, assessments.panels, cases.consent_panel)
 
 
 admin.site.register(Individual, IndividualAdmin)
@@ -28,3 +30,4 @@ admin.site.register(DataRequest, DataRequestAdmin)
 admin.site.register(Restriction, RestrictionAdmin)
 admin.site.register(SharingAgreement, AgreementAdmin)
 admin.site.register(Instrument, InstrumentAdmin)
+admin.site.register(Assessment, AssessmentAdmin)

@@ -52,6 +52,11 @@ class RefugeeResponseSite(admin.AdminSite):
             (_("Quick registration"), "admin:cases_household_quick", "cases.add_household"),
             (_("Register"), "admin:cases_household_add", "cases.add_household"),
             (_("People"), "admin:cases_individual_changelist", "cases.view_individual"),
+            (
+                _("Assessments"),
+                "admin:assessments_assessment_changelist",
+                "assessments.view_assessment",
+            ),
             (_("Requests about data"), "admin:cases_datarequest_changelist", "cases.open_request"),
             (_("Hidden people"), "admin:cases_restriction_changelist", "cases.open_request"),
             (_("Partners by purpose"), "admin:cases_household_partners", "cases.record_consent"),

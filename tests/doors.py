@@ -5,6 +5,7 @@ change: the rows say which (`SEEING`, `CHANGING`), and tests/access/oracle.py sa
 """
 
 from accounts import clock
+from tests.assessment_doors import assessment_doors, what_was_asked
 from tests.consent_doors import consent_doors, what_was_agreed
 from tests.door import (
     ADMINISTRATION,
@@ -270,7 +271,7 @@ DOORS |= {
 }
 DOORS |= consent_doors(Door)
 DOORS |= reference_doors(Door, anybody=STAFF, reading=PLACES)
-DOORS |= instrument_doors(Door, anybody=STAFF)
+DOORS |= instrument_doors(Door, anybody=STAFF) | assessment_doors(Door, anybody=STAFF)
 
 
 def world(at="AM07"):
@@ -294,5 +295,6 @@ def world(at="AM07"):
         "link": make_link(users["coordinator"], at=clock.now()),
         **what_was_agreed(head_of(household), users),
         **what_is_asked(users),
+        **what_was_asked(household, users),
     }
     return users, names

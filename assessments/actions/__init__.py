@@ -4,6 +4,21 @@ All are keyword-only. `by` is the user, `on` the day on which the thing is true.
 ValidationError in words (or `Refused`, of a workbook), and then nothing was written.
 """
 
-from assessments.actions.instruments import add_instrument, put_in_use, retire
+from assessments.actions.assessments import (
+    cancel_assessment,
+    finish_assessment,
+    save_typed,
+    start_assessment,
+)
+from assessments.actions.instruments import add_instrument, add_shipped, put_in_use, retire
 
-__all__ = ["add_instrument", "put_in_use", "retire"]
+__all__ = [
+    "add_instrument",
+    "add_shipped",
+    "cancel_assessment",
+    "finish_assessment",
+    "put_in_use",
+    "retire",
+    "save_typed",
+    "start_assessment",
+]

@@ -1,14 +1,23 @@
 """A questionnaire is uploaded, put in use, and retired; its words are never changed."""
 
+from hashlib import sha256
+from pathlib import Path
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.history.writing import acted
 from assessments import questionnaires
-from assessments.choices import InstrumentState
+from assessments.choices import InstrumentKind, InstrumentState
 from assessments.models import Instrument
 from assessments.models.instrument import code_of
 
+_FOLDER = Path(questionnaires.__file__).parent / "instruments"
+SHIPPED = {
+    InstrumentKind.RAPID: _FOLDER / "rapid.xlsx",
+    InstrumentKind.MULTI_SECTOR: _FOLDER / "multi_sector.xlsx",
+    InstrumentKind.LOCATION: _FOLDER / "location.xlsx",
+}
 SAID = {
     "no_version": _(
         "Say the version: the workbook has none (the column “version” of its sheet “settings”)."
@@ -70,6 +79,28 @@ def retire(*, instrument, on, by):
     _refuse_unless(current.state == InstrumentState.IN_USE, "not_in_use")
     current.in_use_until = max(on, current.in_use_from)
     return _save(current)
+
+
+def add_shipped(*, on, at, by=None):
+    """Keep the questionnaires that come with the system, and ask by each where none of its kind is.
+
+    Those that are kept already stay as they are; returns the new ones.
+    """
+    return [
+        added
+        for kind, path in SHIPPED.items()
+        if (added := _shipped(kind, path, on=on, at=at, by=by)) is not None
+    ]
+
+
+def _shipped(kind, path, *, on, at, by):
+    workbook = path.read_bytes()
+    if Instrument.objects.filter(kind=kind, sha256=sha256(workbook).hexdigest()).exists():
+        return None
+    added = add_instrument(kind=kind, workbook=workbook, file_name=path.name, at=at, by=by)
+    if not Instrument.objects.filter(kind=kind, in_use_from__isnull=False).exists():
+        added = put_in_use(instrument=added, on=on, by=by)
+    return added
 
 
 def _locked(instrument):

@@ -77,8 +77,10 @@ def wash(answers, *, wash_setting="urban", mean_household_size=None):
     toilet. A dimension that can't be told is left out; where all are, there is no score.
     """
     quality, hygiene = water_class(answers), hygiene_class(answers)
+    named = (name for name in QUANTITY_NAMES if not is_blank(answers.get(name)))
+    quantity = next(named, QUANTITY_NAMES[0])
     dimensions = {
-        "wash_drinking_water_quantity": _quantity(answers),
+        quantity: one_of(answers, quantity, QUANTITY),
         "wash_drinking_water_source": WATER[wash_setting].get(quality),
         "wash_sanitation_facility": _sanitation(answers, wash_setting, mean_household_size),
         "wash_handwashing_facility": HYGIENE[wash_setting].get(hygiene),
@@ -155,11 +157,6 @@ def _by_soap(answers):
     if has_soap is None:
         return None
     return (one_of(answers, "wash_soap_reported_type", SOAPS) or LIMITED) if has_soap else LIMITED
-
-
-def _quantity(answers):
-    name = next((name for name in QUANTITY_NAMES if not is_blank(answers.get(name))), None)
-    return None if name is None else one_of(answers, name, QUANTITY)
 
 
 def _sanitation(answers, setting, mean_household_size):

@@ -1,5 +1,15 @@
-"""Rows about needs: questionnaires, and what was answered."""
+"""Rows about needs: questionnaires, what was answered, and what methods made of it."""
 
+from assessments.models.assessment import Assessment, Draft, MemberAnswers
 from assessments.models.instrument import Instrument
+from assessments.models.scores import IndicatorValue, PriorityNeed, SectorSeverity
 
-__all__ = ["Instrument"]
+__all__ = [
+    "Assessment",
+    "Draft",
+    "IndicatorValue",
+    "Instrument",
+    "MemberAnswers",
+    "PriorityNeed",
+    "SectorSeverity",
+]

@@ -61,6 +61,11 @@ class Field:
         return [each for each in (self.count, self.relevant, self.calculate) if each]
 
 
+def is_note(field):
+    """Whether it only says something: pyxform writes a note as a question that is read only."""
+    return bool(field.control) and field.readonly.startswith("true") and not field.calculate
+
+
 @dataclass(frozen=True)
 class Output:
     """An expression in a label, whose value stands there."""

@@ -9,7 +9,7 @@ from assessments.xlsform.compiler import compiled
 from assessments.xlsform.convert import FormFault
 from assessments.xlsform.evaluation import Evaluation
 from assessments.xlsform.faults import faults
-from assessments.xlsform.form import REPEAT, Cyclic, Output
+from assessments.xlsform.form import REPEAT, Cyclic, Output, is_note
 from assessments.xlsform.parser import Malformed
 
 # A group that repeats something which repeats itself: a text that almost fits takes for ever.
@@ -138,7 +138,7 @@ def _answer(evaluation, dice):
     blank = [
         (field, node)
         for field in evaluation.form.fields.values()
-        if field.control and not field.calculate
+        if field.control and not field.calculate and not is_note(field)
         for node in evaluation.nodes(field.path)
         if node.relevant and node.value == ""
     ]

@@ -59,7 +59,6 @@ class HouseholdAdmin(ScopedAdmin):
     ordering = ["-registered_on", "number"]
     paginator = CappedPaginator
     change_list_template = "cases/list.html"
-    rooms = ()
     read_along = ("registered_at",)
     columns_rest_on = {
         "head": ("individual.given_name", "individual.relationship"),

@@ -26,6 +26,8 @@ class ScopedAdmin(admin.ModelAdmin):
     list_per_page = 50
     # What the page of one record says of others.
     read_along = ()
+    # Rooms that read something with the row of the page, each by its `beside()`.
+    rooms = ()
     # Column of the list → the fields by which it is shown or not; others tell no field.
     columns_rest_on = {}
 
@@ -104,7 +106,7 @@ class ScopedAdmin(admin.ModelAdmin):
         """The row by its number in any spelling; 404 where there is none, or none to see."""
         number = kept_number(object_id)
         may = number and visible.changeable(self.model, number, request.user, on=today())
-        rows = self.model.objects.select_related(*self.read_along)
+        rows = self.model.objects.select_related(*self.read_along).annotate(**self._beside())
         row = rows.filter(pk=number).first() if may is not None else None
         if row is None:
             raise Http404
@@ -112,6 +114,11 @@ class ScopedAdmin(admin.ModelAdmin):
         if not may:
             request.glass = open_glass(request.user, row)
         return row
+
+    def _beside(self):
+        """Name → expression of all that the rooms read with the row."""
+        found = (room.beside() for room in self.rooms if hasattr(room, "beside"))
+        return {name: each for beside in found for name, each in beside.items()}
 
 
 def is_changeable(user, row):

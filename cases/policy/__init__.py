@@ -142,10 +142,13 @@ def _leads_nowhere(model, path):
 
 
 def person_path(model, path):
-    """The path from a model to the person whom its `access_path` leads through; None: no person."""
-    if path.endswith("__household"):
-        return path.removesuffix("__household")
-    return getattr(model, "person_path", None)
+    """The path from a model to the person whom its `access_path` leads through; None: no person.
+
+    A model says it itself (`person_path`) where the path leads through something else.
+    """
+    if hasattr(model, "person_path"):
+        return model.person_path
+    return path.removesuffix("__household") if path.endswith("__household") else None
 
 
 def sees_in_part(user):

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from itertools import count
 
-from django.apps import apps
 from django.db.models import CharField, TextField
 
 from cases.models import IdentityDocument, Phone
+from tests.access.matrix import model_of
 from tests.access.records import ABOUT
 
 # Every canary begins so, in any case; the letters after it are its own.
@@ -18,6 +18,21 @@ NOT_DIALLED = str.maketrans("", "", "-()")
 SENSITIVE = {"identity", "contact", "protection", "health", "photo", "free_text", "assistance"}
 # What the database derives, draws by itself, or holds to a form in which no word has place.
 NO_WORDS = {"search_key", "names_folded", "country", "number"}
+
+
+# Fields that hold answers to the questionnaire of the world's assessments.
+_ANSWERED = {"answers", "typed"}
+
+
+def _answers_of(row):
+    return _ANSWERED & {field.name for field in row._meta.concrete_fields}
+
+
+def _answered(row, word):
+    """Answers in which somebody wrote the word."""
+    if row._meta.model_name == "memberanswers":
+        return {"roster": {"ind": {"ind_name": word}}}
+    return {"closing": {"remark": word}}
 
 
 @dataclass(frozen=True)
@@ -41,13 +56,14 @@ class Canaries:
             self._fill(model_name, numbers)
 
     def _fill(self, model_name, numbers):
-        model = apps.get_model("cases", model_name)
+        model = model_of(model_name)
         for key, about in self.world.rows[model_name]:
             if any(household in numbers for household, _person in about):
                 self._fill_row(model.objects.get(pk=key), about)
 
     def _fill_row(self, row, about):
         words = {name: self._word(row, name, about) for name in _worded(row)}
+        words |= {name: _answered(row, self._word(row, name, about)) for name in _answers_of(row)}
         if isinstance(row, Phone):
             words["number"] = self._phone(about)
         if isinstance(row, IdentityDocument):

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from django.apps import apps
-
+from tests.access.matrix import model_of
 from tests.access.records import ABOUT
 
 # Model → field → what stands there instead, where somebody may not read it.
@@ -55,7 +54,7 @@ def make_otherwise(world, name):
 
 def _hidden(world, name, sight, model_name, about):
     """The fields of a row that somebody may not read."""
-    model, instead = apps.get_model("cases", model_name), INSTEAD[model_name]
+    model, instead = model_of(model_name), INSTEAD[model_name]
     seen = sight.opens(about, ABOUT[model_name][1])
     for field in instead:
         read = seen and any(
@@ -71,7 +70,7 @@ def _hidden(world, name, sight, model_name, about):
 def _change(model_name, keys, values):
     if not values:
         return 0
-    rows = apps.get_model("cases", model_name).objects.filter(pk__in=keys)
+    rows = model_of(model_name).objects.filter(pk__in=keys)
     if model_name == "Individual":
         # Their names are folded into a key as each is written.
         for row in rows:

@@ -15,6 +15,7 @@ from cases.models import (
     Phone,
     SpecificNeed,
 )
+from tests.access.assessed import assessments_of
 from tests.factories import head_of
 
 # Model → the columns that lead to whom a row is about: (household, person) each. Where a row has
@@ -43,6 +44,12 @@ ABOUT = {
     "TakeOver": ([("household_id", None)], OFFICER),
     "BrokenGlass": ([("household_id", None)], OFFICER),
     "DataRequest": ([(None, "individual_id")], ALL_TO_OFFICER),
+    "Assessment": ([("household_id", None)], PARTNERS),
+    "Draft": ([("assessment__household_id", None)], OFFICER),
+    "MemberAnswers": ([("assessment__household_id", "individual_id")], PARTNERS),
+    "IndicatorValue": ([("assessment__household_id", None)], PARTNERS),
+    "SectorSeverity": ([("assessment__household_id", None)], PARTNERS),
+    "PriorityNeed": ([("assessment__household_id", None)], PARTNERS),
 }
 
 
@@ -60,6 +67,7 @@ def records_of(households, clerk, day):
             *(PersonLink(individual=a, other_name="Anna", kind="child", **since) for a in heads),
         ]
     )
+    assessments_of(households.values(), clerk, day)
     LikelySame.objects.bulk_create(
         LikelySame(individual=a, other=b, why="name", decided_by=clerk, decided_on=day)
         for a, b in zip(heads, after, strict=True)

@@ -4,8 +4,8 @@ import ast
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 
+from accounts.field_classes import our_models
 from cases import visible
 from cases.models import Household, Individual
 from cases.spread import Spread
@@ -34,11 +34,7 @@ def test_what_the_policy_opens_is_what_the_oracle_opens(world):
 
 
 def test_every_model_about_people_is_in_the_table_and_the_world(world):
-    models = {
-        model.__name__: model
-        for model in apps.get_app_config("cases").get_models()
-        if getattr(model, "about_people", True) and not hasattr(model, "pgh_tracked_model")
-    }
+    models = {model.__name__: model for model in our_models() if hasattr(model, "access_path")}
 
     assert set(ABOUT) == set(models)
     assert [name for name, model in models.items() if not model.objects.exists()] == []

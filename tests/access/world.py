@@ -17,6 +17,7 @@ from tests.access.facts import asker_of, register_of
 from tests.access.people_who_ask import everybody
 from tests.access.records import ABOUT, records_of
 from tests.access.relations import Relations
+from tests.assessment_doors import what_was_asked
 from tests.conftest import sweep
 from tests.consent_doors import what_was_agreed
 from tests.factories import head_of, make_link
@@ -77,7 +78,9 @@ def build(day, moment):
     askers = {name: asker_of(name, user) for name, user in users.items()}
     # What stands in the addresses that are about neither a household nor a person.
     others = {"user": users["clerk"].pk, "link": make_link(users["coordinator"], at=moment)}
-    others |= what_was_agreed(head_of(households["own place"]), users) | what_is_asked(users)
+    home = households["own place"]
+    others |= what_was_agreed(head_of(home), users) | what_is_asked(users)
+    others |= what_was_asked(home, users)
     return World(day, moment, users, households, register_of(day), askers, others)
 
 

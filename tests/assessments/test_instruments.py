@@ -142,7 +142,7 @@ def test_who_does_not_agree_is_asked_nothing(name):
     finished = told.finished()
 
     assert finished.keys() == {"household"}
-    assert set(finished["household"]) == {"about", "hh_number", "hh_size", "consent"}
+    assert set(finished["household"]) == {"hh_number", "hh_size", "consent"}
 
 
 def test_of_a_place_nothing_is_asked_about_a_person():

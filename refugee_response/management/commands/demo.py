@@ -7,7 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from accounts import demo as who_works_here
+from accounts.clock import now, today
 from accounts.history.commands import DoorOfCommand
+from assessments import actions
 from cases import demo as the_people
 
 PEOPLE, SEED = 115_000, 20_230_919
@@ -38,6 +40,7 @@ class Command(DoorOfCommand, BaseCommand):
                 raise CommandError(line + " Use an empty database.") from None
             self.stdout.write(line)
             return
+        actions.add_shipped(on=today(), at=now())
         if written:
             self.stdout.write(_line(the_people.counts(), time.monotonic() - began))
         else:

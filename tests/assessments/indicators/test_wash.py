@@ -164,4 +164,4 @@ def test_the_worst_dimension_is_the_score_and_is_named(
     found = score("wash", answers, wash_setting=setting)
 
     assert found.value == expected
-    assert "wash_drinking_water_quantity" in found.drivers
+    assert "wash_hwise_drink" in found.drivers

@@ -1,0 +1,151 @@
+"""An assessment is started, typed in parts, finished or cancelled."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from assessments.actions.scores import write_scores
+from assessments.asking import Asking, members_of
+from assessments.choices import AssessmentState
+from assessments.emergencies import emergencies_in
+from assessments.flat import ROSTER, flat, parted
+from assessments.models import Assessment, Draft, Instrument, MemberAnswers
+from assessments.xlsform.evaluation import ROW_ID
+from assessments.xlsform.faults import faults
+from cases.actions.writing import action
+from cases.models import Household
+
+SAID = {
+    "inactive": _("This household is inactive. Reopen it first."),
+    "not_in_use": _("This questionnaire is not in use on that day."),
+    "stale": _(
+        "Somebody saved this assessment while you were typing. What you typed is still here: "
+        "compare it with what is stored now, and save again."
+    ),
+    "closed": _("This assessment is not a draft any more."),
+    "no_reason": _("Say why."),
+    "unfinished": _("It can't be finished yet: some answers are missing, or can't be."),
+    "future": _("An assessment is of today, or of a day before."),
+}
+
+
+class Unfinished(ValidationError):
+    """Answers are missing or can't be: `faults` says which."""
+
+    def __init__(self, found):
+        super().__init__(SAID["unfinished"], code="unfinished")
+        self.faults = tuple(found)
+
+
+@action
+def start_assessment(*, household, instrument, language, on, today, at, by):
+    """Begin to ask a household; the draft of the same questionnaire, where there is one.
+
+    `on` is the day on which the household is asked, `at` the moment, `language` a code (hy).
+    """
+    _refuse_unless(on <= today, "future")
+    # Twice at once is one draft: the second waits for the first, and finds it.
+    home = Household.objects.select_for_update(no_key=True).get(pk=household.pk)
+    _refuse_unless(home.inactive_on is None, "inactive")
+    _refuse_unless(Instrument.objects.in_use_on(on).filter(pk=instrument.pk).exists(), "not_in_use")
+    begun = Assessment.objects.drafts().filter(household=home, instrument=instrument).first()
+    if begun is not None:
+        return begun
+    assessment = Assessment(
+        household=home,
+        instrument=instrument,
+        assessed_on=on,
+        assessed_by=by,
+        language=language,
+        started_at=at,
+    )
+    assessment.full_clean()
+    assessment.save(force_insert=True)
+    Draft.objects.create(assessment=assessment, saved_by=by, saved_at=at)
+    return assessment
+
+
+@action
+def save_typed(*, assessment, version, values, language, at, by):
+    """Keep what was typed (name of a question → text) in the draft; returns the draft.
+
+    A version that is not the stored one is refused: somebody saved meanwhile.
+    """
+    draft = _locked(assessment, version)
+    asking = Asking(draft.assessment, draft.typed, at=at, language=language)
+    asking.typing(values)
+    typed = asking.evaluation.answers()
+    if typed != draft.typed:
+        draft.typed, draft.version = typed, draft.version + 1
+        draft.saved_by, draft.saved_at = by, at
+        draft.save()
+    return draft
+
+
+@action
+def finish_assessment(*, assessment, version, at, by):
+    """Make the draft a record, with its scores; raises Unfinished where answers are missing."""
+    draft = _locked(assessment, version)
+    assessment = draft.assessment
+    asking = Asking(assessment, draft.typed, at=at, language=assessment.language)
+    if found := faults(asking.evaluation):
+        raise Unfinished(found)
+    answers, members = parted(asking.form, asking.evaluation.finished())
+    told = flat(answers, members)
+    assessment.answers, assessment.finished_at = answers, at
+    assessment.state = AssessmentState.FINISHED
+    assessment.emergencies = emergencies_in(told)
+    assessment.full_clean()
+    assessment.save()
+    _write_members(assessment, members)
+    write_scores(assessment, told, at=at)
+    draft.typed, draft.version, draft.saved_by, draft.saved_at = {}, draft.version + 1, by, at
+    draft.save()
+    return assessment
+
+
+@action
+def cancel_assessment(*, assessment, reason, by):
+    """It was asked wrongly, or of the wrong household: it counts no more, and stays."""
+    _refuse_unless(reason.strip(), "no_reason")
+    current = Assessment.objects.select_for_update(no_key=True).get(pk=assessment.pk)
+    _refuse_unless(current.state != AssessmentState.CANCELLED, "closed")
+    current.state, current.cancelled_because = AssessmentState.CANCELLED, reason.strip()
+    current.full_clean()
+    current.save()
+    return current
+
+
+def _locked(assessment, version):
+    """The draft, which nobody else saves meanwhile."""
+    rows = Draft.objects.select_for_update(no_key=True, of=("self",))
+    draft = rows.select_related("assessment__instrument", "assessment__household").get(
+        pk=assessment.pk
+    )
+    _refuse_unless(draft.assessment.state == AssessmentState.DRAFT, "closed")
+    _refuse_unless(draft.version == version, "stale")
+    return draft
+
+
+def _write_members(assessment, members):
+    known = {person.number for person in members_of(assessment.household)}
+    rows = []
+    for position, member in enumerate(members, start=1):
+        person = member.get(ROSTER, {}).get(ROW_ID)
+        rows.append(
+            MemberAnswers(
+                assessment=assessment,
+                individual_id=person if person in known else None,
+                position=position,
+                answers={name: _without_id(row) for name, row in member.items()},
+            )
+        )
+    MemberAnswers.objects.bulk_create(rows)
+
+
+def _without_id(row):
+    return {name: value for name, value in row.items() if name != ROW_ID}
+
+
+def _refuse_unless(holds, code):
+    if not holds:
+        raise ValidationError(SAID[code], code=code)

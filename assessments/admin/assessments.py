@@ -1,0 +1,119 @@
+"""Assessments in the admin: the list, and the addresses of their pages."""
+
+from functools import partial
+
+from django.contrib import admin
+from django.http import Http404, HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.paging import CappedPaginator
+from assessments.admin import interview_pages, needs_page, start_page
+from assessments.choices import AssessmentState, InstrumentKind
+from cases import numbers
+from cases.admin.scope import ScopedAdmin, kept_number
+
+
+class StateFilter(admin.SimpleListFilter):
+    """How far an assessment has come."""
+
+    title, parameter_name = _("state"), "state"
+    rests_on = ("assessment.state",)
+
+    def lookups(self, request, model_admin):
+        return AssessmentState.choices
+
+    def queryset(self, request, queryset):
+        known = self.value() in AssessmentState.values
+        return queryset.filter(state=self.value()) if known else queryset
+
+
+class KindFilter(admin.SimpleListFilter):
+    """By which kind of questionnaire."""
+
+    title, parameter_name = _("kind"), "kind"
+    rests_on = ("assessment.instrument",)
+
+    def lookups(self, request, model_admin):
+        return InstrumentKind.choices
+
+    def queryset(self, request, queryset):
+        known = self.value() in InstrumentKind.values
+        return queryset.filter(instrument__kind=self.value()) if known else queryset
+
+
+class AssessmentAdmin(ScopedAdmin):
+    """The list of assessments; each is typed, finished and read on pages of its own."""
+
+    list_display = ["shown_number", "shown_household", "kind", "state", "assessed_on", "by"]
+    list_filter = [StateFilter, KindFilter]
+    list_select_related = ["instrument", "assessed_by"]
+    ordering = ["-assessed_on", "number"]
+    paginator = CappedPaginator
+
+    def get_queryset(self, request):
+        """Whoever does not ask reads what is finished."""
+        large = ("answers", "instrument__workbook", "instrument__xform")
+        rows = super().get_queryset(request).defer(*large)
+        may_ask = request.user.has_perm(interview_pages.MAY)
+        return rows if may_ask else rows.exclude(state=AssessmentState.DRAFT)
+
+    def has_add_permission(self, request):
+        """One begins at the household, of whom it is asked."""
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def get_urls(self):
+        pages = (
+            ("household/<str:number>/start/", start_page.start_page, "household_start"),
+            ("household/<str:number>/needs/", needs_page.needs_page, "household_needs"),
+            ("<str:number>/interview/", interview_pages.section_page, "assessment_interview"),
+            ("<str:number>/finish/", interview_pages.finish_page, "assessment_finish"),
+            (
+                "<str:number>/interview/<str:key>/",
+                interview_pages.section_page,
+                "assessment_section",
+            ),
+        )
+        own = [
+            path(
+                address,
+                self.admin_site.admin_view(partial(view, self.admin_site)),
+                name=f"assessments_{name}",
+            )
+            for address, view, name in pages
+        ]
+        return [*own, *super().get_urls()]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """A finished one is read; a draft is gone on with."""
+        found = self.get_queryset(request).filter(pk=kept_number(object_id) or "").first()
+        if found is None:
+            raise Http404
+        if found.state == AssessmentState.DRAFT:
+            return HttpResponseRedirect(interview_pages.address(found))
+        return needs_page.assessment_page(self.admin_site, request, object_id)
+
+    @admin.display(description=_("number"), ordering="number")
+    def shown_number(self, assessment):
+        return str(assessment)
+
+    @admin.display(description=_("household"))
+    def shown_household(self, assessment):
+        return numbers.shown(assessment.household_id)
+
+    @admin.display(description=_("questionnaire"))
+    def kind(self, assessment):
+        return f"{assessment.instrument.get_kind_display()}, {assessment.instrument.version}"
+
+    @admin.display(description=_("assessed by"))
+    def by(self, assessment):
+        return assessment.assessed_by.get_full_name() or assessment.assessed_by.username
+
+
+def needs_offered(household, user):
+    """The page of needs among what the household's page offers: [(title, address)]."""
+    address = reverse("admin:assessments_household_needs", args=[str(household)])
+    return [(_("Needs"), address)] if user.has_perm(needs_page.VIEW) else []

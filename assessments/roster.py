@@ -1,0 +1,79 @@
+"""What a questionnaire is given from the register, and nobody types: who lives here."""
+
+from assessments.flat import ROSTER
+from assessments.xlsform.evaluation import ROW_ID
+from assessments.xlsform.form import REPEAT
+from cases import numbers, population
+from cases.choices import Sex
+
+_GENDERS = {Sex.FEMALE: "female", Sex.MALE: "male"}
+# A row is the person's: their number is its identity, on the screen and in the finished record.
+NUMBER, NAME, GENDER, AGE = "ind_number", "ind_name", "ind_gender", "ind_age"
+HOUSEHOLD, SIZE = "hh_number", "hh_size"
+
+
+def filled(form, typed, household, members, *, on):
+    """(answers with what the register knows, addresses of what it gave).
+
+    Rows that were typed of somebody stay theirs. Who is no member any more stands after the others,
+    where the form asks no more of them.
+    """
+    known = _known(form, household, members)
+    given = {(*steps,) for steps in known}
+    answers = _with(typed, known)
+    path = next((f.path for f in form.fields.values() if f.what == REPEAT and f.name == ROSTER), "")
+    if not path:
+        return answers, given
+    steps = path.split("/")[2:]
+    rows, of_rows = _rows(form, path, _at(answers, steps) or [], members, on)
+    return _with(answers, {tuple(steps): rows}), given | {(*steps, *each) for each in of_rows}
+
+
+def _known(form, household, members):
+    values = {HOUSEHOLD: numbers.shown(household.number), SIZE: str(len(members))}
+    return {steps: values[name] for name, steps in _places(form, form.root, values)}
+
+
+def _rows(form, path, typed, members, on):
+    """(the rows of the roster, addresses within it of what the register gave)."""
+    before = {row.get(ROW_ID): row for row in typed}
+    rows, given = [], set()
+    for person in members:
+        said = {name: value for name, value in _of(person, on).items() if value}
+        values = {steps: said[name] for name, steps in _places(form, path, said)}
+        row = _with(before.pop(person.number, {}), values)
+        rows.append(row | {ROW_ID: person.number})
+        given |= {(person.number, *steps) for steps in values}
+    return [*rows, *before.values()], given
+
+
+def _of(person, on):
+    age = population.shown_age(person.birth_date, on)
+    return {
+        NUMBER: numbers.shown(person.number),
+        NAME: person.full_name,
+        GENDER: _GENDERS.get(person.sex, ""),
+        AGE: "" if age is None else str(age),
+    }
+
+
+def _places(form, path, names):
+    """(name, steps below the path) of the questions of these names."""
+    below = len(path.split("/"))
+    for field in form.fields.values():
+        if field.name in names and field.path.startswith(f"{path}/") and not field.calculate:
+            yield field.name, tuple(field.path.split("/")[below:])
+
+
+def _at(answers, steps):
+    for step in steps:
+        answers = answers.get(step, {}) if isinstance(answers, dict) else {}
+    return answers
+
+
+def _with(answers, values):
+    """A copy with these values at their places (steps → value)."""
+    copied = dict(answers)
+    for (first, *others), value in values.items():
+        copied[first] = _with(copied.get(first, {}), {tuple(others): value}) if others else value
+    return copied

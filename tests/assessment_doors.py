@@ -1,0 +1,46 @@
+"""The doors to assessments; part of the table of doors."""
+
+from accounts import clock
+from assessments import actions
+from tests.assessments.asked import HOUSE
+
+ALL = "admin/assessments/assessment/"
+ONE, HOME = f"/{ALL}{{assessment}}/", f"/{ALL}household/{{household}}/"
+STAFF = frozenset({"caseworker", "supervisor"})
+ASKING = STAFF | {"registrar"}
+# A partner reads needs where its agreement opens health, and the officer by a request.
+READING = ASKING | {"partner", "other organisation", "dpo"}
+
+
+def assessment_doors(door, *, anybody):
+    """Route → Door: asked by the register's own staff, read by whoever reads health."""
+    return {
+        ALL: door(f"/{ALL}", READING, READING),
+        f"{ALL}add/": door(f"/{ALL}add/"),
+        f"{ALL}<path:object_id>/": door(ONE, anybody, anybody),
+        f"{ALL}<path:object_id>/change/": door(f"{ONE}change/", STAFF, STAFF),
+        f"{ALL}<path:object_id>/history/": door(f"{ONE}history/"),
+        f"{ALL}<path:object_id>/delete/": door(f"{ONE}delete/"),
+        f"{ALL}<str:number>/interview/": door(f"{ONE}interview/", STAFF, STAFF),
+        f"{ALL}<str:number>/interview/<str:key>/": door(f"{ONE}interview/shelter/", STAFF, STAFF),
+        f"{ALL}<str:number>/finish/": door(f"{ONE}finish/", STAFF, STAFF),
+        f"{ALL}household/<str:number>/start/": door(f"{HOME}start/", ASKING),
+        f"{ALL}household/<str:number>/needs/": door(
+            f"{HOME}needs/", READING, READING, "see", "see", field_class="health"
+        ),
+    }
+
+
+def what_was_asked(household, users):
+    """A draft of the household's assessment, by name."""
+    day = clock.today()
+    asked = actions.add_instrument(
+        kind="multi_sector", workbook=HOUSE.encode(), file_name="house.md", version="1",
+        at=clock.now(), by=users["coordinator"],
+    )  # fmt: skip
+    asked = actions.put_in_use(instrument=asked, on=day, by=users["coordinator"])
+    begun = actions.start_assessment(
+        household=household, instrument=asked, language="en",
+        on=day, today=day, at=clock.now(), by=users["caseworker"],
+    )  # fmt: skip
+    return {"assessment": str(begun)}
