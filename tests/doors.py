@@ -278,9 +278,8 @@ def world(at="AM07"):
     """Somebody of every sort, and a household at a place: (users by sort, examples by name)."""
     places = ["AM07"]
     ngo = make_organisation("PIN", is_controller=False, kind="international_ngo")
-    users = {
-        role: make_user(role, places=places) for role in sorted(STAFF - {"other organisation"})
-    }
+    sorts = sorted(STAFF - {"other organisation"})
+    users = {role: make_user(role, places=places) for role in sorts}
     users |= {
         "other organisation": make_user(places=places, organisation=ngo),
         "without a role": make_user("", username="without-a-role", places=places),
