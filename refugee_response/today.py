@@ -1,10 +1,11 @@
 """The start page, composed of what each app has to say about the day."""
 
 import accounts.today
+import assessments.today
 import cases.data_today
 import cases.today
 
-ROOMS = (cases.today, cases.data_today, accounts.today)
+ROOMS = (cases.today, assessments.today, cases.data_today, accounts.today)
 
 
 def today_context(request, day):

@@ -197,7 +197,9 @@ class Household(models.Model):
             ),
             models.Index("registered_at", "registered_on", name="household_by_office"),
             models.Index(
-                fields=["lives_in", "registered_on"], include=["number"], name="household_by_home"
+                fields=["lives_in", "registered_on"],
+                include=["number", "inactive_on"],
+                name="household_by_home",
             ),
         ]
 

@@ -252,3 +252,17 @@ def test_the_list_shows_drafts_and_is_filtered_by_state_and_kind(client, begun, 
     assert str(home) not in Page(client.get(f"{ALL}?state=finished")).text
     assert str(home) in Page(client.get(f"{ALL}?state=draft&kind=rapid")).text
     assert client.get(f"{ALL}?household__lives_in=AM07").status_code in (302, 400)
+
+
+def test_today_leads_to_ones_own_drafts_with_one_click(client, begun, home, worker):
+    assert begun in Page(client.get("/admin/")).text
+    client.force_login(make_user(places=["AM07"], language="en"))
+
+    assert begun not in Page(client.get("/admin/")).text
+
+
+def test_a_roster_leads_to_where_somebody_is_registered_or_marked_as_gone(client, begun, home):
+    page = section(client, begun, "roster.care")
+
+    assert "Somebody is missing, or left?" in page.text
+    assert f"/admin/cases/household/{home}/change/" in page.links

@@ -12,9 +12,9 @@ from tests.factories import make_household
     ("living_there", "register", "expected"),
     [
         (0, 0, Spread.FEW),
-        (300, 30_000, Spread.FEW),
-        (301, 30_000, Spread.MANY),
-        (900, 300_000, Spread.FEW),
+        (458, 30_000, Spread.FEW),
+        (459, 30_000, Spread.MANY),
+        (1_449, 300_000, Spread.FEW),
         (4_999, 300_000, Spread.MANY),
         (5_000, 300_000, Spread.VERY_MANY),
         # PostgreSQL says -1 of a table that it never counted.

@@ -10,6 +10,7 @@ from accounts import demo as who_works_here
 from accounts.clock import now, today
 from accounts.history.commands import DoorOfCommand
 from assessments import actions
+from assessments import demo as the_needs
 from cases import demo as the_people
 
 PEOPLE, SEED = 115_000, 20_230_919
@@ -27,10 +28,7 @@ class Command(DoorOfCommand, BaseCommand):
         )
 
     def handle(self, *, people, seed, if_empty, **options):
-        if not 1 <= people <= MOST:
-            raise CommandError(f"--people must lie between 1 and {MOST:,}.")
-        if not settings.LOCAL_DEMO:
-            raise CommandError("Invented people have no place here: demo needs LOCAL_DEMO=1.")
+        _refuse_what_is_no_demo(people)
         began = time.monotonic()
         try:
             written = self._fill(people, seed)
@@ -40,19 +38,33 @@ class Command(DoorOfCommand, BaseCommand):
                 raise CommandError(line + " Use an empty database.") from None
             self.stdout.write(line)
             return
-        actions.add_shipped(on=today(), at=now())
-        if written:
-            self.stdout.write(_line(the_people.counts(), time.monotonic() - began))
-        else:
+        if not written:
             # The people are there; the logins may have been lost with the checkout's own folder.
             who_works_here.create()
             self.stdout.write("The demo is there already: nobody was added.")
+        self._assess(seed)
+        if written:
+            self.stdout.write(_line(the_people.counts(), time.monotonic() - began))
+
+    def _assess(self, seed):
+        """Questionnaires, and what these people answered, where nobody was asked before."""
+        actions.add_shipped(on=today(), at=now())
+        with tqdm(unit=" assessments", file=self.stderr, disable=None) as bar:
+            if assessed := the_needs.fill(seed=seed, progress=bar.update):
+                self.stdout.write(f"{assessed:,} assessments")
 
     def _fill(self, people, seed):
         with tqdm(total=people, unit=" people", file=self.stderr, disable=None) as bar:
             return the_people.fill(
                 people=people, seed=seed, staff=who_works_here.create, progress=bar.update
             )
+
+
+def _refuse_what_is_no_demo(people):
+    if not 1 <= people <= MOST:
+        raise CommandError(f"--people must lie between 1 and {MOST:,}.")
+    if not settings.LOCAL_DEMO:
+        raise CommandError("Invented people have no place here: demo needs LOCAL_DEMO=1.")
 
 
 def _line(counts, seconds):
