@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from assessments.choices import PerceivedNeed, Sector
 from assessments.indicators import OutOfRange, Score, score
+from assessments.indicators.msni import index
 from assessments.indicators.wash import SETTINGS
 
 # Each by its name and settings. Which set of thresholds of food consumption is right for Armenia
@@ -21,8 +22,12 @@ INDICATORS = (
     ("fclc", {}),
     ("wg_ss", {}),
     ("dependency_ratio", {}),
-    ("msni", {}),
 )
+INDEX = "msni"
+# What can be asked for by name.
+NAMES = (*dict.fromkeys(name for name, _settings in INDICATORS), INDEX, *Sector.values)
+ALL = frozenset(NAMES)
+_NEEDS = frozenset(PerceivedNeed.values)
 RANKS = ("need_first", "need_second", "need_third")
 # Four digits say all that a ratio of people can.
 _EXACT = Decimal("0.0001")
@@ -42,24 +47,30 @@ def scores_of(answers, *, only=None):
 
     `only` names the indicators and sectors that are wanted; without it, all.
     """
+    wanted = ALL if only is None else only
+    sectors = sectors_of(answers, only=ALL if INDEX in wanted else wanted)
+    indicators = [
+        (name, found)
+        for name, settings in INDICATORS
+        if name in wanted and (found := _scored(name, answers, settings)) is not None
+    ]
+    if INDEX in wanted and sectors:
+        # Over the sectors that are scored already: to ask each of them twice takes a fifth longer.
+        severities = {sector.value: each.value for sector, each in sectors.items()}
+        indicators.append((INDEX, index(severities)))
     return Scores(
-        indicators=tuple(
-            (name, found)
-            for name, settings in INDICATORS
-            if (only is None or name in only)
-            and (found := _scored(name, answers, settings)) is not None
-        ),
-        sectors=tuple(sectors_of(answers, only=only).items()),
+        indicators=tuple(indicators),
+        sectors=tuple(item for item in sectors.items() if item[0] in wanted),
         priorities=tuple(_priorities(answers)) if only is None else (),
     )
 
 
-def sectors_of(answers, *, only=None):
+def sectors_of(answers, *, only=ALL):
     """Sector → Score of the sectors that can be scored."""
     found = {
         sector: _scored(sector.value, answers, _settings(sector, answers))
         for sector in Sector
-        if only is None or sector in only
+        if sector in only
     }
     return {sector: each for sector, each in found.items() if each is not None}
 
@@ -71,7 +82,7 @@ def as_number(value):
 
 def _scored(name, answers, settings) -> Score | None:
     try:
-        found = score(name, answers, **(_of_all(answers) if name == "msni" else settings))
+        found = score(name, answers, **settings)
     except OutOfRange:
         # The questionnaire allowed it, and the method does not know it: it scores nothing here.
         return None
@@ -84,13 +95,8 @@ def _settings(sector, answers):
     return {"wash_setting": setting} if is_wash else {}
 
 
-def _of_all(answers):
-    """The settings of each sector, as the index over them takes them."""
-    return {sector.value: _settings(sector, answers) for sector in Sector}
-
-
 def _priorities(answers):
     """(rank, need) of the needs that were ranked."""
     for rank, question in enumerate(RANKS, start=1):
-        if answers.get(question) in PerceivedNeed.values:
+        if answers.get(question) in _NEEDS:
             yield rank, answers[question]

@@ -10,12 +10,13 @@ from importlib import import_module
 from benchmarks.ground import Result, machine, register, start_django, table
 
 PEOPLE = 115_000
-DEMO_SECONDS = 40
+# With a rapid assessment of every household, and a multi-sectoral one of a fifth.
+DEMO_SECONDS = 120
 SECONDS = 10 * 60
 # Registering comes last: it adds households that the others would find.
 IN_A_REGISTER = (
     *("pages", "searching", "reporting", "listing", "exporting", "sights"),
-    "registering",
+    *("scoring", "registering"),
 )
 ALONE = ("importing", "history")
 

@@ -9,7 +9,7 @@ from cases.keys import are_very_many
 # So many households PostgreSQL looks up one by one sooner than it puts them in a table of its own.
 VERY_MANY_HOUSEHOLDS = 5_000
 # To gather people takes time by how many they are, to read a list in order by how thinly they are
-# spread in it; both take as long where the square of their households is seven times the register's.
+# spread in it; both take as long where the square of their households is seven times all of them.
 GATHERED_OF = 7
 
 _LIVING_THERE = """

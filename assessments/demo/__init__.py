@@ -12,18 +12,17 @@ from accounts.history.acting import MACHINE, acting
 from accounts.models import User
 from assessments.actions.scores import rows_of
 from assessments.choices import AssessmentState, InstrumentKind
+from assessments.copying import copied
 from assessments.demo import multi_sector, rapid
 from assessments.demo.hardship import Life
-from assessments.demo.homes import homes, registered
+from assessments.demo.homes import first_days, homes, registered
 from assessments.emergencies import emergencies_in
 from assessments.flat import ROSTER, flat
 from assessments.models import (
     Assessment,
-    IndicatorValue,
     Instrument,
     MemberAnswers,
     PriorityNeed,
-    SectorSeverity,
 )
 from assessments.scoring import scores_of
 from cases import numbers
@@ -71,6 +70,7 @@ def _assess(kind, households, chance, drawn, progress):
     for first in range(0, len(households), AT_ONCE):
         portion = households[first : first + AT_ONCE]
         days = {row[0]: _day(kind, row[1], chance) for row in portion}
+        days |= {number: max(day, days[number]) for number, day in first_days(days)}
         asked = []
         for home in homes(portion, days):
             by = home.registered_by or worker
@@ -130,8 +130,8 @@ class _Asked:
 
 
 def _write(asked):
-    Assessment.objects.bulk_create([each.row for each in asked])
-    MemberAnswers.objects.bulk_create([row for each in asked for row in each.members()])
-    IndicatorValue.objects.bulk_create([row for each in asked for row in each.indicators])
-    SectorSeverity.objects.bulk_create([row for each in asked for row in each.severities])
-    PriorityNeed.objects.bulk_create([row for each in asked for row in each.ranked()])
+    copied([each.row for each in asked])
+    copied([row for each in asked for row in each.members()])
+    copied([row for each in asked for row in each.indicators])
+    copied([row for each in asked for row in each.severities])
+    copied([row for each in asked for row in each.ranked()])

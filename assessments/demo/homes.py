@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Min
+
 from cases import numbers, population
 from cases.choices import ResidenceKind, Sex
 from cases.models import Household, Individual, Residence
@@ -80,7 +82,8 @@ def _place(home, row, days):
     if is_gone or row["in_household_since"] > day:
         return
     age = population.shown_age(row["birth_date"], day)
-    told = {"ind_number": numbers.shown(row["number"]), "ind_name": _name(row)}
+    told = {"ind_number": numbers.shown(row["number"])}
+    told |= {"ind_name": name} if (name := _name(row)) else {}
     told |= {"ind_gender": _GENDERS[row["sex"]]} if row["sex"] in _GENDERS else {}
     age = AN_AGE if age is None else age
     expected = row["pregnancy_expected_on"]
@@ -96,6 +99,13 @@ def _place(home, row, days):
 def _name(row):
     names = (row["given_name"], row["patronymic"], row["family_name"])
     return " ".join(filter(None, names))
+
+
+def first_days(numbers_of_homes):
+    """(household, the first day on which somebody who lives there now did so) of each."""
+    present = Individual.objects.filter(household__in=list(numbers_of_homes)).present()
+    by_home = present.order_by().values("household")
+    return by_home.annotate(first=Min("in_household_since")).values_list("household", "first")
 
 
 def registered():

@@ -122,16 +122,23 @@ def _hygiene(life):
 
 
 def _protection(life):
-    afraid = life.likely(0.05, 0.30)
     separated = life.likely(0.005, 0.03)
-    return {
-        "prot_needs_3_movement": "no_changes_feel_unsafe" if afraid else "no_safety_concerns",
-        "prot_needs_2_activities": "yes_work" if life.likely(0.03, 0.25) else "no",
-        "prot_needs_2_social": "yes_visiting_family" if life.likely(0.02, 0.15) else "no",
-        "prot_needs_1_services": "yes_healthcare" if life.likely(0.03, 0.25) else "no",
-        "prot_needs_1_justice": "yes_identity_documents" if life.likely(0.01, 0.08) else "no",
-        "prot_child_sep": "yes" if separated else "no",
-    } | ({"prot_child_sep_reason": "left_study"} if separated else {})
+    restricted = {
+        "prot_needs_2_activities": (0.03, 0.25, ("yes_work", "yes_livelihood", "yes_safety")),
+        "prot_needs_2_social": (0.02, 0.15, ("yes_visiting_family", "yes_community_events")),
+        "prot_needs_1_services": (0.03, 0.25, ("yes_healthcare", "yes_schools")),
+        "prot_needs_1_justice": (0.01, 0.08, ("yes_identity_documents", "yes_property_docs")),
+    }
+    said = {
+        question: life.some_of(codes) if life.likely(easy, hard) else "no"
+        for question, (easy, hard, codes) in restricted.items()
+    }
+    afraid = ("no_changes_feel_unsafe", "women_girls_avoid_night", "different_routes")
+    said["prot_needs_3_movement"] = (
+        life.one_of(*afraid) if life.likely(0.05, 0.30) else "no_safety_concerns"
+    )
+    said["prot_child_sep"] = "yes" if separated else "no"
+    return said | ({"prot_child_sep_reason": "left_study"} if separated else {})
 
 
 def _member(person, position, life):

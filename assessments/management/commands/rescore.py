@@ -5,8 +5,9 @@ from tqdm import tqdm
 
 from accounts.clock import now
 from accounts.history.commands import DoorOfCommand
-from assessments.actions.rescoring import NAMES, rescore
+from assessments.actions.rescoring import rescore
 from assessments.models import Assessment
+from assessments.scoring import NAMES
 
 
 class Command(DoorOfCommand, BaseCommand):
