@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from assessments.flat import ROSTER
 from assessments.indicators.answers import several
 
 
@@ -22,34 +23,34 @@ class Rule:
     """An emergency, the answers that raise it, and the instruction that stands with it."""
 
     emergency: Emergency
+    question: str
     holds: Callable
     instruction: str
 
 
-def _said_of_a_member(question, code):
-    return lambda answers: any(
-        code in (several(member, question) or ()) for member in answers.get("roster") or ()
-    )
-
-
-def _said(question, code):
-    return lambda answers: answers.get(question) == code
+def _answers_to(answers, question):
+    """What was answered to a question, by the household and of each member."""
+    told = (answers, *(answers.get(ROSTER) or ()))
+    return [said for each in told if (said := several(each, question))]
 
 
 RULES = (
     Rule(
         Emergency.MEDICAL,
-        _said_of_a_member("rna_ind_needs", "medical_now"),
+        "rna_ind_needs",
+        lambda said: "medical_now" in said,
         _("Call an ambulance (103) now, and stay with them until it is there."),
     ),
     Rule(
         Emergency.CHILD_ALONE,
-        _said_of_a_member("rna_ind_needs", "no_adult_carer"),
+        "rna_ind_needs",
+        lambda said: "no_adult_carer" in said,
         _("Do not leave the child alone. Call the child protection worker on duty today."),
     ),
     Rule(
         Emergency.NO_SHELTER,
-        _said("rna_shelter_tonight", "no"),
+        "rna_shelter_tonight",
+        lambda said: "no" in said,
         _("Find a bed for tonight before they leave the desk: call the accommodation officer."),
     ),
 )
@@ -62,4 +63,17 @@ def emergencies_in(answers):
     >>> [str(each) for each in emergencies_in({"rna_shelter_tonight": "no"})]
     ['no_shelter']
     """
-    return [rule.emergency for rule in RULES if rule.holds(answers)]
+    return [
+        rule.emergency
+        for rule in RULES
+        if any(map(rule.holds, _answers_to(answers, rule.question)))
+    ]
+
+
+def is_asked_in(answers):
+    """Whether somebody was asked about emergencies: who was not asked did not say that all is well.
+
+    >>> is_asked_in({"rna_shelter_tonight": "yes"}), is_asked_in({"consent": "no"})
+    (True, False)
+    """
+    return any(_answers_to(answers, rule.question) for rule in RULES)

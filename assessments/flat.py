@@ -1,7 +1,7 @@
 """Answers as methods want them: by the names of the questions, the members' under `roster`.
 
-A form may ask of each member in several repeats of the same length, as REACH's does: their rows are
-those of the roster, one after the other.
+A form may ask of each member in several repeats of the same length, as REACH's does: a row of each
+is the same member's where it has the same identity.
 """
 
 from assessments.xlsform.evaluation import ROW_ID
@@ -30,15 +30,13 @@ def parted(form, answers):
     >>> parted(form, {"size": "1", "roster": [{"_id": "P1", "ind_age": "7"}]})
     ({'size': '1'}, [{'roster': {'_id': 'P1', 'ind_age': '7'}}])
     """
-    members = []
+    members = {}
     for path in member_repeats(form):
         steps = path.split("/")[2:]
-        rows = _at(answers, steps) or []
+        for position, row in enumerate(_at(answers, steps) or []):
+            members.setdefault(row.get(ROW_ID, position), {})[steps[-1]] = row
         answers = _without(answers, steps)
-        members += [{} for _more in range(len(rows) - len(members))]
-        for member, row in zip(members, rows, strict=False):
-            member[steps[-1]] = row
-    return answers, members
+    return answers, list(members.values())
 
 
 def joined(form, answers, members):

@@ -12,8 +12,9 @@ from assessments.question_classes import may_read
 from assessments.questionnaires import title_of
 from assessments.scoring import sectors_of
 from assessments.sections import sections_of
+from assessments.sight import NeedsSight
 from assessments.xlsform.faults import CHOICE, CONSTRAINT, REQUIRED, TYPE, faults
-from assessments.xlsform.form import is_note
+from assessments.xlsform.form import QUESTION, is_note
 
 # Of more choices a list is opened; so many are seen at once.
 FEW_CHOICES = 16
@@ -80,6 +81,22 @@ class Interview:
         self.asking, self.readable, self.language = asking, readable, language
         self.form, self.evaluation = asking.form, asking.evaluation
         self._with_faults = with_faults
+        # Judged and reckoned by all answers; then those are blanked that are not to be shown, so
+        # that no label repeats one.
+        self.faults = [each for each in faults(self.evaluation) if each.where not in asking.given]
+        self.told = flat(*parted(self.form, self.evaluation.finished()))
+        self._hidden = self._blank()
+
+    def _blank(self):
+        """Addresses of the questions that are not shown to the user."""
+        hidden = {each.path for each in self.form.fields.values() if not self._shows(each)}
+        nodes = [node for path in hidden for node in self.evaluation.nodes(path)]
+        for node in nodes:
+            node.value = ""
+        return {self.asking.address(node) for node in nodes}
+
+    def _shows(self, each):
+        return each.what != QUESTION or may_read(each, self.readable)
 
     @cached_property
     def sections(self):
@@ -128,7 +145,8 @@ class Interview:
             or missing & {field.path for field in each.section.fields}
         )
         passed_over = (each for each in self.sections if not each.is_done)
-        return next(wanting, next(passed_over, self.sections[-1])).section
+        found = next(wanting, None) or next(passed_over, None)
+        return (found or self.sections[-1]).section if self.sections else None
 
     def first_blank(self, section):
         """The id of the first question of a section that is not answered; "" where all are."""
@@ -171,8 +189,9 @@ class Interview:
         return next(node for node in row.walk() if node.path == each.path)
 
     def _question(self, each, node):
-        is_hidden = not may_read(each, self.readable, node.value)
-        chosen = set(node.value.split()) if each.control == "select" else {node.value}
+        is_hidden = not may_read(each, self.readable)
+        several = each.control in ("select", "rank")
+        chosen = set(node.value.split()) if several else {node.value}
         offered = self.evaluation.choices(node) if each.choices and node.relevant else []
         return Question(
             name="/".join(self.asking.address(node)),
@@ -202,11 +221,6 @@ class Interview:
         return _INPUTS.get(each.kind, "text")
 
     @cached_property
-    def faults(self):
-        """All that is missing or wrong."""
-        return faults(self.evaluation)
-
-    @cached_property
     def _messages(self):
         """Address of a question → what is wrong with it; of blanks only where it was asked for."""
         return {
@@ -217,6 +231,8 @@ class Interview:
 
     def said(self, fault):
         """A fault in the form's own words, or in ours."""
+        if fault.where in self._hidden:
+            return SAID[REQUIRED if fault.kind == REQUIRED else CHOICE]
         node = self.asking.named.get("/".join(fault.where))
         return fault.message or SAID[fault.kind] % {"value": node.value if node else ""}
 
@@ -226,15 +242,10 @@ class Interview:
         return [fault for fault in self.faults if fault.path in paths]
 
     @cached_property
-    def told(self):
-        """What was answered of what is asked, as methods want it."""
-        return flat(*parted(self.form, self.evaluation.finished()))
-
-    @cached_property
     def severities(self):
-        """(sector, Score or None) of each sector, so far."""
-        found = sectors_of(self.told)
-        return [(sector, found.get(sector)) for sector in Sector]
+        """(sector, Score or None) of each sector that may be told, so far."""
+        found, sight = sectors_of(self.told), NeedsSight(self.readable, is_whole=True)
+        return [(sector, found.get(sector)) for sector in Sector if sector in sight.sectors]
 
     @property
     def emergencies(self):

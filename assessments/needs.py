@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from accounts.choices import FieldClass
 from assessments.asking import recorded
 from assessments.choices import PerceivedNeed, Sector
 from assessments.interview import Interview
@@ -42,26 +41,20 @@ class Needs:
     asked_first_in: object = None
 
 
-def needs_of(household, user, *, on, readable, language):
-    """The Needs of a household that the user sees, as far as these classes of fields tell."""
+def needs_of(household, user, *, on, sight, language):
+    """The Needs of a household that the user sees, as far as their `NeedsSight` tells."""
     rows = Assessment.objects.visible_to(user, on=on).filter(household=household).finished()
     done = list(rows.select_related("instrument").defer(*_LARGE).in_order()[:KEPT])
-    lines = {sector: SectorLine(sector) for sector in Sector if _is_told(sector, readable)}
+    lines = {sector: SectorLine(sector) for sector in Sector if sector in sight.sectors}
     by_number = {each.pk: each for each in done}
     for row in _severities(by_number):
         if row.sector in lines:
             lines[row.sector].scored.append((row, by_number[row.assessment_id]))
     for line in lines.values():
         line.scored.sort(key=lambda each: done.index(each[1]))
-    _explain(lines.values(), user, on, readable, language)
-    latest, priorities = _priorities(done, readable)
+    _explain(lines.values(), user, on, sight.readable, language)
+    latest, priorities = _priorities(done, sight)
     return Needs(done, list(lines.values()), priorities, latest)
-
-
-def _is_told(sector, readable):
-    wanted = {FieldClass.HEALTH}
-    wanted |= {FieldClass.PROTECTION} if sector == Sector.PROTECTION else set()
-    return wanted <= readable
 
 
 def _severities(by_number):
@@ -99,13 +92,11 @@ def _told(assessment, members, readable, language):
     return found
 
 
-def _priorities(done, readable):
+def _priorities(done, sight):
     """(the latest assessment in which needs were ranked, those needs in their order)."""
-    rows = PriorityNeed.objects.filter(assessment__in=done).order_by("rank")
-    if FieldClass.PROTECTION not in readable:
-        rows = rows.exclude(need=PerceivedNeed.VIOLENCE_WOMEN)
     ranked = {}
-    for row in rows:
+    for row in PriorityNeed.objects.filter(assessment__in=done).order_by("rank"):
         ranked.setdefault(row.assessment_id, []).append(row)
     latest = next((each for each in done if each.pk in ranked), None)
-    return latest, ranked.get(latest.pk, []) if latest else []
+    told = sight.needs(ranked[latest.pk]) if latest else []
+    return latest, [(rank, PerceivedNeed(need).label) for rank, need in told]

@@ -2,9 +2,10 @@
 
 from django.db.models import Exists, OuterRef, Subquery
 
-from accounts.choices import FieldClass
+from assessments.choices import AssessmentState
 from assessments.emergencies import INSTRUCTIONS, Emergency
 from assessments.models import Assessment, IndicatorValue
+from assessments.sight import NeedsSight
 from cases.panels import Panel
 
 VIEW = "assessments.view_assessment"
@@ -15,11 +16,13 @@ def beside():
     of_home = Assessment.objects.filter(household=OuterRef("pk"))
     latest = of_home.finished().in_order()
     index = IndicatorValue.objects.filter(
-        assessment__household=OuterRef("pk"), assessment__state="finished", indicator="msni"
+        assessment__household=OuterRef("pk"),
+        assessment__state=AssessmentState.FINISHED,
+        indicator="msni",
     ).order_by("-assessment__assessed_on", "-scored_at", "-pk")
     return {
         "assessed_on": Subquery(latest.values("assessed_on")[:1]),
-        "emergencies": Subquery(latest.values("emergencies")[:1]),
+        "emergencies": Subquery(latest.filter(asks_emergencies=True).values("emergencies")[:1]),
         "msni": Subquery(index.values("value")[:1]),
         "is_being_assessed": Exists(of_home.drafts()),
     }
@@ -31,16 +34,19 @@ def panels(reading):
     For whoever reads health of the household.
     """
     household, user = reading.household, reading.user
-    reads = FieldClass.HEALTH in reading.sight.classes
-    if not user.has_perm(VIEW) or not reads or not hasattr(household, "msni"):
+    # Who sees people one by one may not see all who were asked.
+    sight = NeedsSight(reading.sight.classes, is_whole=reading.is_whole)
+    if not (user.has_perm(VIEW) and sight.reads_needs and hasattr(household, "msni")):
         return []
+    emergencies = household.emergencies if sight.tells_emergencies else ()
+    tells_index = sight.tells_index and household.msni is not None
     shown = {
         "household": household,
         "emergencies": [
-            (Emergency(each), INSTRUCTIONS[Emergency(each)]) for each in household.emergencies or ()
+            (Emergency(each), INSTRUCTIONS[Emergency(each)]) for each in emergencies or ()
         ],
         "assessed_on": household.assessed_on,
-        "severity": int(household.msni) if household.msni is not None else None,
+        "severity": int(household.msni) if tells_index else None,
         "is_being_assessed": household.is_being_assessed,
         "may_ask": user.has_perm("assessments.add_assessment") and reading.may_change,
     }

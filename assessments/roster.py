@@ -1,6 +1,6 @@
 """What a questionnaire is given from the register, and nobody types: who lives here."""
 
-from assessments.flat import ROSTER
+from assessments.flat import member_repeats
 from assessments.xlsform.evaluation import ROW_ID
 from assessments.xlsform.form import REPEAT
 from cases import numbers, population
@@ -21,12 +21,12 @@ def filled(form, typed, household, members, *, on):
     known = _known(form, household, members)
     given = {(*steps,) for steps in known}
     answers = _with(typed, known)
-    path = next((f.path for f in form.fields.values() if f.what == REPEAT and f.name == ROSTER), "")
-    if not path:
-        return answers, given
-    steps = path.split("/")[2:]
-    rows, of_rows = _rows(form, path, _at(answers, steps) or [], members, on)
-    return _with(answers, {tuple(steps): rows}), given | {(*steps, *each) for each in of_rows}
+    for path in member_repeats(form):
+        steps = tuple(path.split("/")[2:])
+        rows, of_rows = _rows(form, path, _at(answers, steps) or [], members, on)
+        answers = _with(answers, {steps: rows})
+        given |= {(*steps, *each) for each in of_rows}
+    return answers, given
 
 
 def _known(form, household, members):
@@ -61,8 +61,18 @@ def _places(form, path, names):
     """(name, steps below the path) of the questions of these names."""
     below = len(path.split("/"))
     for field in form.fields.values():
-        if field.name in names and field.path.startswith(f"{path}/") and not field.calculate:
+        if field.name in names and not field.calculate and _stands_in(form, field, path):
             yield field.name, tuple(field.path.split("/")[below:])
+
+
+def _stands_in(form, field, path):
+    """Whether the field is below the path, and in no repeat below it."""
+    above = field.above
+    while above.startswith(f"{path}/"):
+        if form.fields[above].what == REPEAT:
+            return False
+        above = form.fields[above].above
+    return above == path
 
 
 def _at(answers, steps):

@@ -9,6 +9,7 @@ from rest_framework.routers import APIRootView, DefaultRouter
 from rest_framework.settings import api_settings
 from rest_framework.views import exception_handler as standard_handler
 
+from assessments.api.views import AssessmentViewSet
 from cases.api.parameters import StrictParameters
 from cases.api.views import HouseholdViewSet, IndividualViewSet
 from reports.api import ReportViewSet
@@ -44,6 +45,7 @@ router.APIRootView = Root
 router.include_format_suffixes = False
 router.register("households", HouseholdViewSet, basename="household")
 router.register("individuals", IndividualViewSet, basename="individual")
+router.register("assessments", AssessmentViewSet, basename="assessment")
 router.register("reports", ReportViewSet, basename="report")
 
 urlpatterns = [

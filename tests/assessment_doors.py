@@ -24,7 +24,11 @@ def assessment_doors(door, *, anybody):
         f"{ALL}<str:number>/interview/": door(f"{ONE}interview/", STAFF, STAFF),
         f"{ALL}<str:number>/interview/<str:key>/": door(f"{ONE}interview/shelter/", STAFF, STAFF),
         f"{ALL}<str:number>/finish/": door(f"{ONE}finish/", STAFF, STAFF),
+        f"{ALL}<str:number>/cancel/": door(f"{ONE}cancel/", STAFF, STAFF),
         f"{ALL}household/<str:number>/start/": door(f"{HOME}start/", ASKING),
+        "api/v1/^assessments/$": door("/api/v1/assessments/", READING),
+        # The example is a draft, of which programs are told nothing.
+        "api/v1/^assessments/(?P<number>[^/]+)/$": door("/api/v1/assessments/{assessment}/"),
         f"{ALL}household/<str:number>/needs/": door(
             f"{HOME}needs/", READING, READING, "see", "see", field_class="health"
         ),

@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.actions.scores import write_scores
 from assessments.asking import Asking, members_of
-from assessments.choices import AssessmentState
-from assessments.emergencies import emergencies_in
+from assessments.choices import AssessmentState, InstrumentKind
+from assessments.emergencies import emergencies_in, is_asked_in
 from assessments.flat import ROSTER, flat, parted
 from assessments.models import Assessment, Draft, Instrument, MemberAnswers
-from assessments.xlsform.evaluation import ROW_ID
+from assessments.xlsform.evaluation import MOST_ROWS, ROW_ID
 from assessments.xlsform.faults import faults
 from cases.actions.writing import action
 from cases.models import Household
@@ -22,6 +22,11 @@ SAID = {
         "compare it with what is stored now, and save again."
     ),
     "closed": _("This assessment is not a draft any more."),
+    "of_a_place": _("This questionnaire is about a place, and asks of no household."),
+    "too_many": _("More than 200 people live here: ask them in several households."),
+    "household_changed": _(
+        "Somebody changed the household meanwhile: look through the members again, and finish then."
+    ),
     "no_reason": _("Say why."),
     "unfinished": _("It can't be finished yet: some answers are missing, or can't be."),
     "future": _("An assessment is of today, or of a day before."),
@@ -47,6 +52,8 @@ def start_assessment(*, household, instrument, language, on, today, at, by):
     home = Household.objects.select_for_update(no_key=True).get(pk=household.pk)
     _refuse_unless(home.inactive_on is None, "inactive")
     _refuse_unless(Instrument.objects.in_use_on(on).filter(pk=instrument.pk).exists(), "not_in_use")
+    _refuse_unless(instrument.kind != InstrumentKind.LOCATION, "of_a_place")
+    _refuse_unless(home.members.present().count() <= MOST_ROWS, "too_many")
     begun = Assessment.objects.drafts().filter(household=home, instrument=instrument).first()
     if begun is not None:
         return begun
@@ -60,7 +67,9 @@ def start_assessment(*, household, instrument, language, on, today, at, by):
     )
     assessment.full_clean()
     assessment.save(force_insert=True)
-    Draft.objects.create(assessment=assessment, saved_by=by, saved_at=at)
+    # What the form makes once, such as the identity of a row, is the same from now on.
+    typed = Asking(assessment, {}, at=at, language=language).evaluation.answers()
+    Draft.objects.create(assessment=assessment, typed=typed, saved_by=by, saved_at=at)
     return assessment
 
 
@@ -82,18 +91,23 @@ def save_typed(*, assessment, version, values, language, at, by):
 
 
 @action
-def finish_assessment(*, assessment, version, at, by):
-    """Make the draft a record, with its scores; raises Unfinished where answers are missing."""
+def finish_assessment(*, assessment, version, household_version, at, by):
+    """Make the draft a record, with its scores; raises Unfinished where answers are missing.
+
+    `household_version` is that of the household whose members were looked through.
+    """
     draft = _locked(assessment, version)
     assessment = draft.assessment
+    home = Household.objects.select_for_update(no_key=True).get(pk=assessment.household_id)
+    _refuse_unless(home.version == household_version, "household_changed")
     asking = Asking(assessment, draft.typed, at=at, language=assessment.language)
-    if found := faults(asking.evaluation):
+    if found := [each for each in faults(asking.evaluation) if each.where not in asking.given]:
         raise Unfinished(found)
     answers, members = parted(asking.form, asking.evaluation.finished())
     told = flat(answers, members)
     assessment.answers, assessment.finished_at = answers, at
     assessment.state = AssessmentState.FINISHED
-    assessment.emergencies = emergencies_in(told)
+    assessment.emergencies, assessment.asks_emergencies = emergencies_in(told), is_asked_in(told)
     assessment.full_clean()
     assessment.save()
     _write_members(assessment, members)
@@ -117,7 +131,7 @@ def cancel_assessment(*, assessment, reason, by):
 
 def _locked(assessment, version):
     """The draft, which nobody else saves meanwhile."""
-    rows = Draft.objects.select_for_update(no_key=True, of=("self",))
+    rows = Draft.objects.select_for_update(no_key=True, of=("self", "assessment"))
     draft = rows.select_related("assessment__instrument", "assessment__household").get(
         pk=assessment.pk
     )

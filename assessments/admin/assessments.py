@@ -4,11 +4,11 @@ from functools import partial
 
 from django.contrib import admin
 from django.http import Http404, HttpResponseRedirect
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from accounts.paging import CappedPaginator
-from assessments.admin import interview_pages, needs_page, start_page
+from assessments.admin import cancel_page, interview_pages, needs_page, start_page
 from assessments.choices import AssessmentState, InstrumentKind
 from cases import numbers
 from cases.admin.scope import ScopedAdmin, kept_number
@@ -71,6 +71,7 @@ class AssessmentAdmin(ScopedAdmin):
             ("household/<str:number>/needs/", needs_page.needs_page, "household_needs"),
             ("<str:number>/interview/", interview_pages.section_page, "assessment_interview"),
             ("<str:number>/finish/", interview_pages.finish_page, "assessment_finish"),
+            ("<str:number>/cancel/", cancel_page.cancel_page, "assessment_cancel"),
             (
                 "<str:number>/interview/<str:key>/",
                 interview_pages.section_page,
@@ -111,9 +112,3 @@ class AssessmentAdmin(ScopedAdmin):
     @admin.display(description=_("assessed by"))
     def by(self, assessment):
         return assessment.assessed_by.get_full_name() or assessment.assessed_by.username
-
-
-def needs_offered(household, user):
-    """The page of needs among what the household's page offers: [(title, address)]."""
-    address = reverse("admin:assessments_household_needs", args=[str(household)])
-    return [(_("Needs"), address)] if user.has_perm(needs_page.VIEW) else []

@@ -48,9 +48,11 @@ def section_page(site, request, number, key=""):
     opened = _opened(request, number)
     if not key:
         first = opened.interview.first_open
+        if first is None:
+            return HttpResponseRedirect(finish_address(opened.assessment))
         blank = opened.interview.first_blank(first)
         return HttpResponseRedirect(f"{address(opened.assessment, first.key)}#{blank}")
-    section = _section(opened.interview, key)
+    section = _section(opened.interview, key, is_sent=request.method == "POST")
     if request.method != "POST":
         looks.record(request, LookKind.OPENED, subject=opened.assessment.household)
         return _section_answer(site, request, opened, section)
@@ -76,8 +78,10 @@ def _saved(site, request, opened, section):
     stored = _answers_of(opened, section) if is_stale else {}
     opened = _opened(request, opened.assessment.number, typed=typed if is_stale else None,
                      with_faults="_next" in request.POST)  # fmt: skip
-    section = _section(opened.interview, section.key)
     looks.record(request, LookKind.OPENED, subject=opened.assessment.household)
+    if section.key not in {each.section.key for each in opened.interview.sections}:
+        # Another answer, perhaps somebody else's, asks no more of it: what was typed is kept.
+        return HttpResponseRedirect(address(opened.assessment))
     if "_next" in request.POST and not is_stale and not opened.interview.of_section(section):
         return _onwards(opened, section)
     context = {"is_stale": is_stale, "stored": stored}
@@ -87,9 +91,9 @@ def _saved(site, request, opened, section):
 def _onwards(opened, section):
     after = opened.interview.after(section)
     if after is None:
-        finish = reverse("admin:assessments_assessment_finish", args=[str(opened.assessment)])
-        return HttpResponseRedirect(finish)
-    return HttpResponseRedirect(address(opened.assessment, after.key))
+        return HttpResponseRedirect(finish_address(opened.assessment))
+    # A browser would go on to the place on the page that it was at before.
+    return HttpResponseRedirect(f"{address(opened.assessment, after.key)}#section")
 
 
 def finish_page(site, request, number):
@@ -100,6 +104,7 @@ def finish_page(site, request, number):
             actions.finish_assessment(
                 assessment=opened.assessment,
                 version=whole_number(request.POST.get("version", "")),
+                household_version=whole_number(request.POST.get("household_version", "")),
                 at=now(),
                 by=request.user,
             )
@@ -168,8 +173,10 @@ def _is_cleared(user, assessment):
     return True if assessment.assessed_by_id == user.pk else None
 
 
-def _section(interview, key):
-    found = next((each.section for each in interview.sections if each.section.key == key), None)
+def _section(interview, key, *, is_sent):
+    """The section of that key; what was typed in one is taken though it is asked no more."""
+    among = interview.progress if is_sent else interview.sections
+    found = next((each.section for each in among if each.section.key == key), None)
     if found is None:
         raise Http404
     return found
@@ -187,8 +194,7 @@ def _typed(request, opened):
 
 
 def _may_type(opened, node):
-    field = opened.asking.form.fields[node.path]
-    return may_read(field, opened.interview.readable, node.value)
+    return may_read(opened.asking.form.fields[node.path], opened.interview.readable)
 
 
 def _answers_of(opened, section):
@@ -204,7 +210,7 @@ def _section_answer(site, request, opened, section, *, is_stale=False, stored=No
     asked = [each for _row, found in rows for each in found] or questions
     for each in asked:
         before = (stored or {}).get(each.name, each.value)
-        each.stored = before if before != each.value else ""
+        each.stored = before if before != each.value and not each.is_hidden else ""
     template = "assessments/section.html"
     if request.headers.get("X-Requested-With") == "interview":
         template = "assessments/section_body.html"
@@ -260,6 +266,11 @@ def address(assessment, key=""):
     """The address of a draft, or of a section of it."""
     base = reverse("admin:assessments_assessment_interview", args=[str(assessment)])
     return f"{base}{key}/" if key else base
+
+
+def finish_address(assessment):
+    """The address of the page on which a draft is finished."""
+    return reverse("admin:assessments_assessment_finish", args=[str(assessment)])
 
 
 def needs_address(household):

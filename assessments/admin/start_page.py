@@ -45,7 +45,8 @@ def start_page(site, request, number):
 
 
 def _started(request, household, offered):
-    instrument = offered.filter(pk=request.POST.get("instrument", "")).first()
+    code = request.POST.get("instrument", "")
+    instrument = offered.filter(pk=code).first() if code.isprintable() else None
     language = request.POST.get("language", "")
     if instrument is None or language not in Language.values:
         raise Http404

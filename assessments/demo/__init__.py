@@ -16,7 +16,7 @@ from assessments.copying import copied
 from assessments.demo import multi_sector, rapid
 from assessments.demo.hardship import Life
 from assessments.demo.homes import first_days, homes, registered
-from assessments.emergencies import emergencies_in
+from assessments.emergencies import emergencies_in, is_asked_in
 from assessments.flat import ROSTER, flat
 from assessments.models import (
     Assessment,
@@ -111,6 +111,7 @@ class _Asked:
             finished_at=at + _TAKES,
             answers=answers,
             emergencies=emergencies_in(told),
+            asks_emergencies=is_asked_in(told),
         )
         scores = scores_of(told)
         self.indicators, self.severities = rows_of(self.row, scores, at=at + _TAKES)

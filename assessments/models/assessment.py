@@ -85,13 +85,14 @@ class Assessment(models.Model):
         default=list,
         blank=True,
     )
+    asks_emergencies = models.BooleanField(_("asked about emergencies"), default=False)
     cancelled_because = models.CharField(_("why it was cancelled"), max_length=200, blank=True)
 
     objects = AssessmentQuerySet.as_manager()
     access_path = "household"
     field_classes = classes(
         administrative="number household instrument state assessed_on assessed_by language "
-        "started_at finished_at",
+        "started_at finished_at asks_emergencies",
         health="answers emergencies",
         free_text="cancelled_because",
     )

@@ -13,12 +13,22 @@ _TRUTHS = {"and", "or", "not", "if"}
 
 def remarks(form):
     """Warnings about a form that can be asked: [FormFault]."""
-    return [
+    asked = [at(field, "type", words) for field in form.fields.values() for words in _types(field)]
+    read = [
         at(field, column, words)
         for field in form.fields.values()
         for column, source in expressions(field)
         for words in dict.fromkeys(_words(form, field, parser.parse(source.strip())))
     ]
+    return asked + read
+
+
+def _types(field):
+    """What our own screens do not ask, though Collect does."""
+    if field.control in ("rank", "upload"):
+        yield f"A question of the type “{field.control}” is not asked on our screens."
+    if field.what == REPEAT and not field.count:
+        yield "Nothing says how often this is repeated: on our screens it has no rows."
 
 
 def _words(form, field, token):

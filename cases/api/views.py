@@ -17,7 +17,7 @@ from cases.choices import VOID
 from cases.models import Household, Individual
 from cases.sight import sight_of
 
-_NUMBER = OpenApiParameter(
+NUMBER = OpenApiParameter(
     "number",
     location="path",
     description="In any case, with or without dashes; O is read as 0, I and L as 1.",
@@ -39,7 +39,7 @@ def _documented(serializer, of_list, of_one):
             description=of_list,
         ),
         retrieve=extend_schema(
-            parameters=[_NUMBER, parameters.AS_OF], responses=one, description=of_one
+            parameters=[NUMBER, parameters.AS_OF], responses=one, description=of_one
         ),
     )
 
@@ -51,6 +51,8 @@ class NumberedViewSet(parameters.StrictParameters, GenericViewSet):
     filter_backends = [DatedFilterBackend]
     lookup_field = "number"
     lookup_value_regex = "[^/]+"
+    # Parameter → the fields that it asks about.
+    asks_about = ASKS_ABOUT
 
     def known_parameters(self):
         known = super().known_parameters()
@@ -65,7 +67,7 @@ class NumberedViewSet(parameters.StrictParameters, GenericViewSet):
 
     def _filters(self):
         """The filters over what the caller may read: others are as unknown as a wrong word."""
-        shown = sight_of(self.request.user, self.today).shows_all(ASKS_ABOUT)
+        shown = sight_of(self.request.user, self.today).shows_all(self.asks_about)
         return {name for name in self.filterset_class.base_filters if name in shown}
 
     def list(self, request):
@@ -88,10 +90,19 @@ class NumberedViewSet(parameters.StrictParameters, GenericViewSet):
 
     def retrieve(self, request, number):
         number = self._parsed(number)
-        if not visible.among(self.model, [number], request.user, on=self.today):
+        seen = visible.among(self.model, [number], request.user, on=self.today)
+        if not seen or not self.exists(number):
             raise NotFound(self.not_found())
-        looks.record(request, LookKind.OPENED, subject=number)
+        looks.record(request, LookKind.OPENED, subject=self.looked_at(number))
         return Response(self._told([number])[0])
+
+    def looked_at(self, number):
+        """The number of the household or person of whom it tells."""
+        return number
+
+    def exists(self, number):
+        """Whether a record that is seen is told by itself."""
+        return True
 
     def _told(self, numbers):
         return self.tell(numbers, on=self.as_of, user=self.request.user, today=self.today)

@@ -111,7 +111,8 @@ class AboutPeople(ScopedQuerySet):
     def _households_seen(self, path, sight):
         if self._reading in (Reading.AS_PLANNED, Reading.NUMBERED):
             return sight.households(path)
-        return gathered(*sight.homes) & opaque(sight.households(path))
+        homes = {f"{path or 'pk'}__among": numbers_of(*sight.homes)}
+        return Q(**homes) & opaque(sight.households(path))
 
     def _people_seen(self, sight):
         match self._reading:

@@ -8,6 +8,7 @@
   var waiting = null;
   var isSending = false;
   var isAgain = false;
+  var isStopped = false;
 
   form.addEventListener("change", function () {
     window.clearTimeout(waiting);
@@ -20,6 +21,7 @@
   });
 
   function keep() {
+    if (isStopped) return;
     if (isSending) {
       isAgain = true;
       return;
@@ -54,16 +56,20 @@
   /* Take over what came, but for what is being typed in just now. */
   function show(text) {
     var come = new DOMParser().parseFromString(text, "text/html");
-    var body = come.getElementById("interview-body");
-    if (!body) return;
-    ["version", "shown"].forEach(function (name) {
-      form.elements[name].value = come.querySelector('[name="' + name + '"]').value;
-    });
+    if (!come.getElementById("interview-body")) return;
+    notices(come);
+    if (come.getElementById("stale")) {
+      /* Somebody saved meanwhile: from now on only the button saves, once both were compared. */
+      isStopped = true;
+      return;
+    }
     ["interview-steps", "interview-severity", "submit"].forEach(function (id) {
       replace(document.getElementById(id), come.getElementById(id));
     });
     mend(document.querySelector("#section .body"), come.querySelector("#section .body"));
-    notices(come);
+    ["version", "shown"].forEach(function (name) {
+      form.elements[name].value = come.querySelector('[name="' + name + '"]').value;
+    });
   }
 
   function replace(old, fresh) {
@@ -105,21 +111,32 @@
     }).join(" ");
   }
 
+  /* The list as it came, with all that is on the page by now, also what was typed meanwhile. */
   function regroup(old, fresh) {
-    var active = document.activeElement;
-    var here = active && active.closest ? active.closest("[id^='q-']:not([id$='-a'])") : null;
     var imported = document.importNode(fresh, true);
-    if (here && old.contains(here)) {
-      var place = imported.querySelector("#" + CSS.escape(here.id));
-      if (!place) return;
-      var focus = active.name + "\u0000" + active.value;
-      old.replaceWith(imported);
-      imported.querySelectorAll("input,select,textarea").forEach(function (each) {
-        if (each.name + "\u0000" + each.value === focus) each.focus();
+    var active = document.activeElement;
+    var focus = old.contains(active) ? [active.name, active.value, active.selectionStart] : null;
+    each(old, function (field) {
+      each(imported, function (other) {
+        if (other.name !== field.name) return;
+        if (field.type !== "radio" && field.type !== "checkbox") other.value = field.value;
+        else if (other.value === field.value) other.checked = field.checked;
       });
-      return;
-    }
+    });
     old.replaceWith(imported);
+    if (!focus) return;
+    each(imported, function (field) {
+      var isChosen = field.type === "radio" || field.type === "checkbox";
+      if (field.name !== focus[0] || (isChosen && field.value !== focus[1])) return;
+      field.focus();
+      if (field.setSelectionRange && focus[2] !== null && !isChosen && field.type !== "number") {
+        field.setSelectionRange(focus[2], focus[2]);
+      }
+    });
+  }
+
+  function each(part, act) {
+    Array.prototype.forEach.call(part.querySelectorAll("input,select,textarea"), act);
   }
 
   /* An emergency is told as soon as it is said. */

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assessments import actions
 from assessments.models import Draft
+from cases.models import Household
 from tests.factories import make_user
 
 HOUSE = Path(__file__).with_name("house.md").read_text(encoding="utf-8")
@@ -58,4 +59,7 @@ def answer_all(assessment, household, *, by, **others):
 def finish(assessment, *, by):
     """The finished record."""
     version = draft_of(assessment).version
-    return actions.finish_assessment(assessment=assessment, version=version, at=AT, by=by)
+    home = Household.objects.get(pk=assessment.household_id)
+    return actions.finish_assessment(
+        assessment=assessment, version=version, household_version=home.version, at=AT, by=by
+    )

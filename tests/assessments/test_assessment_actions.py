@@ -14,6 +14,7 @@ from cases.population import shown_age
 from tests.assessments.asked import (
     AT,
     DAY,
+    HOUSE,
     answer_all,
     begin,
     draft_of,
@@ -221,3 +222,35 @@ def test_a_wrong_one_is_cancelled_with_a_reason_and_counts_no_more(home, worker)
 
     assert not Assessment.objects.finished().exists()
     assert Assessment.objects.get().answers != {}
+
+
+def test_in_a_form_with_several_repeats_each_row_stays_that_of_its_member(home, worker):
+    again = (
+        "| | begin_repeat | health_ind | Health again | Առողջություն | | | | | ${hh_size} |\n"
+        "| | select_one yn | got_better | Better? | Լա՞վ է | | | | | |\n"
+        "| | end_repeat | | | | | | | | |\n"
+    )
+    text = HOUSE.replace("| | begin_group | shelter |", f"{again}| | begin_group | shelter |")
+    begun = begin(home, by=worker, instrument=questionnaire(text=text, version="2"))
+    man, boy = member(home, "spouse"), member(home, "child")
+    type_in(begun, by=worker, **{f"health_ind__{boy.number}__got_better": "no"})
+    register.member_leaves(person=man, reason="moved", on=DAY, today=DAY, by=worker)
+    answer_all(begun, home, by=worker)
+    finish(begun, by=worker)
+
+    told = {row.individual_id: row.answers for row in MemberAnswers.objects.all()}
+    assert told[boy.number]["health_ind"] == {"got_better": "no"}
+    assert man.number not in told
+
+
+def test_who_is_not_asked_about_emergencies_did_not_say_that_all_is_well(home, worker):
+    text = HOUSE.replace("rna_", "other_")
+    begun = begin(home, by=worker, instrument=questionnaire(text=text, version="2"))
+    answer_all(begun, home, by=worker, shelter__other_shelter_tonight="yes")
+
+    assert finish(begun, by=worker).asks_emergencies is False
+
+
+def test_a_questionnaire_of_a_place_asks_no_household(home, worker):
+    with pytest.raises(ValidationError, match="asks of no household"):
+        begin(home, by=worker, instrument=questionnaire("location"))

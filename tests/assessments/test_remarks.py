@@ -6,7 +6,7 @@ from assessments.xlsform.remarks import remarks
 from tests.assessments.forms import FAMILY, form_of, survey
 
 PERSON = (
-    ("begin_repeat", "person", "A person"),
+    ("begin_repeat", "person", "A person", "", "", "", "2"),
     ("integer", "age", "Age"),
     ("calculate", "is_child", "", "", "${age} < 18"),
     ("end_repeat",),
@@ -54,3 +54,24 @@ def test_compared_with_a_value_it_is_not_remarked():
 
 def test_a_good_form_is_worth_no_remark():
     assert remarks(form_of(FAMILY)) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (("rank need", "x", "A"), "“rank” is not asked"),
+        (("image", "x", "A"), "“upload” is not asked"),
+    ],
+)
+def test_what_our_screens_do_not_ask_is_remarked(row, words):
+    lists = "| choices |\n| | list_name | name | label |\n| | need | food | Food |\n"
+    [found] = remarks(form_of(survey(row) + lists))
+
+    assert words in found.words
+
+
+def test_a_repeat_that_nothing_counts_has_no_rows_on_our_screens():
+    uncounted = (("begin_repeat", "person", "A person"), *PERSON[1:])
+    [(question, _column, words)] = said_of(*uncounted)
+
+    assert question == "person" and "no rows" in words

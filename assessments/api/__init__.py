@@ -1,0 +1,1 @@
+"""The addresses of assessments in the API."""
