@@ -4,6 +4,7 @@ A form may ask of each member in several repeats of the same length, as REACH's 
 is the same member's where it has the same identity.
 """
 
+from assessments import nested
 from assessments.xlsform.evaluation import ROW_ID
 from assessments.xlsform.form import REPEAT
 
@@ -33,9 +34,9 @@ def parted(form, answers):
     members = {}
     for path in member_repeats(form):
         steps = path.split("/")[2:]
-        for position, row in enumerate(_at(answers, steps) or []):
+        for position, row in enumerate(nested.at(answers, steps) or []):
             members.setdefault(row.get(ROW_ID, position), {})[steps[-1]] = row
-        answers = _without(answers, steps)
+        answers = nested.without(answers, steps)
     return answers, list(members.values())
 
 
@@ -45,32 +46,8 @@ def joined(form, answers, members):
         steps = path.split("/")[2:]
         rows = [said[steps[-1]] | {ROW_ID: number} for number, said in members if steps[-1] in said]
         if rows:
-            answers = _with(answers, steps, rows)
+            answers = nested.put(answers, {tuple(steps): rows})
     return answers
-
-
-def _with(answers, steps, value):
-    """A copy with this value there."""
-    first, *others = steps
-    below = _with(answers.get(first, {}), others, value) if others else value
-    return answers | {first: below}
-
-
-def _at(answers, steps):
-    for step in steps:
-        answers = answers.get(step) if isinstance(answers, dict) else None
-    return answers
-
-
-def _without(answers, steps):
-    """A copy without what stands there."""
-    first, *others = steps
-    if first not in answers:
-        return answers
-    kept = {name: value for name, value in answers.items() if name != first}
-    if others and (below := _without(answers[first], others)):
-        kept[first] = below
-    return kept
 
 
 def flat(answers, members=()):

@@ -1,6 +1,7 @@
 """What a questionnaire is given from the register, and nobody types: who lives here."""
 
 from assessments.flat import member_repeats
+from assessments.nested import at, put
 from assessments.xlsform.evaluation import ROW_ID
 from assessments.xlsform.form import REPEAT
 from cases import numbers, population
@@ -20,11 +21,11 @@ def filled(form, typed, household, members, *, on):
     """
     known = _known(form, household, members)
     given = {(*steps,) for steps in known}
-    answers = _with(typed, known)
+    answers = put(typed, known)
     for path in member_repeats(form):
         steps = tuple(path.split("/")[2:])
-        rows, of_rows = _rows(form, path, _at(answers, steps) or [], members, on)
-        answers = _with(answers, {steps: rows})
+        rows, of_rows = _rows(form, path, at(answers, steps) or [], members, on)
+        answers = put(answers, {steps: rows})
         given |= {(*steps, *each) for each in of_rows}
     return answers, given
 
@@ -41,7 +42,7 @@ def _rows(form, path, typed, members, on):
     for person in members:
         said = {name: value for name, value in _of(person, on).items() if value}
         values = {steps: said[name] for name, steps in _places(form, path, said)}
-        row = _with(before.pop(person.number, {}), values)
+        row = put(before.pop(person.number, {}), values)
         rows.append(row | {ROW_ID: person.number})
         given |= {(person.number, *steps) for steps in values}
     return [*rows, *before.values()], given
@@ -73,17 +74,3 @@ def _stands_in(form, field, path):
             return False
         above = form.fields[above].above
     return above == path
-
-
-def _at(answers, steps):
-    for step in steps:
-        answers = answers.get(step, {}) if isinstance(answers, dict) else {}
-    return answers
-
-
-def _with(answers, values):
-    """A copy with these values at their places (steps → value)."""
-    copied = dict(answers)
-    for (first, *others), value in values.items():
-        copied[first] = _with(copied.get(first, {}), {tuple(others): value}) if others else value
-    return copied
