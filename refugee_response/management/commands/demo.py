@@ -42,16 +42,15 @@ class Command(DoorOfCommand, BaseCommand):
             # The people are there; the logins may have been lost with the checkout's own folder.
             who_works_here.create()
             self.stdout.write("The demo is there already: nobody was added.")
-        self._assess(seed)
+        assessed = self._assess(seed)
         if written:
-            self.stdout.write(_line(the_people.counts(), time.monotonic() - began))
+            self.stdout.write(_line(the_people.counts(), assessed, time.monotonic() - began))
 
     def _assess(self, seed):
         """Questionnaires, and what these people answered, where nobody was asked before."""
         actions.add_shipped(on=today(), at=now())
         with tqdm(unit=" assessments", file=self.stderr, disable=None) as bar:
-            if assessed := the_needs.fill(seed=seed, progress=bar.update):
-                self.stdout.write(f"{assessed:,} assessments")
+            return the_needs.fill(seed=seed, progress=bar.update)
 
     def _fill(self, people, seed):
         with tqdm(total=people, unit=" people", file=self.stderr, disable=None) as bar:
@@ -67,10 +66,10 @@ def _refuse_what_is_no_demo(people):
         raise CommandError("Invented people have no place here: demo needs LOCAL_DEMO=1.")
 
 
-def _line(counts, seconds):
+def _line(counts, assessed, seconds):
     return (
         f"{counts.households:,} households, {counts.people:,} people: "
         f"{counts.children:,} children, {counts.older:,} of 65 and over, "
         f"{counts.disabled:,} with disabilities; {counts.facts:,} facts about them; "
-        f"{counts.registered_twice:,} registered twice; {seconds:.1f} s"
+        f"{counts.registered_twice:,} registered twice; {assessed:,} assessments; {seconds:.1f} s"
     )
