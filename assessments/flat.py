@@ -62,5 +62,5 @@ def _named(answers):
     for name, value in answers.items():
         if isinstance(value, dict):
             yield from _named(value)
-        elif not isinstance(value, list) and name != ROW_ID:
+        elif not isinstance(value, list) and name not in (ROW_ID, ROSTER):
             yield name, value

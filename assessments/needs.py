@@ -6,10 +6,10 @@ from assessments.asking import recorded
 from assessments.choices import PerceivedNeed, Sector
 from assessments.interview import Interview
 from assessments.models import Assessment, MemberAnswers, PriorityNeed, SectorSeverity
+from assessments.models.instrument import large
 
 # Older ones are in the list of assessments.
 KEPT = 12
-_LARGE = ("instrument__workbook", "instrument__xform")
 
 
 @dataclass
@@ -44,7 +44,7 @@ class Needs:
 def needs_of(household, user, *, on, sight, language):
     """The Needs of a household that the user sees, as far as their `NeedsSight` tells."""
     rows = Assessment.objects.visible_to(user, on=on).filter(household=household).finished()
-    done = list(rows.select_related("instrument").defer(*_LARGE).in_order()[:KEPT])
+    done = list(rows.select_related("instrument").defer(*large("instrument")).in_order()[:KEPT])
     lines = {sector: SectorLine(sector) for sector in Sector if sector in sight.sectors}
     by_number = {each.pk: each for each in done}
     for row in _severities(by_number):

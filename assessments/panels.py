@@ -5,10 +5,8 @@ from django.db.models import Exists, OuterRef, Subquery
 from assessments.choices import AssessmentState
 from assessments.emergencies import INSTRUCTIONS, Emergency
 from assessments.models import Assessment, IndicatorValue
-from assessments.sight import NeedsSight
+from assessments.sight import MAY_ASK, MAY_READ, NeedsSight
 from cases.panels import Panel
-
-VIEW = "assessments.view_assessment"
 
 
 def beside():
@@ -36,7 +34,7 @@ def panels(reading):
     household, user = reading.household, reading.user
     # Who sees people one by one may not see all who were asked.
     sight = NeedsSight(reading.sight.classes, is_whole=reading.is_whole)
-    if not (user.has_perm(VIEW) and sight.reads_needs and hasattr(household, "msni")):
+    if not (user.has_perm(MAY_READ) and sight.reads_needs and hasattr(household, "msni")):
         return []
     emergencies = household.emergencies if sight.tells_emergencies else ()
     tells_index = sight.tells_index and household.msni is not None
@@ -48,6 +46,6 @@ def panels(reading):
         "assessed_on": household.assessed_on,
         "severity": int(household.msni) if tells_index else None,
         "is_being_assessed": household.is_being_assessed,
-        "may_ask": user.has_perm("assessments.add_assessment") and reading.may_change,
+        "may_ask": user.has_perm(MAY_ASK) and reading.may_change,
     }
     return [Panel("assessments/panel.html", shown)]

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from hashlib import sha256
+from io import BytesIO
 from itertools import takewhile
 
 from django.apps import apps
@@ -10,6 +11,8 @@ from django.apps import apps
 from assessments.xlsform import convert, lint, loading, remarks
 from assessments.xlsform.form import Form, is_note
 from assessments.xlsform.rows import with_rows
+from spreadsheets.unreadable import UnreadableFile
+from spreadsheets.xlsx_reader import open_workbook
 
 # Forms kept in each process: more than are asked at a time, old versions included.
 FORMS_KEPT = 16
@@ -17,6 +20,7 @@ FORMS_KEPT = 16
 FROM_THE_REGISTER = ("hh_number", "hh_size", "ind_number", "ind_name", "ind_gender", "ind_age")
 # Larger ones are no questionnaire: REACH's with 321 rows has 0.2 MB.
 MOST_BYTES = 5_000_000
+_UNPACKED = (".xlsx", ".xlsm")
 _IN_ENGLISH = {"hy": "armenian", "en": "english", "ru": "russian"}
 
 
@@ -36,6 +40,8 @@ def read(workbook, file_name="questionnaire.xlsx"):
     if ending not in convert.WORKBOOKS:
         words = f"A questionnaire is a workbook: {', '.join(convert.WORKBOOKS)}."
         raise convert.Refused([convert.FormFault(words)])
+    if ending in _UNPACKED:
+        _refuse_what_is_no_workbook(workbook)
     try:
         made = convert.to_xform(workbook, ending)
     except convert.Refused as refused:
@@ -46,6 +52,15 @@ def read(workbook, file_name="questionnaire.xlsx"):
     warned = (convert.fault_of(words) for words in made.warnings)
     said = with_rows([*warned, *remarks.remarks(form)], workbook)
     return Questionnaire(form, made.xml, tuple(said), sha256(workbook).hexdigest())
+
+
+def _refuse_what_is_no_workbook(workbook):
+    """Refuse what is damaged, protected, or grows beyond measure when it is unpacked."""
+    try:
+        with open_workbook(BytesIO(workbook)):
+            pass
+    except UnreadableFile as fault:
+        raise convert.Refused([convert.FormFault(fault.message)]) from None
 
 
 def asked(form):

@@ -6,6 +6,8 @@ from accounts.choices import FieldClass
 from assessments.choices import PerceivedNeed, Sector
 from assessments.question_classes import may_read
 
+# To ask households, and to read what they need.
+MAY_ASK, MAY_READ = "assessments.add_assessment", "assessments.view_assessment"
 # Scored from what was said of each member: who does not see all of them is not told.
 OF_MEMBERS = frozenset({Sector.HEALTH, Sector.EDUCATION})
 _INDICATORS_OF_MEMBERS = frozenset({"wg_ss"})

@@ -9,6 +9,7 @@ from assessments.choices import AssessmentState, InstrumentKind
 from assessments.emergencies import emergencies_in, is_asked_in
 from assessments.flat import ROSTER, flat, parted
 from assessments.models import Assessment, Draft, Instrument, MemberAnswers
+from assessments.models.instrument import large
 from assessments.xlsform.evaluation import MOST_ROWS, ROW_ID
 from assessments.xlsform.faults import faults
 from cases.actions.writing import action
@@ -132,9 +133,8 @@ def cancel_assessment(*, assessment, reason, by):
 def _locked(assessment, version):
     """The draft, which nobody else saves meanwhile."""
     rows = Draft.objects.select_for_update(no_key=True, of=("self", "assessment"))
-    draft = rows.select_related("assessment__instrument", "assessment__household").get(
-        pk=assessment.pk
-    )
+    rows = rows.select_related("assessment__instrument", "assessment__household")
+    draft = rows.defer(*large("assessment__instrument")).get(pk=assessment.pk)
     _refuse_unless(draft.assessment.state == AssessmentState.DRAFT, "closed")
     _refuse_unless(draft.version == version, "stale")
     return draft

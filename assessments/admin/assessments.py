@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.paging import CappedPaginator
 from assessments.admin import cancel_page, interview_pages, needs_page, start_page
 from assessments.choices import AssessmentState, InstrumentKind
+from assessments.models.instrument import large
+from assessments.sight import MAY_ASK
 from cases import numbers
 from cases.admin.scope import ScopedAdmin, kept_number
 
@@ -53,9 +55,8 @@ class AssessmentAdmin(ScopedAdmin):
 
     def get_queryset(self, request):
         """Whoever does not ask reads what is finished."""
-        large = ("answers", "instrument__workbook", "instrument__xform")
-        rows = super().get_queryset(request).defer(*large)
-        may_ask = request.user.has_perm(interview_pages.MAY)
+        rows = super().get_queryset(request).defer("answers", *large("instrument"))
+        may_ask = request.user.has_perm(MAY_ASK)
         return rows if may_ask else rows.exclude(state=AssessmentState.DRAFT)
 
     def has_add_permission(self, request):

@@ -20,12 +20,14 @@ from assessments.asking import Asking
 from assessments.choices import AssessmentState
 from assessments.interview import Interview
 from assessments.models import Draft
+from assessments.models.instrument import large
 from assessments.question_classes import may_read
 from assessments.questionnaires import words
+from assessments.sight import MAY_ASK
 from cases.admin.scope import is_changeable, is_seen_whole, kept_number, whole_number
 from cases.models import Household
+from cases.policy import is_cleared_for
 
-MAY = "assessments.add_assessment"
 # Longer answers are no answers.
 LONGEST = 2_000
 
@@ -150,11 +152,10 @@ def _opened(request, number, *, typed=None, with_faults=False):
     """The draft of that number, with what was `typed` over what is stored."""
     rows = Draft.objects.visible_to(request.user, on=today())
     rows = rows.select_related("assessment__instrument", "assessment__household")
-    draft = rows.defer("assessment__instrument__workbook", "assessment__instrument__xform").filter(
-        pk=kept_number(number) or "", assessment__state=AssessmentState.DRAFT
-    )
-    draft = draft.first()
-    if draft is None or not request.user.has_perm(MAY):
+    rows = rows.defer(*large("assessment__instrument"))
+    drafts = rows.filter(assessment__state=AssessmentState.DRAFT)
+    draft = drafts.filter(pk=kept_number(number) or "").first()
+    if draft is None or not request.user.has_perm(MAY_ASK):
         raise Http404
     if not is_theirs(request.user, draft.assessment.household):
         raise PermissionDenied
@@ -169,8 +170,9 @@ def _opened(request, number, *, typed=None, with_faults=False):
 
 
 def _is_cleared(user, assessment):
-    """Whoever asks the family hears its answers; others read protection as everywhere."""
-    return True if assessment.assessed_by_id == user.pk else None
+    """Whoever asks the family hears its answers; others read protection as on its other pages."""
+    asks = assessment.assessed_by_id == user.pk
+    return asks or is_cleared_for(user, assessment.household, today()) or None
 
 
 def _section(interview, key, *, is_sent):

@@ -11,17 +11,15 @@ from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
 from accounts.policy import readable_classes
-from assessments.admin.interview_pages import MAY, household_or_404, is_theirs, page
+from assessments.admin.interview_pages import household_or_404, is_theirs, page
 from assessments.asking import recorded
 from assessments.choices import AssessmentState
 from assessments.interview import Interview
 from assessments.models import Assessment, MemberAnswers
 from assessments.needs import needs_of
-from assessments.sight import NeedsSight
+from assessments.sight import MAY_ASK, MAY_READ, NeedsSight
 from cases.admin.scope import kept_number
 from cases.policy import is_cleared_for, sees_in_part
-
-VIEW = "assessments.view_assessment"
 
 
 def needs_page(site, request, number):
@@ -30,7 +28,7 @@ def needs_page(site, request, number):
     sight = _sight(request.user, household)
     looks.record(request, LookKind.OPENED, subject=household)
     drafts = Assessment.objects.visible_to(request.user, on=today()).drafts()
-    may_ask = request.user.has_perm(MAY) and is_theirs(request.user, household)
+    may_ask = request.user.has_perm(MAY_ASK) and is_theirs(request.user, household)
     return page(
         site,
         request,
@@ -48,7 +46,7 @@ def assessment_page(site, request, number):
     rows = Assessment.objects.visible_to(request.user, on=today())
     told = [AssessmentState.FINISHED]
     # What was asked wrongly is for those who ask.
-    told += [AssessmentState.CANCELLED] if request.user.has_perm(MAY) else []
+    told += [AssessmentState.CANCELLED] if request.user.has_perm(MAY_ASK) else []
     rows = rows.filter(state__in=told).select_related("instrument", "household")
     assessment = rows.filter(pk=kept_number(number) or "", finished_at__isnull=False).first()
     if assessment is None:
@@ -80,7 +78,7 @@ def _indicators(assessment, sight):
 
 def _may_cancel(user, assessment):
     is_open = assessment.state == AssessmentState.FINISHED
-    return is_open and user.has_perm(MAY) and is_theirs(user, assessment.household)
+    return is_open and user.has_perm(MAY_ASK) and is_theirs(user, assessment.household)
 
 
 def _shown(interview, section):
@@ -98,6 +96,6 @@ def _sight(user, household):
     seen = MemberAnswers.objects.visible_to(user, on=today()).filter(pk=OuterRef("pk"))
     is_whole = not sees_in_part(user) or not asked.exclude(Exists(seen)).exists()
     sight = NeedsSight(readable, is_whole)
-    if not user.has_perm(VIEW) or not sight.reads_needs:
+    if not user.has_perm(MAY_READ) or not sight.reads_needs:
         raise PermissionDenied
     return sight

@@ -9,16 +9,17 @@ from accounts.choices import LookKind
 from accounts.clock import now, today
 from accounts.history import looks
 from assessments import actions
-from assessments.admin.interview_pages import MAY, address, household_or_404, is_theirs, page
+from assessments.admin.interview_pages import address, household_or_404, is_theirs, page
 from assessments.choices import InstrumentKind
 from assessments.models import Assessment, Instrument
+from assessments.sight import MAY_ASK
 from cases.choices import Language
 
 
 def start_page(site, request, number):
     """Choose by which questionnaire a household is asked, or go on with a draft."""
     household = household_or_404(request, number)
-    may = request.user.has_perm(MAY) and is_theirs(request.user, household)
+    may = request.user.has_perm(MAY_ASK) and is_theirs(request.user, household)
     if not may:
         raise PermissionDenied
     offered = Instrument.objects.light().in_use_on(today()).exclude(kind=InstrumentKind.LOCATION)

@@ -15,13 +15,13 @@ from assessments.models import (
     PriorityNeed,
     SectorSeverity,
 )
+from assessments.models.instrument import large
 from assessments.question_classes import may_read
 from assessments.questionnaires import form_of
 from assessments.sight import NeedsSight
 
 # Words that are read with health; of the answers each besides by the class of its question.
 OF_HEALTH = ("emergencies", "severities", "indicators", "priorities", "answers", "members")
-_LARGE = ("instrument__workbook", "instrument__xform")
 
 
 def assessments(wanted, *, on, user, today):
@@ -30,7 +30,11 @@ def assessments(wanted, *, on, user, today):
     In their order, in seven queries however many; whatever the day `on`: they do not change.
     """
     readable = readable_classes(user, on=today)
-    rows = Assessment.objects.filter(pk__in=wanted).select_related("instrument").defer(*_LARGE)
+    rows = (
+        Assessment.objects.filter(pk__in=wanted)
+        .select_related("instrument")
+        .defer(*large("instrument"))
+    )
     by_number = {row.pk: row for row in rows}
     if FieldClass.HEALTH not in readable:
         return [_frame(by_number[number]) | _masked(OF_HEALTH) for number in wanted]

@@ -8,7 +8,7 @@ from assessments.api import told
 from assessments.api.filters import ASKS_ABOUT, AssessmentFilters
 from assessments.api.serializers import AssessmentSerializer
 from assessments.models import Assessment
-from assessments.sight import NeedsSight
+from assessments.sight import MAY_READ, NeedsSight
 from cases import numbers
 from cases.api import parameters
 from cases.api.filters import DatedFilterBackend
@@ -49,7 +49,7 @@ class AssessmentViewSet(NumberedViewSet):
     model, queryset = Assessment, Assessment.objects.none()
     serializer_class, filterset_class = AssessmentSerializer, AssessmentFilters
     filter_backends = [AssessmentFilterBackend]
-    permission, prefix = "assessments.view_assessment", numbers.ASSESSMENT
+    permission, prefix = MAY_READ, numbers.ASSESSMENT
     asks_about = ASKS_ABOUT
     tell = staticmethod(told.assessments)
 

@@ -16,6 +16,11 @@ VERSION = r"^[0-9A-Za-z][0-9A-Za-z._-]{0,23}$"
 _LARGE = ("workbook", "xform")
 
 
+def large(path):
+    """The large columns of a questionnaire, seen along a path to it: for `defer`."""
+    return [f"{path}__{name}" for name in _LARGE]
+
+
 class InstrumentQuerySet(models.QuerySet):
     """Questionnaires, and which of them may be asked."""
 

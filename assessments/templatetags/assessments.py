@@ -54,4 +54,6 @@ def member(row):
     said = {node.name: node.value for node in row.walk()}
     name = said.get(NAME) or said.get(NUMBER) or f"№ {row.position()}"
     age = said.get(AGE)
-    return format_html('{} <span class="quiet mini">{}</span>', name, age) if age else name
+    # One element: a table that stands as cards puts each in a place of its own.
+    with_age = '<span>{} <span class="quiet mini">{}</span></span>'
+    return format_html(with_age, name, age) if age else name

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from assessments import actions
 from assessments.actions.assessments import Unfinished
 from assessments.asking import Asking
+from assessments.flat import flat
 from assessments.models import Assessment, IndicatorValue, MemberAnswers, SectorSeverity
 from cases import actions as register
 from cases.population import shown_age
@@ -254,3 +255,7 @@ def test_who_is_not_asked_about_emergencies_did_not_say_that_all_is_well(home, w
 def test_a_questionnaire_of_a_place_asks_no_household(home, worker):
     with pytest.raises(ValidationError, match="asks of no household"):
         begin(home, by=worker, instrument=questionnaire("location"))
+
+
+def test_a_question_that_is_called_as_the_roster_is_no_roster():
+    assert flat({"roster": "x", "rooms": "2"}) == {"rooms": "2"}

@@ -1,5 +1,6 @@
 """A coordinator uploads a questionnaire, reads what is wrong with it, and puts it in use."""
 
+import zipfile
 from io import BytesIO
 
 import openpyxl
@@ -8,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from assessments import questionnaires
 from assessments.models import Instrument
+from spreadsheets import xlsx_reader
 from tests.assessments.forms import FAMILY
 from tests.cases.pages import Page
 from tests.factories import make_user
@@ -136,3 +138,15 @@ def test_a_list_of_questionnaires_reads_no_workbook(
         client.get("/admin/assessments/instrument/")
 
     assert not [each for each in asked.captured_queries if '"workbook"' in (each["sql"] or "")]
+
+
+def test_a_file_that_grows_beyond_measure_is_refused(client, coordinator, monkeypatch):
+    monkeypatch.setattr(xlsx_reader, "MOST_UNPACKED", 1_000_000)
+    packed = BytesIO(workbook(["text", "x", "A", ""]))
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet9.xml", b" " * 2_000_000)
+    answer = upload(client, packed.getvalue())
+
+    [fault] = answer.context["faults"]
+    assert "too large when unpacked" in fault.words
+    assert not Instrument.objects.exists()

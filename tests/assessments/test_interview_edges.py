@@ -150,3 +150,15 @@ def test_what_was_typed_in_a_section_that_is_asked_no_more_is_kept(client, worke
     assert version != now
     assert client.post(f"{begun}safety/", sent).url == begun
     assert Draft.objects.get().typed["safety"]["prot_needs_1_services"] == "yes_health"
+
+
+def test_who_belongs_to_the_team_reads_in_a_draft_what_they_read_elsewhere(client, begun, home):
+    send(client, begun, "safety", safety__prot_needs_1_services=["yes_health"])
+    colleague = make_user(places=["AM07"], language="en")
+    client.force_login(colleague)
+    assert "not shown to you" in section(client, begun, "safety").text
+    actions.assign(
+        target=home, user=colleague, reason="Hers", on=DAY, by=make_user("supervisor"), today=DAY
+    )
+
+    assert "checked" in section(client, begun, "safety").text
