@@ -28,6 +28,7 @@ EXPORTS = frozenset({"cases.export_people"})
 DESK = frozenset(
     {
         "cases.import_register",
+        "assessments.import_assessments",
         "cases.restrict",
         "cases.take_over",
         "cases.break_glass",

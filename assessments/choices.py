@@ -29,6 +29,23 @@ class AssessmentState(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
+class WaitingState(models.TextChoices):
+    """What became of answers whose household was not found."""
+
+    WAITING = "waiting", _("waits")
+    LINKED = "linked", _("linked to a household")
+    SET_ASIDE = "set_aside", _("set aside")
+
+
+class WhyWaiting(models.TextChoices):
+    """Why no household was found by the number that was typed."""
+
+    NO_NUMBER = "no_number", _("no number of a household was typed")
+    MISTYPED = "mistyped", _("the number was mistyped")
+    NOT_FOUND = "not_found", _("no household of yours has this number")
+    INACTIVE = "inactive", _("the household was inactive on that day")
+
+
 class Sector(models.TextChoices):
     """The sectors of REACH's composites, in the order of its profile."""
 

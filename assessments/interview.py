@@ -3,29 +3,23 @@
 from dataclasses import dataclass, field
 
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
 
 from assessments.choices import Sector
 from assessments.emergencies import INSTRUCTIONS, emergencies_in
+from assessments.fault_words import SAID, words_of
 from assessments.flat import flat, parted
 from assessments.question_classes import may_read
 from assessments.questionnaires import title_of
 from assessments.scoring import sectors_of
 from assessments.sections import sections_of
 from assessments.sight import NeedsSight
-from assessments.xlsform.faults import CHOICE, CONSTRAINT, REQUIRED, TYPE, faults
+from assessments.xlsform.faults import CHOICE, REQUIRED, faults
 from assessments.xlsform.form import QUESTION, is_note
 
 # Of more choices a list is opened; so many are seen at once.
 FEW_CHOICES = 16
 # A table of members has so many columns at most, and no question of several answers.
 FEW_COLUMNS = 7
-SAID = {
-    REQUIRED: _("This has to be answered."),
-    TYPE: _("This is not written as it should be: %(value)s"),
-    CHOICE: _("Choose one of the answers that are offered now."),
-    CONSTRAINT: _("This answer can't be: %(value)s"),
-}
 _INPUTS = {"int": "number", "decimal": "number", "date": "date", "time": "time"}
 
 
@@ -234,7 +228,7 @@ class Interview:
         if fault.where in self._hidden:
             return SAID[REQUIRED if fault.kind == REQUIRED else CHOICE]
         node = self.asking.named.get("/".join(fault.where))
-        return fault.message or SAID[fault.kind] % {"value": node.value if node else ""}
+        return words_of(fault, node.value if node else "")
 
     def of_section(self, section):
         """The faults of a section."""

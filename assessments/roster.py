@@ -7,7 +7,7 @@ from assessments.xlsform.form import REPEAT
 from cases import numbers, population
 from cases.choices import Sex
 
-_GENDERS = {Sex.FEMALE: "female", Sex.MALE: "male"}
+GENDERS = {Sex.FEMALE: "female", Sex.MALE: "male"}
 # A row is the person's: their number is its identity, on the screen and in the finished record.
 NUMBER, NAME, GENDER, AGE = "ind_number", "ind_name", "ind_gender", "ind_age"
 HOUSEHOLD, SIZE = "hh_number", "hh_size"
@@ -30,9 +30,42 @@ def filled(form, typed, household, members, *, on):
     return answers, given
 
 
+def completed(form, answers, household, people, *, on):
+    """Answers that came from elsewhere, with what the register knows where they say nothing.
+
+    `people` are the members (row's identity → person) to whom rows are linked.
+    """
+    size = max((len(rows) for _steps, rows in _rows_of_members(form, answers)), default=0)
+    said = {SIZE: str(size)} if size else {}
+    said |= {HOUSEHOLD: numbers.shown(household.number)} if household else {}
+    answers = _where_blank(answers, places(form, form.root, said), said)
+    for path in member_repeats(form):
+        steps = tuple(path.split("/")[2:])
+        rows = [_completed_row(form, path, row, people, on) for row in at(answers, steps) or []]
+        answers = put(answers, {steps: rows}) if rows else answers
+    return answers
+
+
+def _rows_of_members(form, answers):
+    for path in member_repeats(form):
+        steps = path.split("/")[2:]
+        yield steps, at(answers, steps) or []
+
+
+def _completed_row(form, path, row, people, on):
+    person = people.get(row[ROW_ID])
+    said = _of(person, on) if person else {}
+    return _where_blank(row, places(form, path, said), said)
+
+
+def _where_blank(answers, found, said):
+    blank = {steps: said[name] for name, steps in found if not at(answers, steps)}
+    return put(answers, blank)
+
+
 def _known(form, household, members):
     values = {HOUSEHOLD: numbers.shown(household.number), SIZE: str(len(members))}
-    return {steps: values[name] for name, steps in _places(form, form.root, values)}
+    return {steps: values[name] for name, steps in places(form, form.root, values)}
 
 
 def _rows(form, path, typed, members, on):
@@ -41,7 +74,7 @@ def _rows(form, path, typed, members, on):
     rows, given = [], set()
     for person in members:
         said = {name: value for name, value in _of(person, on).items() if value}
-        values = {steps: said[name] for name, steps in _places(form, path, said)}
+        values = {steps: said[name] for name, steps in places(form, path, said)}
         row = put(before.pop(person.number, {}), values)
         rows.append(row | {ROW_ID: person.number})
         given |= {(person.number, *steps) for steps in values}
@@ -53,13 +86,13 @@ def _of(person, on):
     return {
         NUMBER: numbers.shown(person.number),
         NAME: person.full_name,
-        GENDER: _GENDERS.get(person.sex, ""),
+        GENDER: GENDERS.get(person.sex, ""),
         AGE: "" if age is None else str(age),
     }
 
 
-def _places(form, path, names):
-    """(name, steps below the path) of the questions of these names."""
+def places(form, path, names):
+    """(name, steps below the path) of the questions of these names, which stand in it."""
     below = len(path.split("/"))
     for field in form.fields.values():
         if field.name in names and not field.calculate and _stands_in(form, field, path):

@@ -6,8 +6,9 @@ from accounts.choices import FieldClass
 from assessments.choices import PerceivedNeed, Sector
 from assessments.question_classes import may_read
 
-# To ask households, and to read what they need.
+# To ask households, to read what they need, and to bring in what was asked elsewhere.
 MAY_ASK, MAY_READ = "assessments.add_assessment", "assessments.view_assessment"
+MAY_IMPORT = "assessments.import_assessments"
 # Scored from what was said of each member: who does not see all of them is not told.
 OF_MEMBERS = frozenset({Sector.HEALTH, Sector.EDUCATION})
 _INDICATORS_OF_MEMBERS = frozenset({"wg_ss"})

@@ -1,7 +1,8 @@
 """Reads a workbook or a CSV file as sheets of numbered rows.
 
-What the file is, its content says: XLSX (and XLSM, whose macros are not run), or CSV. Memory stays
-bounded whatever the file holds; what is too large, damaged or protected is refused in words.
+What the file is, its content says: XLSX (and XLSM, whose macros are not run), CSV, or a zip of CSV
+files, each of which is a sheet. Memory stays bounded whatever the file holds; what is too large,
+damaged or protected is refused in words.
 
 Formulas give the value that was last computed. A formula that has none (written by a program that
 computes nothing), or that ended in an error, stands as `cells.Broken`, which every function of
@@ -13,6 +14,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from spreadsheets.csv_archive import is_csv_archive, open_archive
 from spreadsheets.csv_reader import CsvSheet
 from spreadsheets.unreadable import UnreadableFile
 from spreadsheets.xlsx_reader import open_workbook
@@ -55,7 +57,10 @@ def open_book(source, name=""):
         stream.seek(0)
         begin = stream.read(8)
         stream.seek(0)
-        if begin.startswith(_ARCHIVE):
+        if begin.startswith(_ARCHIVE) and is_csv_archive(stream):
+            with open_archive(stream) as sheets:
+                yield Book(name, sheets, sheets[0].encoding, sheets[0].delimiter)
+        elif begin.startswith(_ARCHIVE):
             with open_workbook(stream) as sheets:
                 yield Book(name, sheets)
         else:

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-# What Excel itself has at most; more columns than a person keeps are a mistake, and cost memory.
-MOST_ROWS, MOST_COLUMNS = 1_048_576, 500
+# What Excel itself has at most. A long questionnaire exports 1,000 columns, one for each choice too;
+# more than twice as many are a mistake, and cost memory.
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 2_000
 MOST_UNPACKED = 400_000_000
 
 _WORDS = {

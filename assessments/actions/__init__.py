@@ -11,14 +11,24 @@ from assessments.actions.assessments import (
     start_assessment,
 )
 from assessments.actions.instruments import add_instrument, add_shipped, put_in_use, retire
+from assessments.actions.recording import (
+    keep_waiting,
+    link_waiting,
+    record_assessments,
+    set_aside,
+)
 
 __all__ = [
     "add_instrument",
     "add_shipped",
     "cancel_assessment",
     "finish_assessment",
+    "keep_waiting",
+    "link_waiting",
     "put_in_use",
+    "record_assessments",
     "retire",
     "save_typed",
+    "set_aside",
     "start_assessment",
 ]

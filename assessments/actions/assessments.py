@@ -3,14 +3,14 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from assessments.actions.recording import Unfinished, finished, members_rows
 from assessments.actions.scores import write_scores
 from assessments.asking import Asking, members_of
 from assessments.choices import AssessmentState, InstrumentKind
-from assessments.emergencies import emergencies_in, is_asked_in
-from assessments.flat import ROSTER, flat, parted
+from assessments.flat import flat, parted
 from assessments.models import Assessment, Draft, Instrument, MemberAnswers
 from assessments.models.instrument import large
-from assessments.xlsform.evaluation import MOST_ROWS, ROW_ID
+from assessments.xlsform.evaluation import MOST_ROWS
 from assessments.xlsform.faults import faults
 from cases.actions.writing import action
 from cases.models import Household
@@ -29,17 +29,8 @@ SAID = {
         "Somebody changed the household meanwhile: look through the members again, and finish then."
     ),
     "no_reason": _("Say why."),
-    "unfinished": _("It can't be finished yet: some answers are missing, or can't be."),
     "future": _("An assessment is of today, or of a day before."),
 }
-
-
-class Unfinished(ValidationError):
-    """Answers are missing or can't be: `faults` says which."""
-
-    def __init__(self, found):
-        super().__init__(SAID["unfinished"], code="unfinished")
-        self.faults = tuple(found)
 
 
 @action
@@ -106,13 +97,12 @@ def finish_assessment(*, assessment, version, household_version, at, by):
         raise Unfinished(found)
     answers, members = parted(asking.form, asking.evaluation.finished())
     told = flat(answers, members)
-    assessment.answers, assessment.finished_at = answers, at
-    assessment.state = AssessmentState.FINISHED
-    assessment.emergencies, assessment.asks_emergencies = emergencies_in(told), is_asked_in(told)
+    finished(assessment, answers, told, at=at)
     assessment.full_clean()
     assessment.save()
-    _write_members(assessment, members)
-    write_scores(assessment, told, at=at)
+    people = {person.number: person.number for person in members_of(home)}
+    MemberAnswers.objects.bulk_create(members_rows(assessment, members, people))
+    write_scores([(assessment, told)], at=at)
     draft.typed, draft.version, draft.saved_by, draft.saved_at = {}, draft.version + 1, by, at
     draft.save()
     return assessment
@@ -138,26 +128,6 @@ def _locked(assessment, version):
     _refuse_unless(draft.assessment.state == AssessmentState.DRAFT, "closed")
     _refuse_unless(draft.version == version, "stale")
     return draft
-
-
-def _write_members(assessment, members):
-    known = {person.number for person in members_of(assessment.household)}
-    rows = []
-    for position, member in enumerate(members, start=1):
-        person = member.get(ROSTER, {}).get(ROW_ID)
-        rows.append(
-            MemberAnswers(
-                assessment=assessment,
-                individual_id=person if person in known else None,
-                position=position,
-                answers={name: _without_id(row) for name, row in member.items()},
-            )
-        )
-    MemberAnswers.objects.bulk_create(rows)
-
-
-def _without_id(row):
-    return {name: value for name, value in row.items() if name != ROW_ID}
 
 
 def _refuse_unless(holds, code):

@@ -4,15 +4,21 @@ from assessments.models import IndicatorValue, PriorityNeed, SectorSeverity
 from assessments.scoring import as_number, scores_of
 
 
-def write_scores(assessment, answers, *, at):
-    """Write the scores of flat answers, and the ranked needs."""
-    found = scores_of(answers)
-    indicators, severities = rows_of(assessment, found, at=at)
+def write_scores(assessed, *, at):
+    """Write the scores of each (assessment, its flat answers), and the ranked needs."""
+    indicators, severities, priorities = [], [], []
+    for assessment, answers in assessed:
+        found = scores_of(answers)
+        scored = rows_of(assessment, found, at=at)
+        indicators += scored[0]
+        severities += scored[1]
+        priorities += [
+            PriorityNeed(assessment=assessment, rank=rank, need=need)
+            for rank, need in found.priorities
+        ]
     IndicatorValue.objects.bulk_create(indicators)
     SectorSeverity.objects.bulk_create(severities)
-    PriorityNeed.objects.bulk_create(
-        PriorityNeed(assessment=assessment, rank=rank, need=need) for rank, need in found.priorities
-    )
+    PriorityNeed.objects.bulk_create(priorities)
 
 
 def rows_of(assessment, found, *, at):

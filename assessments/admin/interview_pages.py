@@ -15,7 +15,7 @@ from accounts.clock import now, today
 from accounts.history import looks
 from accounts.policy import readable_classes
 from assessments import actions
-from assessments.actions.assessments import Unfinished
+from assessments.actions.recording import Unfinished
 from assessments.asking import Asking
 from assessments.choices import AssessmentState
 from assessments.interview import Interview

@@ -3,6 +3,7 @@
 from assessments.models.assessment import Assessment, Draft, MemberAnswers
 from assessments.models.instrument import Instrument
 from assessments.models.scores import IndicatorValue, PriorityNeed, SectorSeverity
+from assessments.models.waiting import WaitingSubmission
 
 __all__ = [
     "Assessment",
@@ -12,4 +13,5 @@ __all__ = [
     "MemberAnswers",
     "PriorityNeed",
     "SectorSeverity",
+    "WaitingSubmission",
 ]

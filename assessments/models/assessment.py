@@ -86,13 +86,18 @@ class Assessment(models.Model):
         blank=True,
     )
     asks_emergencies = models.BooleanField(_("asked about emergencies"), default=False)
+    source = models.CharField(
+        _("source"), max_length=40, blank=True, help_text=_("Empty where it was typed here.")
+    )
+    source_id = models.CharField(_("identity there"), max_length=80, blank=True)
+    source_digest = models.CharField(_("digest of what came"), max_length=32, blank=True)
     cancelled_because = models.CharField(_("why it was cancelled"), max_length=200, blank=True)
 
     objects = AssessmentQuerySet.as_manager()
     access_path = "household"
     field_classes = classes(
         administrative="number household instrument state assessed_on assessed_by language "
-        "started_at finished_at asks_emergencies",
+        "started_at finished_at asks_emergencies source source_id source_digest",
         health="answers emergencies",
         free_text="cancelled_because",
     )
@@ -114,6 +119,13 @@ class Assessment(models.Model):
                 name="assessment_state",
                 violation_error_message=_("A finished one has a moment, a cancelled one a reason."),
                 violation_error_code="assessment_state",
+            ),
+            models.UniqueConstraint(
+                fields=["source", "source_id"],
+                condition=~Q(source_id="") & ~Q(state=AssessmentState.CANCELLED),
+                name="assessment_once_a_submission",
+                violation_error_message=_("This submission is an assessment already."),
+                violation_error_code="received_already",
             ),
         ]
         indexes = [

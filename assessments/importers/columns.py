@@ -1,0 +1,149 @@
+"""Which column of an export is the answer to which question, and which tells of the submission."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext_lazy as _
+
+from assessments.field_names import SEPARATORS, FieldNames, choices_of
+from assessments.xlsform.form import is_note
+from cases.importers.faults import Finding, shown
+from spreadsheets import cells
+
+AMBIGUOUS = _("Several questions have this name: export the headings with their groups.")
+# What KoBo, and ODK Central or Briefcase, call what they add to the answers.
+META = {
+    "identity": ("_uuid", "meta/instanceID", "meta-instanceID", "instanceID", "KEY"),
+    # Of a submission that was edited since: KoBo gives it another _uuid.
+    "first_identity": ("meta/rootUuid", "meta-rootUuid"),
+    "index": ("_index", "KEY"),
+    "parent": ("_parent_index", "PARENT_KEY"),
+    "start": ("start",),
+    "end": ("end",),
+    "day": ("today",),
+    "sent": ("_submission_time", "SubmissionDate"),
+    "household": ("hh_number", "household", "household_number"),
+}
+# Nobody misses them: what else both write about a submission.
+_OWN_BEGINNINGS = ("_", "SET-OF-", "meta/", "meta-", "meta.", "formhub/")
+_OWN = {
+    *("SubmitterID", "SubmitterName", "AttachmentsPresent", "AttachmentsExpected"),
+    *("Status", "ReviewState", "DeviceID", "Edits", "FormVersion"),
+}
+
+
+@dataclass
+class Table:
+    """A sheet of answers: of the submissions themselves, or of the rows of a repeat (`scope`)."""
+
+    title: str
+    scope: str
+    heading_row: int
+    rows: object
+    headings: list
+    fields: dict = field(default_factory=dict)
+    # Path → (choice, position) of its columns, where each choice has one of its own.
+    split: dict = field(default_factory=dict)
+    meta: dict = field(default_factory=dict)
+    ignored: list = field(default_factory=list)
+    faults: list = field(default_factory=list)
+
+    @property
+    def known(self):
+        """How many columns are answers."""
+        return len(self.fields) + len(self.split)
+
+    def column_name(self, position):
+        """What the file calls a column, with its letter."""
+        return f"{cells.column_letters(position)} ({shown(self.headings[position])})"
+
+    def column_of(self, path):
+        """The column in which a question is answered; its own name where there is none."""
+        position = self.fields.get(path)
+        if position is None and path in self.split:
+            position = self.split[path][0][1]
+        return path.rpartition("/")[2] if position is None else self.column_name(position)
+
+    def fault(self, position, code, message, value="", row=None):
+        """Note what is wrong at a cell, or at a heading."""
+        row = self.heading_row if row is None else row
+        column = "" if position is None else self.column_name(position)
+        self.faults.append(Finding(self.title, row, column, shown(value), "", code, str(message)))
+
+
+def table_of(form, sheet, scope):
+    """The Table of a sheet, read as one of this scope; None where the sheet is empty."""
+    rows = iter(sheet.rows())
+    first = next(rows, None)
+    if first is None:
+        return None
+    number, values = first
+    headings = [cells.text(value) if value is not None else "" for value in values]
+    table = Table(sheet.title, scope, number, rows, headings)
+    names = FieldNames(form, scope)
+    for position, heading in enumerate(headings):
+        if heading:
+            _place(table, form, names, position, heading)
+    # The whole answer is read where it stands; its single choices say the same once more.
+    table.split = {path: cols for path, cols in table.split.items() if path not in table.fields}
+    return table
+
+
+def _place(table, form, names, position, heading):
+    meta = _meta_named(table, position, heading)
+    if found := names.fields(heading):
+        _answer(table, names, position, found)
+        return
+    questions, choice = names.choice(heading)
+    if questions:
+        _choice(table, form, position, questions, choice)
+    elif not (meta or heading in _OWN or heading.startswith(_OWN_BEGINNINGS)):
+        table.ignored.append((table.title, cells.column_letters(position), shown(heading)))
+
+
+def _meta_named(table, position, heading):
+    """Whether the heading is one of those that tell of the submission, which is then noted."""
+    last = heading
+    for separator in SEPARATORS:
+        last = last.rpartition(separator)[2]
+    found = [
+        name
+        for name, headings in META.items()
+        if heading in headings or (name == "household" and last in headings)
+    ]
+    for name in found:
+        # The first of its headings that a file has: what KoBo says goes before what ODK does.
+        before = table.meta.get(name)
+        if before is None or _rank(name, heading) < _rank(name, table.headings[before]):
+            table.meta[name] = position
+    return bool(found)
+
+
+def _rank(name, heading):
+    headings = META[name]
+    return headings.index(heading) if heading in headings else len(headings)
+
+
+def _answer(table, names, position, found):
+    if len(found) > 1:
+        table.fault(position, "ambiguous", AMBIGUOUS)
+        return
+    each = found[0]
+    if is_note(each):
+        return
+    before = table.fields.get(each.path)
+    if before is None:
+        table.fields[each.path] = position
+        return
+    message = _("The column %(first)s says the same: remove one of the two.")
+    table.fault(position, "column_twice", message % {"first": table.column_name(before)})
+
+
+def _choice(table, form, position, questions, choice):
+    offering = [each for each in questions if choice in choices_of(form, each)]
+    if len(offering) == 1:
+        table.split.setdefault(offering[0].path, []).append((choice, position))
+    elif offering:
+        table.fault(position, "ambiguous", AMBIGUOUS)
+    else:
+        message = _("The question %(question)s has no such choice.")
+        table.fault(position, "no_choice", message % {"question": questions[0].name})

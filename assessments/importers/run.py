@@ -1,0 +1,69 @@
+"""One import of answers from a file into the register: all of it, or nothing."""
+
+from itertools import islice
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from accounts.history.acting import acting
+from assessments.actions.recording import SAID
+from assessments.choices import InstrumentKind
+from assessments.importers.outcome import Outcome
+from assessments.importers.portion import Portion, Run
+from assessments.importers.reading import Reading
+from assessments.importers.sheets import tables_of
+from assessments.questionnaires import form_of
+from assessments.sight import MAY_IMPORT
+from cases.importers.faults import Finding
+from spreadsheets.reader import UnreadableFile, open_book
+
+# So many submissions are judged and written at a time: the file may hold 40,000.
+AT_ONCE = 250
+_ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('import_assessments'))"
+
+
+def import_assessments(
+    source_file, *, name, instrument, place, by, today, at, dry_run=False, most_rows=0
+):
+    """Import an export of KoBo or ODK (a path or binary stream), and return the Outcome.
+
+    `place` is where the families were asked: whoever imports there looks after the submissions
+    whose household is not found. With any fault nothing is written; in a dry run everything is
+    tried in the database and taken back. `most_rows` limits the submissions, 0 does not. Raises
+    PermissionDenied for whoever may not import, ValidationError for a questionnaire of places.
+    """
+    if not by.has_perm(MAY_IMPORT):
+        raise PermissionDenied
+    if instrument.kind == InstrumentKind.LOCATION:
+        raise ValidationError(SAID["of_a_place"], code="of_a_place")
+    outcome = Outcome()
+    run = Run(form_of(instrument), instrument, place, by, today, at, outcome)
+    try:
+        with acting(by=by):
+            _import(source_file, name, run, most_rows)
+            if dry_run or outcome.faults:
+                transaction.set_rollback(True)
+    except UnreadableFile as fault:
+        outcome.faults.append(Finding(name, 0, "", "", "", fault.code, str(fault)))
+    outcome.written = not dry_run and not outcome.faults
+    return outcome
+
+
+def _import(source_file, name, run, most_rows):
+    with connection.cursor() as cursor:
+        cursor.execute(_ONE_AT_A_TIME)
+    with open_book(source_file, name) as book:
+        tables = tables_of(run.form, book, run.outcome)
+        if run.outcome.faults:
+            # Every row would be read by headings that have to be mended.
+            return
+        submissions = Reading(run.form, tables, run.outcome).submissions()
+        while portion := list(islice(submissions, AT_ONCE)):
+            if most_rows and run.outcome.read + len(portion) > most_rows:
+                message = _("At most %(limit)d submissions are read here: divide the file.")
+                message %= {"limit": most_rows}
+                run.outcome.faults.append(Finding(name, 0, "", "", "", "too_many_rows", message))
+                return
+            Portion(run, portion).take()
+        run.tell_in_order([table.title for table in tables.values()])
