@@ -52,8 +52,9 @@ class Judged:
     submission: Submission
     household: object = None
     members: tuple = ()
-    # What a row says of itself, where it is linked by hand: no number of another household stops.
-    is_strict: bool = True
+    # It was judged when it was received, and somebody says whose it is: nothing is filled in, and
+    # the number of somebody else stops nothing.
+    is_by_hand: bool = False
     # The number that it is to have; a new one where it has none.
     number: str = ""
     links: object = field(init=False)
@@ -64,7 +65,8 @@ class Judged:
     def __post_init__(self):
         on, given = self.submission.assessed_on, numbered(self.submission.answers)
         self.links = links_of(self.form, given, self.members, on)
-        filled = completed(self.form, given, self.household, self.links.people, on=on)
+        known = (None, {}) if self.is_by_hand else (self.household, self.links.people)
+        filled = completed(self.form, given, *known, on=on)
         self._given, self._rows = dict(leaves(self.form, given)), list(rows_of(self.form, given))
         # One and the same submission is always judged alike.
         chance = Random(self.submission.source_id)
@@ -75,7 +77,7 @@ class Judged:
     def faults(self):
         """What is wrong, in the order of the questionnaire, and then with rows."""
         found = [each for each in faults(self.evaluation) if not self._is_known(each)]
-        found += self._faults_of_links() if self.is_strict else []
+        found += [] if self.is_by_hand else self._faults_of_links()
         return [*found, *self._rows_beyond()]
 
     @cached_property

@@ -1,16 +1,21 @@
-"""What assessments have to say about the day: the drafts that somebody has to go on with."""
+"""What assessments have to say about the day: drafts to go on with, and what waits."""
 
 from accounts.choices import LookKind
 from accounts.history import looks
-from assessments.models import Assessment
+from assessments.models import Assessment, WaitingSubmission
 from assessments.models.instrument import large
-from assessments.sight import MAY_ASK
+from assessments.sight import MAY_ASK, MAY_IMPORT
 from cases.panels import Panel
 
 SHOWN = 5
 
 
 def panels(request, day):
+    """The user's own drafts, and what waits for somebody to say whose it is."""
+    return [*_drafts(request, day), *_waiting(request, day)]
+
+
+def _drafts(request, day):
     """The user's own drafts, the latest first: one click leads to the first open question."""
     if not request.user.has_perm(MAY_ASK):
         return []
@@ -22,3 +27,12 @@ def panels(request, day):
         looks.record(request, LookKind.LISTED, count=len(drafts[:SHOWN]))
     shown = {"drafts": drafts[:SHOWN], "has_more": len(drafts) > SHOWN}
     return [Panel("assessments/today_drafts.html", shown)] if drafts else []
+
+
+def _waiting(request, day):
+    """How many submissions of the user's places found no household."""
+    if not request.user.has_perm(MAY_IMPORT):
+        return []
+    rows = WaitingSubmission.objects.visible_to(request.user, on=day).waiting()
+    count = rows.count()
+    return [Panel("assessments/today_waiting.html", {"count": count})] if count else []

@@ -133,6 +133,22 @@ def completed(text):
     return whole + unchecked
 
 
+def near(text, prefix):
+    """The numbers of this kind that one slip of the finger makes of what was typed.
+
+    One character that is another, or two neighbours that changed places.
+
+    >>> len(near("H-7K3MQ-9QX2T-A", "H")), "H7K3MQ9QX2TP" in near("H-7K3MQ-9QX2T-A", "H")
+    (11, True)
+    """
+    bare = _bare(text)
+    if len(bare) != LENGTH or bare[0] != prefix or any(each not in CROCKFORD for each in bare):
+        return []
+    typed = [f"{bare[:at]}{each}{bare[at + 1 :]}" for at in range(1, LENGTH) for each in CROCKFORD]
+    typed += [f"{bare[:at]}{bare[at + 1]}{bare[at]}{bare[at + 2 :]}" for at in range(1, LENGTH - 1)]
+    return list(dict.fromkeys(each for each in typed if with_check(each[:-1]) == each))
+
+
 def _bare(text):
     return _SEPARATORS.sub("", text.upper()).translate(_READ_AS)
 

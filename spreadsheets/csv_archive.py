@@ -40,7 +40,7 @@ def _files(stream, stack):
             if len(tables) > _MOST_FILES or sum(each.file_size for each in tables) > left:
                 raise UnreadableFile("too_large", most=MOST_UNPACKED // 1_000_000)
             for each in tables:
-                file = stack.enter_context(TemporaryFile())
+                file = stack.enter_context(TemporaryFile())  # noqa: SIM115 - the stack closes it
                 left -= _unpack(archive, each, file, left)
                 yield PurePosixPath(each.filename).stem, file
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-# What Excel itself has at most. A long questionnaire exports 1,000 columns, one for each choice too;
+# What Excel itself has at most. A long questionnaire exports 1,000 columns, each choice in its own;
 # more than twice as many are a mistake, and cost memory.
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 2_000
 MOST_UNPACKED = 400_000_000

@@ -8,7 +8,13 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from accounts.paging import CappedPaginator
-from assessments.admin import cancel_page, interview_pages, needs_page, start_page
+from assessments.admin import (
+    cancel_page,
+    import_page,
+    interview_pages,
+    needs_page,
+    start_page,
+)
 from assessments.choices import AssessmentState, InstrumentKind
 from assessments.models.instrument import large
 from assessments.sight import MAY_ASK
@@ -52,6 +58,7 @@ class AssessmentAdmin(ScopedAdmin):
     list_select_related = ["instrument", "assessed_by"]
     ordering = ["-assessed_on", "number"]
     paginator = CappedPaginator
+    change_list_template = "assessments/list.html"
 
     def get_queryset(self, request):
         """Whoever does not ask reads what is finished."""
@@ -68,6 +75,7 @@ class AssessmentAdmin(ScopedAdmin):
 
     def get_urls(self):
         pages = (
+            ("import/", import_page.import_page, "assessment_import"),
             ("household/<str:number>/start/", start_page.start_page, "household_start"),
             ("household/<str:number>/needs/", needs_page.needs_page, "household_needs"),
             ("<str:number>/interview/", interview_pages.section_page, "assessment_interview"),

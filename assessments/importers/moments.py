@@ -29,10 +29,11 @@ def moments(meta, today):
     start, end = _moment(meta, "start"), _moment(meta, "end")
     sent = _moment(meta, "sent", zone=UTC)
     day = _day(meta) or _local_day(start or end or sent)
+    told_by = next((name for name in ("day", "start", "end", "sent") if meta.get(name)), "start")
     if day is None:
-        raise NoMoment("day", "no_day")
+        raise NoMoment(told_by, "no_day")
     if day > today:
-        raise NoMoment("day", "future")
+        raise NoMoment(told_by, "future")
     noon = datetime.combine(day, time(12), get_default_timezone())
     start = start or end or noon
     # A device's clock may have been set back while it was asked.

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from accounts.history.acting import acting
+from accounts.policy import places_of
 from assessments.actions.recording import SAID
 from assessments.choices import InstrumentKind
 from assessments.importers.outcome import Outcome
@@ -31,12 +32,16 @@ def import_assessments(
     `place` is where the families were asked: whoever imports there looks after the submissions
     whose household is not found. With any fault nothing is written; in a dry run everything is
     tried in the database and taken back. `most_rows` limits the submissions, 0 does not. Raises
-    PermissionDenied for whoever may not import, ValidationError for a questionnaire of places.
+    PermissionDenied for whoever may not import, ValidationError for a questionnaire of places, and
+    for a place that is not theirs.
     """
     if not by.has_perm(MAY_IMPORT):
         raise PermissionDenied
     if instrument.kind == InstrumentKind.LOCATION:
         raise ValidationError(SAID["of_a_place"], code="of_a_place")
+    if place.pk not in places_of(by):
+        words = _("You import at your own places: choose one of them.")
+        raise ValidationError(words, code="not_your_place")
     outcome = Outcome()
     run = Run(form_of(instrument), instrument, place, by, today, at, outcome)
     try:

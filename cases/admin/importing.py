@@ -1,16 +1,10 @@
-"""The page on which a workbook is uploaded: everything is tried first, and written once confirmed.
+"""The page on which a workbook is uploaded: all of it is tried, and written once confirmed."""
 
-The file is not kept in between: the page that shows what was found carries it, and what comes back
-is judged from the start.
-"""
-
-import base64
-import binascii
 from hashlib import sha256
 from io import BytesIO
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -20,6 +14,7 @@ from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
 from cases.admin import import_beyond
+from cases.admin.carried_file import CONFIRM, CarriedFile, sent, to_carry
 from cases.admin.fields import PlaceField
 from cases.importers import template
 from cases.importers.run import import_register
@@ -27,24 +22,8 @@ from places.choices import OFFICES
 from spreadsheets.stream import MEDIA_TYPES
 
 # Larger files go through the command: a browser should not wait for minutes.
-MOST_ROWS, MOST_BYTES = 2_000, 1_500_000
-CONFIRM = "_confirm"
+MOST_ROWS = 2_000
 LANGUAGES = (("hy", "Հայերեն"), ("en", "English"), ("ru", "Русский"))
-
-
-class CarriedFile(forms.FileField):
-    """A file as it was uploaded, or as the page before carried it."""
-
-    def clean(self, data, initial=None):
-        if isinstance(data, str):
-            return _carried(data)
-        uploaded = super().clean(data, initial)
-        if uploaded.size > MOST_BYTES:
-            raise ValidationError(
-                _("This file is too large for the page: ask for the import by command."),
-                code="too_large",
-            )
-        return uploaded.read()
 
 
 class ImportForm(forms.Form):
@@ -115,7 +94,7 @@ def import_page(model_admin, request):
         raise PermissionDenied
     form, outcome, elsewhere = ImportForm(), None, None
     if request.method == "POST":
-        form = ImportForm(*_sent(request))
+        form = ImportForm(*sent(request))
         if form.is_valid():
             outcome = _run(request, form)
             elsewhere = _record(request, form, outcome)
@@ -127,7 +106,7 @@ def import_page(model_admin, request):
         "outcome": outcome,
         "elsewhere": elsewhere,
         "languages": LANGUAGES,
-        "carried": _to_carry(form, outcome),
+        "carried": to_carry(form, outcome),
         "confirm": CONFIRM,
     }
     request.current_app = model_admin.admin_site.name
@@ -145,24 +124,6 @@ def download_template(request, language):
     return answer
 
 
-def _sent(request):
-    """What the browser sent: a file, or the one that the page before carried."""
-    typed = request.POST.copy()
-    uploaded = request.FILES.get("file")
-    if uploaded:
-        typed["name"] = uploaded.name[-200:]
-        return typed, request.FILES
-    return typed, {"file": typed.get("carried", "")} if typed.get("carried") else {}
-
-
-def _carried(text):
-    try:
-        return base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        message = _("The file came back incomplete: choose it again.")
-        raise ValidationError(message, code="carried") from None
-
-
 def _run(request, form):
     content = BytesIO(form.cleaned_data["file"])
     dry_run = CONFIRM not in request.POST
@@ -177,10 +138,3 @@ def _record(request, form, outcome):
     digest = sha256(form.cleaned_data["file"]).hexdigest()
     looks.record(request, LookKind.SEARCHED, count=outcome.people.read, sha256=digest)
     return import_beyond.judge(request, outcome, digest, is_written=CONFIRM in request.POST)
-
-
-def _to_carry(form, outcome):
-    """The file, for the page that asks to confirm it; nothing when there is nothing to confirm."""
-    if outcome is None or outcome.faults or outcome.written or outcome.is_nothing_new:
-        return ""
-    return base64.b64encode(form.cleaned_data["file"]).decode()

@@ -152,7 +152,7 @@ def test_a_file_of_a_mark_alone_has_no_rows(data):
         (b'a,b\n"Hotel" Goris,2\n', "quotes"),
         (b'a,b\n1,2\n"never closed,2\n3,4\n', "quotes"),
         (b"a,b\n1," + b"x" * 140_000 + b"\n", "cell_too_long"),
-        (b",".join([b"x"] * 501) + b"\n", "too_many_columns"),
+        (b",".join([b"x"] * 2_001) + b"\n", "too_many_columns"),
     ],
 )
 def test_what_is_no_table_is_refused_in_words(data, code):

@@ -103,7 +103,7 @@ def test_cells_that_lie_about_their_place(rows):
     assert refusal(book(rows)) == "damaged"
 
 
-@pytest.mark.parametrize("column", ["XFD", "AAA", "TA", "SG"])
+@pytest.mark.parametrize("column", ["XFD", "CAA", "BXZ", "BXY"])
 def test_a_cell_far_to_the_right(column):
     rows = f'<row r="1"><c r="A1"><v>1</v></c><c r="{column}1"><v>1</v></c></row>'
 
@@ -111,9 +111,9 @@ def test_a_cell_far_to_the_right(column):
 
 
 def test_the_last_column_allowed_is_read():
-    with open_book(io.BytesIO(book('<row r="1"><c r="SF1"><v>1</v></c></row>'))) as opened:
+    with open_book(io.BytesIO(book('<row r="1"><c r="BXX1"><v>1</v></c></row>'))) as opened:
         [(_, values)] = opened.sheets[0].rows()
-    assert len(values) == 500
+    assert len(values) == 2_000
 
 
 def test_a_rectangle_of_millions_of_cells_with_little_in_it():
