@@ -45,7 +45,8 @@ REPORTS = frozenset({"reports.view_report", "places.view_place"})
 # coordinator or supervisor uploads them and puts them in use.
 QUESTIONNAIRES = frozenset({"assessments.view_instrument"})
 ASKING = QUESTIONNAIRES | {"assessments.add_instrument", "assessments.change_instrument"}
-# What households need: asked by the register's own staff, read by whoever reads health.
+# What households need: read by whoever reads health, asked by those of them who registered or
+# follow the household.
 NEEDS = frozenset({"assessments.view_assessment"})
 ASSESSING = NEEDS | {"assessments.add_assessment"}
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
@@ -91,7 +92,7 @@ MAY = {
         | ASKING
         | ASSESSING
     ),
-    Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS | NEEDS,
+    Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS | ASSESSING,
     Role.COORDINATOR.value: REPORTS | ASKING,
     Role.AUDITOR.value: LOOKS | AGREEMENTS | {"cases.view_history"},
     Role.DATA_PROTECTION_OFFICER.value: (

@@ -46,6 +46,6 @@ def panels(reading):
         "assessed_on": household.assessed_on,
         "severity": int(household.msni) if tells_index else None,
         "is_being_assessed": household.is_being_assessed,
-        "may_ask": user.has_perm(MAY_ASK) and reading.may_change,
+        "may_ask": user.has_perm(MAY_ASK) and reading.may_change and reading.is_whole,
     }
     return [Panel("assessments/panel.html", shown)]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from accounts.choices import FieldClass
+from accounts.policy import readable_classes
 from assessments.choices import PerceivedNeed, Sector
 from assessments.question_classes import may_read
 
@@ -16,6 +17,11 @@ _INDICATORS_OF_MEMBERS = frozenset({"wg_ss"})
 _OF_COPING = frozenset({"lcs_en", "lcs_fs", "fclc", "cari"})
 # Over all sectors, those too of which one may not be told.
 _OVER_ALL = frozenset({"msni"})
+
+
+def may_ask(user, on):
+    """Whether somebody asks households at all: a right, which opens nothing without health."""
+    return user.has_perm(MAY_ASK) and FieldClass.HEALTH in readable_classes(user, on=on)
 
 
 @dataclass(frozen=True)

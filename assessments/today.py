@@ -4,7 +4,7 @@ from accounts.choices import LookKind
 from accounts.history import looks
 from assessments.models import Assessment, WaitingSubmission
 from assessments.models.instrument import large
-from assessments.sight import MAY_ASK, MAY_IMPORT
+from assessments.sight import MAY_IMPORT, may_ask
 from cases.panels import Panel
 
 SHOWN = 5
@@ -17,7 +17,7 @@ def panels(request, day):
 
 def _drafts(request, day):
     """The user's own drafts, the latest first: one click leads to the first open question."""
-    if not request.user.has_perm(MAY_ASK):
+    if not may_ask(request.user, day):
         return []
     rows = Assessment.objects.visible_to(request.user, on=day).drafts()
     rows = rows.filter(assessed_by=request.user).order_by("-started_at", "number")

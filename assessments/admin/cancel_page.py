@@ -13,7 +13,7 @@ from assessments import actions
 from assessments.admin.interview_pages import is_theirs, needs_address, page
 from assessments.choices import AssessmentState
 from assessments.models import Assessment
-from assessments.sight import MAY_ASK
+from assessments.sight import may_ask
 from cases.admin.scope import kept_number
 
 
@@ -32,7 +32,7 @@ def cancel_page(site, request, number):
     rows = Assessment.objects.visible_to(request.user, on=today())
     rows = rows.exclude(state=AssessmentState.CANCELLED).select_related("household", "instrument")
     assessment = rows.filter(pk=kept_number(number) or "").first()
-    if assessment is None or not request.user.has_perm(MAY_ASK):
+    if assessment is None or not may_ask(request.user, today()):
         raise Http404
     if not is_theirs(request.user, assessment.household):
         raise PermissionDenied

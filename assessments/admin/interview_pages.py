@@ -23,7 +23,7 @@ from assessments.models import Draft
 from assessments.models.instrument import large
 from assessments.question_classes import may_read
 from assessments.questionnaires import words
-from assessments.sight import MAY_ASK
+from assessments.sight import may_ask
 from cases.admin.scope import is_changeable, is_seen_whole, kept_number, whole_number
 from cases.models import Household
 from cases.policy import is_cleared_for
@@ -155,7 +155,7 @@ def _opened(request, number, *, typed=None, with_faults=False):
     rows = rows.defer(*large("assessment__instrument"))
     drafts = rows.filter(assessment__state=AssessmentState.DRAFT)
     draft = drafts.filter(pk=kept_number(number) or "").first()
-    if draft is None or not request.user.has_perm(MAY_ASK):
+    if draft is None or not may_ask(request.user, today()):
         raise Http404
     if not is_theirs(request.user, draft.assessment.household):
         raise PermissionDenied

@@ -12,15 +12,14 @@ from assessments import actions
 from assessments.admin.interview_pages import address, household_or_404, is_theirs, page
 from assessments.choices import InstrumentKind
 from assessments.models import Assessment, Instrument
-from assessments.sight import MAY_ASK
+from assessments.sight import may_ask
 from cases.choices import Language
 
 
 def start_page(site, request, number):
     """Choose by which questionnaire a household is asked, or go on with a draft."""
     household = household_or_404(request, number)
-    may = request.user.has_perm(MAY_ASK) and is_theirs(request.user, household)
-    if not may:
+    if not (may_ask(request.user, today()) and is_theirs(request.user, household)):
         raise PermissionDenied
     offered = Instrument.objects.light().in_use_on(today()).exclude(kind=InstrumentKind.LOCATION)
     refusal = None

@@ -1,10 +1,16 @@
 """What the API answers about assessments, described for its readers; `told.py` builds it."""
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from assessments import choices
 from assessments.api.told import OF_HEALTH
 from assessments.emergencies import Emergency
+from assessments.models import Instrument
+from assessments.xlsform.evaluation import MOST_ROWS
+from cases.choices import Language
+
+UNKNOWN = _("There is no such field.")
 
 
 class SeveritySerializer(serializers.Serializer):
@@ -69,3 +75,49 @@ class AssessmentSerializer(serializers.Serializer):
         help_text=f"What is not shown to you: of {', '.join(OF_HEALTH)} those that are null, and "
         "what was left out, as answers.NAME and severities.SECTOR.",
     )
+
+
+class StrictSerializer(serializers.Serializer):
+    """Refuses a field that it does not know: what is passed over is lost without a word."""
+
+    def to_internal_value(self, data):
+        unknown = sorted(set(data) - set(self.fields)) if isinstance(data, dict) else []
+        if unknown:
+            raise serializers.ValidationError({name: [UNKNOWN] for name in unknown})
+        return super().to_internal_value(data)
+
+
+class SentMemberSerializer(StrictSerializer):
+    """The answers about one member."""
+
+    individual = serializers.CharField(
+        max_length=60, required=False, allow_null=True, help_text="P-number, where it is known."
+    )
+    answers = serializers.DictField(allow_empty=True)
+
+
+class SentAssessmentSerializer(StrictSerializer):
+    """A finished assessment as a program sends it; answers by the names of the questions.
+
+    A value is a text, a number, true or false; of a question of several answers also a list of its
+    choices; of rows that are no members, a list of objects.
+    """
+
+    household = serializers.CharField(max_length=60)
+    instrument = serializers.SlugRelatedField(
+        slug_field="code",
+        queryset=Instrument.objects.light().exclude(kind=choices.InstrumentKind.LOCATION),
+        help_text="Code of a questionnaire that was in use on the day.",
+    )
+    assessed_on = serializers.DateField()
+    started_at = serializers.DateTimeField(required=False)
+    finished_at = serializers.DateTimeField(required=False)
+    language = serializers.ChoiceField(choices=Language, required=False, default="")
+    source_id = serializers.CharField(
+        max_length=80,
+        required=False,
+        default="",
+        help_text="Your own identity of it: the same one sent again makes no other assessment.",
+    )
+    answers = serializers.DictField(allow_empty=True)
+    members = SentMemberSerializer(many=True, required=False, default=list, max_length=MOST_ROWS)

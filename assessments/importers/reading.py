@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from assessments import nested
+from assessments.answer_values import Unreadable, answer, in_order, is_chosen
 from assessments.field_names import choices_of, scope_of
-from assessments.importers.cell_values import Unreadable, answer, in_order, is_chosen
 from spreadsheets import cells
 
 # What may stand for no parent, or none that a submission has.

@@ -158,7 +158,6 @@ class Draft(models.Model):
     objects = AboutPeople.as_manager()
     access_path = "assessment__household"
     person_path = None
-    for_partners = False
     untracked = (
         "What is being typed. The finished record stands in the assessment, with its history."
     )

@@ -6,8 +6,9 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-# An answer of these is an open door; a redirect is one unless it asks who one is.
-OPEN = (200, 201, 302, 400)
+# An answer of these is an open door; a redirect is one unless it asks who one is. A form is sent to
+# all: only who may send JSON is told that it is none (415).
+OPEN = (200, 201, 302, 400, 415)
 METHODS = ("get", "head", "options", "post", "put", "patch", "delete")
 
 

@@ -45,12 +45,15 @@ ABOUT = {
     "BrokenGlass": ([("household_id", None)], OFFICER),
     "DataRequest": ([(None, "individual_id")], ALL_TO_OFFICER),
     "Assessment": ([("household_id", None)], PARTNERS),
-    "Draft": ([("assessment__household_id", None)], OFFICER),
+    "Draft": ([("assessment__household_id", None)], PARTNERS),
     "MemberAnswers": ([("assessment__household_id", "individual_id")], PARTNERS),
     "IndicatorValue": ([("assessment__household_id", None)], PARTNERS),
     "SectorSeverity": ([("assessment__household_id", None)], PARTNERS),
     "PriorityNeed": ([("assessment__household_id", None)], PARTNERS),
 }
+# Of no household yet: whoever imports at its place sees it. `tests/assessments/importers` asks
+# everybody.
+OF_NO_HOUSEHOLD = {"WaitingSubmission"}
 
 
 def records_of(households, clerk, day):

@@ -14,6 +14,7 @@ from spreadsheets import cells
 LONGEST = 2_000
 CHOSEN, NOT_CHOSEN = {"1", "true"}, {"", "0", "false"}
 SAID = {
+    "not_text": _("This has characters that no text has."),
     "too_long": _("This is longer than 2,000 characters: shorten it."),
     "not_0_or_1": _("A column of one choice holds 1 where it was chosen, and 0 where not."),
 }
@@ -35,9 +36,16 @@ def answer(field, cell, offered=()):
         if isinstance(cell, cells.Broken):
             raise Unreadable(fault.code, fault.message) from None
         said = cells.text(cell)
+    if not is_text(said):
+        raise Unreadable("not_text", SAID["not_text"])
     if len(said) > LONGEST:
         raise Unreadable("too_long", SAID["too_long"])
     return in_order(said.split(), offered) if field.control in SEVERAL else said
+
+
+def is_text(said):
+    """Whether the database can keep it: no control characters but tab and line ends."""
+    return not any(each < " " and each not in "\t\n\r" for each in said)
 
 
 def in_order(chosen, offered):
