@@ -33,7 +33,6 @@ LANGUAGES = {"Armenian (hy)": "[Ա-ևՙ-֏]", "English (en)": "[A-Za-z]", "Russi
 WRITTEN_AS_IT_IS = re.compile(r"\b[HP](-[0-9A-Z]+)*\b|\bAM05-S028\b")
 ALONE = {"none", "no", "no_safety_concerns", "no_changes_feel_unsafe", "do_not_want_assistance"}
 ALONE |= UNTOLD
-needs_a_jdk = pytest.mark.skipif(not javarosa.IS_THERE, reason="JavaRosa: no JDK is installed here")
 needs_java = pytest.mark.skipif(
     not (javarosa.JAVA and javarosa.JAR.exists()), reason="ODK Validate: no Java is installed here"
 )
@@ -58,23 +57,6 @@ def test_odk_validate_accepts_it(name, tmp_path):
     )  # fmt: skip
 
     assert (done.returncode, "Xform is valid" in done.stderr + done.stdout) == (0, True)
-
-
-@needs_a_jdk
-@pytest.mark.parametrize("name", ALL)
-def test_javarosa_agrees_on_every_leaf(name, tmp_path):
-    form, classes = form_of(name), javarosa.compiled(tmp_path)
-    told = [javarosa.accepted(form, Random(seed), BEGUN[name]) for seed in range(3)]
-    if name in OF_HOUSEHOLDS:
-        told += [javarosa.accepted(form, Random(3), {"household": REFUSED})]
-    if name == "rapid":
-        told += [evaluated(form, arrived())]
-    ours = [javarosa.leaves(each) for each in told]
-
-    theirs = javarosa.replayed(classes, made(name).xml, ours, tmp_path)
-
-    found = [javarosa.differences(form, *pair) for pair in zip(ours, theirs, strict=True)]
-    assert [list(each) for each in found] == [[]] * len(told)
 
 
 @pytest.mark.parametrize("name", ALL)
