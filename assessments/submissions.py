@@ -126,10 +126,10 @@ class Judged:
     def _all(self):
         return dict(leaves(self.form, self.evaluation.answers()))
 
-    @staticmethod
-    def _is_known(fault):
-        """Whether only the register's own part is missing: it stands in the household's record."""
-        return fault.kind == REQUIRED and fault.where[-1] in FROM_THE_REGISTER
+    def _is_known(self, fault):
+        """Whether only what the register knows is missing, before its household is found."""
+        is_found = self.household is not None and not self.is_by_hand
+        return fault.kind == REQUIRED and fault.where[-1] in FROM_THE_REGISTER and not is_found
 
     def _faults_of_links(self):
         of_kinds = ((STRANGER, self.links.strangers), (TWICE, self.links.twice))

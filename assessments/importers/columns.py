@@ -12,7 +12,7 @@ from spreadsheets import cells
 AMBIGUOUS = _("Several questions have this name: export the headings with their groups.")
 # What KoBo, and ODK Central or Briefcase, call what they add to the answers.
 META = {
-    "identity": ("_uuid", "meta/instanceID", "meta-instanceID", "instanceID", "KEY"),
+    "identity": ("_uuid", "KEY", "meta/instanceID", "meta-instanceID", "instanceID"),
     # Of a submission that was edited since: KoBo gives it another _uuid.
     "first_identity": ("meta/rootUuid", "meta-rootUuid"),
     "index": ("_index", "KEY"),
@@ -56,11 +56,15 @@ class Table:
         """What the file calls a column, with its letter."""
         return f"{cells.column_letters(position)} ({shown(self.headings[position])})"
 
-    def column_of(self, path):
-        """The column in which a question is answered; its own name where there is none."""
+    def column_of(self, path, value=""):
+        """The column in which a question is answered; its own name where there is none.
+
+        Where each choice has a column, that of the first which was chosen in the `value`.
+        """
         position = self.fields.get(path)
         if position is None and path in self.split:
-            position = self.split[path][0][1]
+            columns, chosen = self.split[path], value.split()
+            position = next((at for choice, at in columns if choice in chosen), columns[0][1])
         return path.rpartition("/")[2] if position is None else self.column_name(position)
 
     def fault(self, position, code, message, value="", row=None):

@@ -195,7 +195,7 @@ class Portion:
             name = column if at is None else table.column_name(at)
             value = received.meta.get(column, "")
         else:
-            name = table.column_of(path)
+            name = table.column_of(path, value)
         # What can't be read in a cell is told once, and not that its answer is missing as well.
         if (table.title, row, name) in self._told:
             return

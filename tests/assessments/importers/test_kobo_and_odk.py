@@ -67,7 +67,10 @@ def test_a_csv_without_a_roster_says_what_is_missing(worker, home, asked):
 
     outcome = imported(content, by=worker, instrument=asked, name="house.csv")
 
-    assert told(outcome.faults) == [("house", 2, "health_ind_healthcare_needed", "required")]
+    assert told(outcome.faults) == [
+        ("house", 2, "ind_age", "required"),
+        ("house", 2, "health_ind_healthcare_needed", "required"),
+    ]
     assert not Assessment.objects.exists()
 
 

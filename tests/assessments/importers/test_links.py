@@ -5,7 +5,7 @@ import pytest
 from assessments import actions
 from assessments.models import Assessment, MemberAnswers, WaitingSubmission
 from cases.actions import make_inactive
-from tests.assessments.asked import AT, DAY, questionnaire
+from tests.assessments.asked import AT, DAY, HOUSE, questionnaire
 from tests.assessments.importers.exported import imported, member, submission, told, workbook
 from tests.factories import family, head_of
 from tests.factories import member as person_of
@@ -54,12 +54,22 @@ def test_a_name_in_any_script_finds_the_one_member_who_has_it(worker, home, aske
     ],
     ids=["another name", "a name of two", "another sex", "another age", "no name"],
 )
-def test_a_row_that_fits_nobody_alone_is_about_nobody(worker, home, asked, said):
+def test_a_row_that_fits_nobody_alone_is_about_nobody(worker, home, said):
+    asked = questionnaire(text=HOUSE.replace(". < 121 | | yes", ". < 121 | | "))
     row = member(1, **{"ind__ind_age": None} | said)
 
     outcome = imported(one(home, rows=[row]), by=worker, instrument=asked)
 
     assert (outcome.faults, outcome.new, linked_people()) == ([], 1, [None])
+
+
+def test_whose_age_nobody_knows_is_asked_for_it(worker, home, asked):
+    unknown = member(1, ind__ind_name="Hakob", ind__ind_age=None)
+    known = member(1, index=2, ind__ind_name="Gohar", ind__ind_age=None)
+
+    outcome = imported(one(home, rows=[unknown, known]), by=worker, instrument=asked)
+
+    assert told(outcome.faults) == [("roster", 2, "roster/ind/ind_age", "required")]
 
 
 @pytest.mark.parametrize(
