@@ -90,9 +90,21 @@ def test_faults_are_all_told_and_once_mended_all_of_it_is_in(worker, asked, shap
 def not_told(planted_faults, outcome):
     """The planted faults of which the importer says nothing at their sheet, row and column."""
     told = {(fault.sheet, fault.row, heading(fault)) for fault in outcome.faults}
-    return [
-        each for each in planted_faults if (each.sheet, each.row, each.column_heading) not in told
-    ]
+    # What several choices say together is told at one of their columns.
+    told |= {(sheet, row, question_of(column)) for sheet, row, column in told}
+    return [each for each in planted_faults if place(each) not in told]
+
+
+def place(fault):
+    is_of_several = fault.kind == "alone_with_others"
+    column = question_of(fault.column_heading) if is_of_several else fault.column_heading
+    return fault.sheet, fault.row, column
+
+
+def question_of(column):
+    """The heading up to the choice that may end it."""
+    name = "snfi_shelter_issue"
+    return column.partition(name)[0] + name if name in column else column
 
 
 def too_much(planted_faults, outcome):

@@ -133,8 +133,7 @@ class _Planter:
         texts = [self.export.heading(name)] if self.export.several != SPLIT else []
         is_split = self.export.several in (SPLIT, BOTH)
         columns = [self.export.heading(name, code) for code in said.split() if is_split]
-        # Where each choice has a column, the first that is chosen is the one to look at.
-        heading = texts[0] if texts else min(columns, key=self.export.main.headings.index)
+        heading = (texts or columns)[0]
         # A column may hold a 0 where nobody was asked.
         place, row = self._row(self.export.main, self.export.heading("rooms_n"), heading)
         row |= dict.fromkeys(columns, 1) | dict.fromkeys(texts, said)
