@@ -16,6 +16,8 @@ from spreadsheets.xlsx_reader import open_workbook
 
 # Forms kept in each process: more than are asked at a time, old versions included.
 FORMS_KEPT = 16
+# Workbooks that were read, kept in each process: a demo and every test reads those that are shipped.
+WORKBOOKS_KEPT = 4
 # What the register says of a household and its members, and nobody is asked.
 FROM_THE_REGISTER = ("hh_number", "hh_size", "ind_number", "ind_name", "ind_gender", "ind_age")
 # Larger ones are no questionnaire: REACH's with 321 rows has 0.2 MB.
@@ -40,6 +42,12 @@ def read(workbook, file_name="questionnaire.xlsx"):
     if ending not in convert.WORKBOOKS:
         words = f"A questionnaire is a workbook: {', '.join(convert.WORKBOOKS)}."
         raise convert.Refused([convert.FormFault(words)])
+    return _read(bytes(workbook), ending)
+
+
+@lru_cache(maxsize=WORKBOOKS_KEPT)
+def _read(workbook, ending):
+    """The Questionnaire of a workbook's bytes: the same whenever it is read, and never changed."""
     if ending in _UNPACKED:
         _refuse_what_is_no_workbook(workbook)
     try:

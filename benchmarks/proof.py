@@ -23,6 +23,9 @@ LONG_TESTS = (
     "tests/cases/test_exports_again.py",
     "tests/cases/test_lost_updates.py",
     "tests/access/test_consent_histories.py",
+    "tests/assessments/indicators",
+    "tests/assessments/oracle",
+    "tests/assessments/test_kobo_export.py",
     "tests/killed",
     "tests/reports",
 )
@@ -37,7 +40,7 @@ def ten_times_the_people():
 
 
 def properties_with_many_examples():
-    """The property tests with 5,000 examples each."""
+    """The property tests with 5,000 examples each, those of scores with 10,000."""
     return _long_forms(*LONG_TESTS)
 
 

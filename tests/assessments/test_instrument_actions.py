@@ -107,3 +107,13 @@ def test_what_is_retired_is_not_asked_again(coordinator):
 def test_a_file_of_another_kind_is_refused(name):
     with pytest.raises(Refused, match="is a workbook"):
         questionnaires.read(b"x", name)
+
+
+def test_a_workbook_that_was_read_is_known_and_one_that_is_refused_is_refused_again():
+    known = questionnaires.read(FAMILY.encode(), "family.md")
+
+    assert questionnaires.read(FAMILY.encode(), "the same by another name.md") is known
+    assert questionnaires.read(FAMILY.replace("family", "home").encode(), "home.md") is not known
+    for _again in range(2):
+        with pytest.raises(Refused):
+            questionnaires.read(b"x", "x.xlsx")

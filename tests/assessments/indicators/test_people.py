@@ -1,16 +1,12 @@
 """Disability of members and of a household, and who depends on whom."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from assessments.indicators import METHODS, OutOfRange, score
-from assessments.indicators.disability import DOMAINS
 
 # Seeing, hearing, walking, remembering, communicating, self-care, as WFP's sample has them.
 AS_WFP = ("wgq_vision", "wgq_hearing", "wgq_mobility", "wgq_cognition", "wgq_communication",
           "wgq_self_care")  # fmt: skip
-AGES = st.lists(st.integers(0, 100), min_size=1, max_size=9)
 
 
 def member(*codes, age=30):
@@ -94,18 +90,6 @@ def test_for_protection_a_child_is_one_until_eighteen():
 def test_one_unknown_age_leaves_it_unknown():
     for answers in (of_ages(30, None), of_ages(), {}):
         assert score("dependency_ratio", answers).category is None
-
-
-@given(AGES, st.randoms(use_true_random=False))
-def test_the_order_of_members_does_not_matter(ages, dice):
-    people = [
-        dict.fromkeys(DOMAINS, 1) | {"ind_age": age, "wgq_vision": 1 + age % 4} for age in ages
-    ]
-    shuffled = dice.sample(people, len(people))
-
-    for name in ("wg_ss", "dependency_ratio"):
-        one, other = score(name, {"roster": people}), score(name, {"roster": shuffled})
-        assert (one.value, one.category) == (other.value, other.category)
 
 
 @pytest.mark.parametrize("name", METHODS)
