@@ -44,9 +44,11 @@ REPORTS = frozenset({"reports.view_report", "places.view_place"})
 # coordinator or supervisor uploads them and puts them in use.
 QUESTIONNAIRES = frozenset({"assessments.view_instrument"})
 ASKING = QUESTIONNAIRES | {"assessments.add_instrument", "assessments.change_instrument"}
-# What households need: asked by the register's own staff, read by whoever reads health.
-NEEDS = frozenset({"assessments.view_assessment"})
-ASSESSING = NEEDS | {"assessments.add_assessment"}
+# What is said of a place, which holds no person.
+OF_PLACES = frozenset({"assessments.view_placeassessment"})
+# What households and places need: asked by the register's own staff, read by whoever reads health.
+NEEDS = OF_PLACES | {"assessments.view_assessment"}
+ASSESSING = NEEDS | {"assessments.add_assessment", "assessments.add_placeassessment"}
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -91,7 +93,7 @@ MAY = {
         | ASSESSING
     ),
     Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS | NEEDS,
-    Role.COORDINATOR.value: REPORTS | ASKING,
+    Role.COORDINATOR.value: REPORTS | ASKING | OF_PLACES,
     Role.AUDITOR.value: LOOKS | AGREEMENTS | {"cases.view_history"},
     Role.DATA_PROTECTION_OFFICER.value: (
         PEOPLE

@@ -1,4 +1,4 @@
-"""What a questionnaire is given from the register, and nobody types: who lives here."""
+"""What a questionnaire is given from the register, and nobody types: who lives here, and where."""
 
 from assessments.flat import member_repeats
 from assessments.nested import at, put
@@ -11,6 +11,7 @@ _GENDERS = {Sex.FEMALE: "female", Sex.MALE: "male"}
 # A row is the person's: their number is its identity, on the screen and in the finished record.
 NUMBER, NAME, GENDER, AGE = "ind_number", "ind_name", "ind_gender", "ind_age"
 HOUSEHOLD, SIZE = "hh_number", "hh_size"
+PLACE = "loc_place"
 
 
 def filled(form, typed, household, members, *, on):
@@ -28,6 +29,12 @@ def filled(form, typed, household, members, *, on):
         answers = put(answers, {steps: rows})
         given |= {(*steps, *each) for each in of_rows}
     return answers, given
+
+
+def placed(form, typed, place):
+    """As `filled`, of a place: the register knows its code."""
+    known = {steps: place.pk for _name, steps in _places(form, form.root, {PLACE})}
+    return put(typed, known), {(*steps,) for steps in known}
 
 
 def _known(form, household, members):

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 
 from accounts.choices import FieldClass
+from accounts.policy import readable_classes
 from assessments.choices import PerceivedNeed, Sector
 from assessments.question_classes import may_read
 
 # To ask households, and to read what they need.
 MAY_ASK, MAY_READ = "assessments.add_assessment", "assessments.view_assessment"
+# The same of places.
+MAY_ASK_OF_PLACES = "assessments.add_placeassessment"
+MAY_READ_OF_PLACES = "assessments.view_placeassessment"
 # Scored from what was said of each member: who does not see all of them is not told.
 OF_MEMBERS = frozenset({Sector.HEALTH, Sector.EDUCATION})
 _INDICATORS_OF_MEMBERS = frozenset({"wg_ss"})
@@ -15,6 +19,15 @@ _INDICATORS_OF_MEMBERS = frozenset({"wg_ss"})
 _OF_COPING = frozenset({"lcs_en", "lcs_fs", "fclc", "cari"})
 # Over all sectors, those too of which one may not be told.
 _OVER_ALL = frozenset({"msni"})
+
+
+def readable_of_place(user, *, on, cleared=None):
+    """The classes of fields that `user` reads, on the day, of what was answered about a place.
+
+    It tells of nobody's health. What it tells of protection, and what people wrote in their own
+    words, is read as elsewhere.
+    """
+    return readable_classes(user, on=on, cleared=cleared) | {FieldClass.HEALTH}
 
 
 @dataclass(frozen=True)

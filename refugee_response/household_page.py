@@ -9,7 +9,8 @@ from accounts.agreement_admin import AgreementAdmin
 from accounts.models import SharingAgreement
 from assessments.admin.assessments import AssessmentAdmin
 from assessments.admin.instruments import InstrumentAdmin
-from assessments.models import Assessment, Instrument
+from assessments.admin.place_assessments import PlaceAssessmentAdmin
+from assessments.models import Assessment, Instrument, PlaceAssessment
 from cases.admin.data_requests import DataRequestAdmin, RestrictionAdmin
 from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
@@ -31,3 +32,4 @@ admin.site.register(Restriction, RestrictionAdmin)
 admin.site.register(SharingAgreement, AgreementAdmin)
 admin.site.register(Instrument, InstrumentAdmin)
 admin.site.register(Assessment, AssessmentAdmin)
+admin.site.register(PlaceAssessment, PlaceAssessmentAdmin)

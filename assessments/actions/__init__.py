@@ -11,14 +11,24 @@ from assessments.actions.assessments import (
     start_assessment,
 )
 from assessments.actions.instruments import add_instrument, add_shipped, put_in_use, retire
+from assessments.actions.place_assessments import (
+    cancel_place_assessment,
+    finish_place_assessment,
+    save_typed_of_place,
+    start_place_assessment,
+)
 
 __all__ = [
     "add_instrument",
     "add_shipped",
     "cancel_assessment",
+    "cancel_place_assessment",
     "finish_assessment",
+    "finish_place_assessment",
     "put_in_use",
     "retire",
     "save_typed",
+    "save_typed_of_place",
     "start_assessment",
+    "start_place_assessment",
 ]

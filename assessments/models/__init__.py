@@ -2,6 +2,7 @@
 
 from assessments.models.assessment import Assessment, Draft, MemberAnswers
 from assessments.models.instrument import Instrument
+from assessments.models.place_assessment import PlaceAssessment
 from assessments.models.scores import IndicatorValue, PriorityNeed, SectorSeverity
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "IndicatorValue",
     "Instrument",
     "MemberAnswers",
+    "PlaceAssessment",
     "PriorityNeed",
     "SectorSeverity",
 ]
