@@ -3,6 +3,7 @@
 from accounts import clock
 from assessments import actions
 from tests.assessments.asked import HOUSE
+from tests.place_assessment_doors import place_assessment_doors, what_was_asked_of_a_place
 
 ALL = "admin/assessments/assessment/"
 ONE, HOME = f"/{ALL}{{assessment}}/", f"/{ALL}household/{{household}}/"
@@ -14,7 +15,7 @@ READING = ASKING | {"partner", "other organisation", "dpo"}
 
 def assessment_doors(door, *, anybody):
     """Route → Door: asked by the register's own staff, read by whoever reads health."""
-    return {
+    return place_assessment_doors(door, anybody=anybody) | {
         ALL: door(f"/{ALL}", READING, READING),
         f"{ALL}add/": door(f"/{ALL}add/"),
         f"{ALL}<path:object_id>/": door(ONE, anybody, anybody),
@@ -36,7 +37,7 @@ def assessment_doors(door, *, anybody):
 
 
 def what_was_asked(household, users):
-    """A draft of the household's assessment, by name."""
+    """Drafts of the household's assessment and of a place's, by name."""
     day = clock.today()
     asked = actions.add_instrument(
         kind="multi_sector", workbook=HOUSE.encode(), file_name="house.md", version="1",
@@ -47,4 +48,4 @@ def what_was_asked(household, users):
         household=household, instrument=asked, language="en",
         on=day, today=day, at=clock.now(), by=users["caseworker"],
     )  # fmt: skip
-    return {"assessment": str(begun)}
+    return {"assessment": str(begun), **what_was_asked_of_a_place(users)}
