@@ -44,11 +44,12 @@ REPORTS = frozenset({"reports.view_report", "places.view_place"})
 # coordinator or supervisor uploads them and puts them in use.
 QUESTIONNAIRES = frozenset({"assessments.view_instrument"})
 ASKING = QUESTIONNAIRES | {"assessments.add_instrument", "assessments.change_instrument"}
-# What is said of a place, which holds no person.
+# What households need: asked by the register's own staff, read by whoever reads health.
+NEEDS = frozenset({"assessments.view_assessment"})
+ASSESSING = NEEDS | {"assessments.add_assessment"}
+# What is said of a place, which holds no person: asked by the register's own staff alone.
 OF_PLACES = frozenset({"assessments.view_placeassessment"})
-# What households and places need: asked by the register's own staff, read by whoever reads health.
-NEEDS = OF_PLACES | {"assessments.view_assessment"}
-ASSESSING = NEEDS | {"assessments.add_assessment", "assessments.add_placeassessment"}
+ASKING_OF_PLACES = OF_PLACES | {"assessments.add_placeassessment"}
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -78,8 +79,10 @@ ADMINISTRATION = frozenset(
 )
 
 MAY = {
-    Role.REGISTRAR.value: REGISTER | ASSESSING,
-    Role.CASEWORKER.value: REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING,
+    Role.REGISTRAR.value: REGISTER | ASSESSING | ASKING_OF_PLACES,
+    Role.CASEWORKER.value: (
+        REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES
+    ),
     Role.SUPERVISOR.value: (
         REGISTER
         | DESK
@@ -91,8 +94,9 @@ MAY = {
         | SUPERVISING
         | ASKING
         | ASSESSING
+        | ASKING_OF_PLACES
     ),
-    Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS | NEEDS,
+    Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS | NEEDS | OF_PLACES,
     Role.COORDINATOR.value: REPORTS | ASKING | OF_PLACES,
     Role.AUDITOR.value: LOOKS | AGREEMENTS | {"cases.view_history"},
     Role.DATA_PROTECTION_OFFICER.value: (
@@ -101,6 +105,7 @@ MAY = {
         | LOOKS
         | SIGNING
         | NEEDS
+        | OF_PLACES
         | {
             "cases.record_consent",
             "cases.restrict",
