@@ -49,6 +49,9 @@ ASKING = QUESTIONNAIRES | {"assessments.add_instrument", "assessments.change_ins
 # follow the household.
 NEEDS = frozenset({"assessments.view_assessment"})
 ASSESSING = NEEDS | {"assessments.add_assessment"}
+# What is said of a place, which holds no person: asked by the register's own staff alone.
+OF_PLACES = frozenset({"assessments.view_placeassessment"})
+ASKING_OF_PLACES = OF_PLACES | {"assessments.add_placeassessment"}
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -78,8 +81,10 @@ ADMINISTRATION = frozenset(
 )
 
 MAY = {
-    Role.REGISTRAR.value: REGISTER | ASSESSING,
-    Role.CASEWORKER.value: REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING,
+    Role.REGISTRAR.value: REGISTER | ASSESSING | ASKING_OF_PLACES,
+    Role.CASEWORKER.value: (
+        REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES
+    ),
     Role.SUPERVISOR.value: (
         REGISTER
         | DESK
@@ -91,9 +96,10 @@ MAY = {
         | SUPERVISING
         | ASKING
         | ASSESSING
+        | ASKING_OF_PLACES
     ),
-    Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS | ASSESSING,
-    Role.COORDINATOR.value: REPORTS | ASKING,
+    Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS | ASSESSING | OF_PLACES,
+    Role.COORDINATOR.value: REPORTS | ASKING | OF_PLACES,
     Role.AUDITOR.value: LOOKS | AGREEMENTS | {"cases.view_history"},
     Role.DATA_PROTECTION_OFFICER.value: (
         PEOPLE
@@ -101,6 +107,7 @@ MAY = {
         | LOOKS
         | SIGNING
         | NEEDS
+        | OF_PLACES
         | {
             "cases.record_consent",
             "cases.restrict",

@@ -6,7 +6,7 @@ from django.utils.timezone import localtime
 
 from assessments.flat import joined
 from assessments.questionnaires import form_of, language_of
-from assessments.roster import filled
+from assessments.roster import filled, placed
 from assessments.xlsform.evaluation import Evaluation
 from assessments.xlsform.faults import address
 from assessments.xlsform.form import is_note
@@ -42,6 +42,17 @@ class Answers:
         is_said = bool(field.calculate) or is_note(field)
         return not (is_said or self.address(node) in self.given)
 
+    def typing(self, values):
+        """Take typed values (name of a question → text) and evaluate again.
+
+        Names are those of `named`; what names no question, or one that is not typed, is left out.
+        """
+        nodes = self.named
+        for name, value in values.items():
+            if name in nodes and self.is_typed(nodes[name]):
+                nodes[name].value = value
+        self.evaluation = self._evaluated(self.evaluation.answers())
+
     def _evaluated(self, answers):
         # Forms ask for the local day and time.
         now, random = localtime(self._at), SystemRandom()
@@ -59,20 +70,21 @@ class Asking(Answers):
         super().__init__(assessment, answers, at=at, language=language)
         self.given = given
 
-    def typing(self, values):
-        """Take typed values (name of a question → text) and evaluate again.
 
-        Names are those of `named`; what names no question, or one that is not typed, is left out.
-        """
-        nodes = self.named
-        for name, value in values.items():
-            if name in nodes and self.is_typed(nodes[name]):
-                nodes[name].value = value
-        self.evaluation = self._evaluated(self.evaluation.answers())
+class AskingOfPlace(Answers):
+    """A draft about a place as of a moment: the register knows which place it is."""
+
+    def __init__(self, assessment, typed, *, at, language):
+        answers, given = placed(form_of(assessment.instrument), typed, assessment.place)
+        super().__init__(assessment, answers, at=at, language=language)
+        self.given = given
 
 
-def recorded(assessment, members, *, language):
-    """The Answers of a finished assessment, with those of these members (`MemberAnswers`)."""
+def recorded(assessment, members=(), *, language):
+    """The Answers of a finished assessment, with those of these members (`MemberAnswers`).
+
+    That of a place has none.
+    """
     form = form_of(assessment.instrument)
     rows = [(str(member.individual_id or member.position), member.answers) for member in members]
     answers = joined(form, assessment.answers, rows)

@@ -16,10 +16,18 @@ from spreadsheets.xlsx_reader import open_workbook
 
 # Forms kept in each process: more than are asked at a time, old versions included.
 FORMS_KEPT = 16
-# Workbooks that were read, kept in each process: a demo and every test reads those that are shipped.
+# Workbooks that were read, kept in each process: a demo and every test reads the shipped ones.
 WORKBOOKS_KEPT = 4
-# What the register says of a household and its members, and nobody is asked.
-FROM_THE_REGISTER = ("hh_number", "hh_size", "ind_number", "ind_name", "ind_gender", "ind_age")
+# What the register says of a household and its members, or of a place, and nobody is asked.
+FROM_THE_REGISTER = (
+    "hh_number",
+    "hh_size",
+    "ind_number",
+    "ind_name",
+    "ind_gender",
+    "ind_age",
+    "loc_place",
+)
 # Larger ones are no questionnaire: REACH's with 321 rows has 0.2 MB.
 MOST_BYTES = 5_000_000
 _UNPACKED = (".xlsx", ".xlsm")

@@ -1,4 +1,4 @@
-"""What a questionnaire is given from the register, and nobody types: who lives here."""
+"""What a questionnaire is given from the register, and nobody types: who lives here, and where."""
 
 from assessments.flat import member_repeats
 from assessments.nested import at, put
@@ -11,6 +11,7 @@ GENDERS = {Sex.FEMALE: "female", Sex.MALE: "male"}
 # A row is the person's: their number is its identity, on the screen and in the finished record.
 NUMBER, NAME, GENDER, AGE = "ind_number", "ind_name", "ind_gender", "ind_age"
 HOUSEHOLD, SIZE = "hh_number", "hh_size"
+PLACE = "loc_place"
 
 
 def filled(form, typed, household, members, *, on):
@@ -61,6 +62,12 @@ def _completed_row(form, path, row, people, on):
 def _where_blank(answers, found, said):
     blank = {steps: said[name] for name, steps in found if not at(answers, steps)}
     return put(answers, blank)
+
+
+def placed(form, typed, place):
+    """As `filled`, of a place: the register knows its code."""
+    known = {steps: place.pk for _name, steps in places(form, form.root, {PLACE})}
+    return put(typed, known), {(*steps,) for steps in known}
 
 
 def _known(form, household, members):

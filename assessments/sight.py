@@ -10,6 +10,9 @@ from assessments.question_classes import may_read
 # To ask households, to read what they need, and to bring in what was asked elsewhere.
 MAY_ASK, MAY_READ = "assessments.add_assessment", "assessments.view_assessment"
 MAY_IMPORT = "assessments.import_assessments"
+# The same of places.
+MAY_ASK_OF_PLACES = "assessments.add_placeassessment"
+MAY_READ_OF_PLACES = "assessments.view_placeassessment"
 # Scored from what was said of each member: who does not see all of them is not told.
 OF_MEMBERS = frozenset({Sector.HEALTH, Sector.EDUCATION})
 _INDICATORS_OF_MEMBERS = frozenset({"wg_ss"})
@@ -22,6 +25,15 @@ _OVER_ALL = frozenset({"msni"})
 def may_ask(user, on):
     """Whether somebody asks households at all: a right, which opens nothing without health."""
     return user.has_perm(MAY_ASK) and FieldClass.HEALTH in readable_classes(user, on=on)
+
+
+def readable_of_place(user, *, on, cleared=None):
+    """The classes of fields that `user` reads, on the day, of what was answered about a place.
+
+    It tells of nobody's health. What it tells of protection, and what people wrote in their own
+    words, is read as elsewhere.
+    """
+    return readable_classes(user, on=on, cleared=cleared) | {FieldClass.HEALTH}
 
 
 @dataclass(frozen=True)

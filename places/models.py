@@ -34,6 +34,11 @@ class PlaceQuerySet(models.QuerySet):
             Q(level=Level.SETTLEMENT) | Q(level=Level.COMMUNITY, is_urban__isnull=False)
         )
 
+    def valid_on(self, day):
+        """Places that exist on the day: not those that began later, or had ended by then."""
+        begun = Q(valid_from__isnull=True) | Q(valid_from__lte=day)
+        return self.filter(begun, Q(valid_to__isnull=True) | Q(valid_to__gt=day))
+
     def with_marz(self):
         """Add `marz_code`: the code of the marz; in Nagorno-Karabakh of the district of origin.
 

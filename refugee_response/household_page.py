@@ -9,8 +9,9 @@ from accounts.agreement_admin import AgreementAdmin
 from accounts.models import SharingAgreement
 from assessments.admin.assessments import AssessmentAdmin
 from assessments.admin.instruments import InstrumentAdmin
+from assessments.admin.place_assessments import PlaceAssessmentAdmin
 from assessments.admin.waiting import WaitingAdmin
-from assessments.models import Assessment, Instrument, WaitingSubmission
+from assessments.models import Assessment, Instrument, PlaceAssessment, WaitingSubmission
 from cases.admin.data_requests import DataRequestAdmin, RestrictionAdmin
 from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
@@ -33,3 +34,4 @@ admin.site.register(SharingAgreement, AgreementAdmin)
 admin.site.register(Instrument, InstrumentAdmin)
 admin.site.register(Assessment, AssessmentAdmin)
 admin.site.register(WaitingSubmission, WaitingAdmin)
+admin.site.register(PlaceAssessment, PlaceAssessmentAdmin)

@@ -6,6 +6,7 @@ from assessments.questionnaires import form_of
 from assessments.submissions import Judged, Submission
 from tests.assessments.asked import HOUSE
 from tests.factories import place
+from tests.place_assessment_doors import place_assessment_doors, what_was_asked_of_a_place
 
 ALL = "admin/assessments/assessment/"
 ONE, HOME = f"/{ALL}{{assessment}}/", f"/{ALL}household/{{household}}/"
@@ -20,7 +21,7 @@ READING = ASKING | {"partner", "other organisation", "dpo"}
 
 def assessment_doors(door, *, anybody):
     """Route → Door: asked by the register's own staff, read by whoever reads health."""
-    return {
+    return place_assessment_doors(door, anybody=anybody) | {
         ALL: door(f"/{ALL}", READING, READING),
         f"{ALL}add/": door(f"/{ALL}add/"),
         f"{ALL}<path:object_id>/": door(ONE, anybody, anybody),
@@ -52,7 +53,7 @@ def assessment_doors(door, *, anybody):
 
 
 def what_was_asked(household, users):
-    """A draft of the household's assessment, by name."""
+    """Drafts of the household's assessment and of a place's, by name."""
     day = clock.today()
     asked = actions.add_instrument(
         kind="multi_sector", workbook=HOUSE.encode(), file_name="house.md", version="1",
@@ -63,7 +64,11 @@ def what_was_asked(household, users):
         household=household, instrument=asked, language="en",
         on=day, today=day, at=clock.now(), by=users["caseworker"],
     )  # fmt: skip
-    return {"assessment": str(begun), "waiting": str(what_waits(asked, users["caseworker"]))}
+    return {
+        "assessment": str(begun),
+        "waiting": str(what_waits(asked, users["caseworker"])),
+        **what_was_asked_of_a_place(users),
+    }
 
 
 def what_waits(asked, worker):

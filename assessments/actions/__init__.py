@@ -11,6 +11,12 @@ from assessments.actions.assessments import (
     start_assessment,
 )
 from assessments.actions.instruments import add_instrument, add_shipped, put_in_use, retire
+from assessments.actions.place_assessments import (
+    cancel_place_assessment,
+    finish_place_assessment,
+    save_typed_of_place,
+    start_place_assessment,
+)
 from assessments.actions.recording import (
     keep_waiting,
     link_waiting,
@@ -22,13 +28,17 @@ __all__ = [
     "add_instrument",
     "add_shipped",
     "cancel_assessment",
+    "cancel_place_assessment",
     "finish_assessment",
+    "finish_place_assessment",
     "keep_waiting",
     "link_waiting",
     "put_in_use",
     "record_assessments",
     "retire",
     "save_typed",
+    "save_typed_of_place",
     "set_aside",
     "start_assessment",
+    "start_place_assessment",
 ]

@@ -1,8 +1,6 @@
 """Answers that were judged become records, with the members' and their scores beside them."""
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
-
+from assessments.actions.refusals import Unfinished, refuse_unless
 from assessments.actions.scores import write_scores
 from assessments.choices import AssessmentState, InstrumentKind, WaitingState
 from assessments.emergencies import emergencies_in, is_asked_in
@@ -13,23 +11,6 @@ from cases import numbers
 from cases.actions.writing import action
 from cases.models import Household
 
-SAID = {
-    "unfinished": _("It can't be finished yet: some answers are missing, or can't be."),
-    "inactive": _("This household was inactive on that day."),
-    "of_a_place": _("This questionnaire is about a place, and asks of no household."),
-    "settled": _("Somebody linked it, or set it aside, meanwhile."),
-    "no_reason": _("Say why."),
-    "future": _("An assessment is of today, or of a day before."),
-}
-
-
-class Unfinished(ValidationError):
-    """Answers are missing or can't be: `faults` says which."""
-
-    def __init__(self, found):
-        super().__init__(SAID["unfinished"], code="unfinished")
-        self.faults = tuple(found)
-
 
 @action
 def record_assessments(*, judged, instrument, today, at, by):
@@ -37,15 +18,15 @@ def record_assessments(*, judged, instrument, today, at, by):
 
     Raises Unfinished with the faults of the first in which something is wrong.
     """
-    _refuse_unless(instrument.kind != InstrumentKind.LOCATION, "of_a_place")
+    refuse_unless(instrument.kind != InstrumentKind.LOCATION, "of_a_place")
     locked = _locked(judged)
     made = []
     for each in judged:
         if each.faults:
             raise Unfinished(each.faults)
-        _refuse_unless(each.submission.assessed_on <= today, "future")
+        refuse_unless(each.submission.assessed_on <= today, "future")
         home = locked[each.household.pk]
-        _refuse_unless(is_active_on(home, each.submission.assessed_on), "inactive")
+        refuse_unless(is_active_on(home, each.submission.assessed_on), "inactive_then")
         made.append(_assessment(each, instrument, by))
     Assessment.objects.bulk_create(made)
     MemberAnswers.objects.bulk_create(
@@ -92,7 +73,7 @@ def link_waiting(*, waiting, judged, today, at, by):
 @action
 def set_aside(*, waiting, reason, at, by):
     """Nobody can say whose it is, or it was only a trial: its answers are not kept."""
-    _refuse_unless(reason.strip(), "no_reason")
+    refuse_unless(reason.strip(), "no_reason")
     _settle(
         _still_waiting(waiting), WaitingState.SET_ASIDE, at, by, set_aside_because=reason.strip()
     )
@@ -156,7 +137,7 @@ def _locked(judged):
 
 def _still_waiting(waiting):
     row = WaitingSubmission.objects.select_for_update(no_key=True, of=("self",)).get(pk=waiting.pk)
-    _refuse_unless(row.state == WaitingState.WAITING, "settled")
+    refuse_unless(row.state == WaitingState.WAITING, "settled")
     return row
 
 
@@ -169,8 +150,3 @@ def _settle(row, state, at, by, **how):
 
 def _without_id(row):
     return {name: value for name, value in row.items() if name != ROW_ID}
-
-
-def _refuse_unless(holds, code):
-    if not holds:
-        raise ValidationError(SAID[code], code=code)

@@ -15,6 +15,7 @@ from assessments.admin import (
     needs_page,
     start_page,
 )
+from assessments.admin.subjects import HOUSEHOLD
 from assessments.choices import AssessmentState, InstrumentKind
 from assessments.models.instrument import large
 from assessments.sight import MAY_ASK
@@ -74,18 +75,16 @@ class AssessmentAdmin(ScopedAdmin):
         return False
 
     def get_urls(self):
+        section = partial(interview_pages.section_page, HOUSEHOLD)
+        finish = partial(interview_pages.finish_page, HOUSEHOLD)
         pages = (
             ("import/", import_page.import_page, "assessment_import"),
             ("household/<str:number>/start/", start_page.start_page, "household_start"),
             ("household/<str:number>/needs/", needs_page.needs_page, "household_needs"),
-            ("<str:number>/interview/", interview_pages.section_page, "assessment_interview"),
-            ("<str:number>/finish/", interview_pages.finish_page, "assessment_finish"),
+            ("<str:number>/interview/", section, "assessment_interview"),
+            ("<str:number>/finish/", finish, "assessment_finish"),
             ("<str:number>/cancel/", cancel_page.cancel_page, "assessment_cancel"),
-            (
-                "<str:number>/interview/<str:key>/",
-                interview_pages.section_page,
-                "assessment_section",
-            ),
+            ("<str:number>/interview/<str:key>/", section, "assessment_section"),
         )
         own = [
             path(

@@ -10,7 +10,8 @@ from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
 from assessments import actions
-from assessments.admin.interview_pages import is_theirs, needs_address, page
+from assessments.admin.interview_pages import page
+from assessments.admin.subjects import is_theirs, needs_address
 from assessments.choices import AssessmentState
 from assessments.models import Assessment
 from assessments.sight import may_ask

@@ -25,8 +25,8 @@ STEPS = (
         "use",
         _("Put in use"),
         _(
-            "From today on households are asked by it. The questionnaire of this kind that was in "
-            "use is asked no more; what was answered under it stays as it is."
+            "From today on it is asked. The questionnaire of this kind that was in use is asked no "
+            "more; what was answered under it stays as it is."
         ),
         actions.put_in_use,
         InstrumentState.TRIED,

@@ -1,6 +1,4 @@
-"""The pages on which a household is asked: started, typed section by section, finished."""
-
-from dataclasses import dataclass
+"""The pages on which one is asked, a household or a place: typed section by section, finished."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,44 +8,21 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import LookKind
-from accounts.clock import now, today
-from accounts.history import looks
-from accounts.policy import readable_classes
-from assessments import actions
-from assessments.actions.recording import Unfinished
-from assessments.asking import Asking
-from assessments.choices import AssessmentState
+from accounts.clock import now
+from assessments.actions.refusals import Unfinished
+from assessments.admin.subjects import Opened
 from assessments.interview import Interview
-from assessments.models import Draft
-from assessments.models.instrument import large
 from assessments.question_classes import may_read
 from assessments.questionnaires import words
-from assessments.sight import may_ask
-from cases.admin.scope import is_changeable, is_seen_whole, kept_number, whole_number
-from cases.models import Household
-from cases.policy import is_cleared_for
+from cases.admin.scope import whole_number
 
 # Longer answers are no answers.
 LONGEST = 2_000
 
 
-@dataclass
-class _Opened:
-    """A draft that its user may type in."""
-
-    draft: object
-    asking: Asking
-    interview: Interview
-
-    @property
-    def assessment(self):
-        return self.draft.assessment
-
-
-def section_page(site, request, number, key=""):
+def section_page(subject, site, request, number, key=""):
     """A section of a draft: shown, saved as typed, and the next one after it."""
-    opened = _opened(request, number)
+    opened = _opened(subject, request, number)
     if not key:
         first = opened.interview.first_open
         if first is None:
@@ -56,16 +31,16 @@ def section_page(site, request, number, key=""):
         return HttpResponseRedirect(f"{address(opened.assessment, first.key)}#{blank}")
     section = _section(opened.interview, key, is_sent=request.method == "POST")
     if request.method != "POST":
-        looks.record(request, LookKind.OPENED, subject=opened.assessment.household)
-        return _section_answer(site, request, opened, section)
-    return _saved(site, request, opened, section)
+        subject.look(request, opened.assessment)
+        return _section_answer(subject, site, request, opened, section)
+    return _saved(subject, site, request, opened, section)
 
 
-def _saved(site, request, opened, section):
+def _saved(subject, site, request, opened, section):
     typed = _typed(request, opened)
     is_stale = False
     try:
-        actions.save_typed(
+        subject.save(
             assessment=opened.assessment,
             version=whole_number(request.POST.get("version", "")),
             values=typed,
@@ -78,16 +53,16 @@ def _saved(site, request, opened, section):
             raise PermissionDenied from None
         is_stale = True
     stored = _answers_of(opened, section) if is_stale else {}
-    opened = _opened(request, opened.assessment.number, typed=typed if is_stale else None,
+    opened = _opened(subject, request, opened.assessment.number, typed=typed if is_stale else None,
                      with_faults="_next" in request.POST)  # fmt: skip
-    looks.record(request, LookKind.OPENED, subject=opened.assessment.household)
+    subject.look(request, opened.assessment)
     if section.key not in {each.section.key for each in opened.interview.sections}:
         # Another answer, perhaps somebody else's, asks no more of it: what was typed is kept.
         return HttpResponseRedirect(address(opened.assessment))
     if "_next" in request.POST and not is_stale and not opened.interview.of_section(section):
         return _onwards(opened, section)
     context = {"is_stale": is_stale, "stored": stored}
-    return _section_answer(site, request, opened, section, **context)
+    return _section_answer(subject, site, request, opened, section, **context)
 
 
 def _onwards(opened, section):
@@ -98,26 +73,20 @@ def _onwards(opened, section):
     return HttpResponseRedirect(f"{address(opened.assessment, after.key)}#section")
 
 
-def finish_page(site, request, number):
+def finish_page(subject, site, request, number):
     """What is still missing; and the record, once nothing is."""
-    opened = _opened(request, number, with_faults=True)
+    opened = _opened(subject, request, number, with_faults=True)
     if request.method == "POST":
         try:
-            actions.finish_assessment(
-                assessment=opened.assessment,
-                version=whole_number(request.POST.get("version", "")),
-                household_version=whole_number(request.POST.get("household_version", "")),
-                at=now(),
-                by=request.user,
-            )
-            messages.success(request, _("The assessment is finished and scored."))
-            return HttpResponseRedirect(needs_address(opened.assessment.household))
+            subject.finish(request, opened.assessment)
+            messages.success(request, subject.finished)
+            return HttpResponseRedirect(subject.after(opened.assessment))
         except Unfinished as refusal:
             messages.error(request, " ".join(refusal.messages))
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
             return HttpResponseRedirect(address(opened.assessment))
-    looks.record(request, LookKind.OPENED, subject=opened.assessment.household)
+    subject.look(request, opened.assessment)
     interview = opened.interview
     missing = [
         (each, [(fault, interview.said(fault)) for fault in found])
@@ -129,50 +98,21 @@ def finish_page(site, request, number):
         request,
         "assessments/finish.html",
         title=_("Finish the assessment"),
-        **_shown(opened),
+        **_shown(subject, opened),
         missing=missing,
     )
 
 
-def household_or_404(request, number):
-    """The household of that number, if the user sees it."""
-    rows = Household.objects.visible_to(request.user, on=today())
-    found = rows.filter(pk=kept_number(number) or "").first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def is_theirs(user, household):
-    """Whether the user may ask the household: theirs to change, and seen whole."""
-    return is_changeable(user, household) and is_seen_whole(user, household)
-
-
-def _opened(request, number, *, typed=None, with_faults=False):
+def _opened(subject, request, number, *, typed=None, with_faults=False):
     """The draft of that number, with what was `typed` over what is stored."""
-    rows = Draft.objects.visible_to(request.user, on=today())
-    rows = rows.select_related("assessment__instrument", "assessment__household")
-    rows = rows.defer(*large("assessment__instrument"))
-    drafts = rows.filter(assessment__state=AssessmentState.DRAFT)
-    draft = drafts.filter(pk=kept_number(number) or "").first()
-    if draft is None or not may_ask(request.user, today()):
-        raise Http404
-    if not is_theirs(request.user, draft.assessment.household):
-        raise PermissionDenied
-    language = draft.assessment.language
-    asking = Asking(draft.assessment, draft.typed, at=now(), language=language)
+    assessment, draft = subject.find(request.user, number)
+    language = assessment.language
+    asking = subject.asking(assessment, draft.typed, at=now(), language=language)
     if typed:
         asking.typing(typed)
-    readable = readable_classes(
-        request.user, on=today(), cleared=_is_cleared(request.user, draft.assessment)
-    )
-    return _Opened(draft, asking, Interview(asking, readable, language, with_faults=with_faults))
-
-
-def _is_cleared(user, assessment):
-    """Whoever asks the family hears its answers; others read protection as on its other pages."""
-    asks = assessment.assessed_by_id == user.pk
-    return asks or is_cleared_for(user, assessment.household, today()) or None
+    readable = subject.readable(request.user, assessment)
+    interview = Interview(asking, readable, language, with_faults=with_faults)
+    return Opened(assessment, draft, asking, interview)
 
 
 def _section(interview, key, *, is_sent):
@@ -205,7 +145,7 @@ def _answers_of(opened, section):
     return {name: node.value for name, node in opened.asking.named.items() if node.path in paths}
 
 
-def _section_answer(site, request, opened, section, *, is_stale=False, stored=None):
+def _section_answer(subject, site, request, opened, section, *, is_stale=False, stored=None):
     interview = opened.interview
     rows = interview.rows(section) if section.repeat else []
     questions = [] if section.repeat else interview.questions(section)
@@ -221,7 +161,7 @@ def _section_answer(site, request, opened, section, *, is_stale=False, stored=No
         request,
         template,
         title=capfirst(opened.assessment.instrument.get_kind_display()),
-        **_shown(opened),
+        **_shown(subject, opened),
         section=section,
         section_title=interview.title(section),
         questions=questions,
@@ -242,19 +182,17 @@ def _columns(interview, section):
     return [words(interview.form, each, interview.language) for each in section.fields]
 
 
-def _shown(opened):
+def _shown(subject, opened):
     """What every page of an interview shows around it."""
     interview = opened.interview
     return {
         "assessment": opened.assessment,
-        "household": opened.assessment.household,
-        "head": next((each for each in opened.asking.members if each.is_head), None),
         "draft": opened.draft,
         "interview": interview,
         "answered": sum(each.answered for each in interview.sections),
         "asked": sum(each.asked for each in interview.sections),
-        "severities": interview.severities,
-        "emergencies": interview.emergencies,
+        "pages": pages_of(opened.assessment),
+        **subject.shown(opened),
     }
 
 
@@ -264,17 +202,19 @@ def page(site, request, template, **context):
     return TemplateResponse(request, template, {**site.each_context(request), **context})
 
 
+def pages_of(assessment):
+    """Page → the name of its address, of an assessment of a household or of a place."""
+    kind = assessment._meta.model_name
+    names = ("interview", "section", "finish", "cancel", "change")
+    return {name: f"admin:assessments_{kind}_{name}" for name in names}
+
+
 def address(assessment, key=""):
     """The address of a draft, or of a section of it."""
-    base = reverse("admin:assessments_assessment_interview", args=[str(assessment)])
+    base = reverse(pages_of(assessment)["interview"], args=[str(assessment)])
     return f"{base}{key}/" if key else base
 
 
 def finish_address(assessment):
     """The address of the page on which a draft is finished."""
-    return reverse("admin:assessments_assessment_finish", args=[str(assessment)])
-
-
-def needs_address(household):
-    """The address of the page of a household's needs."""
-    return reverse("admin:assessments_household_needs", args=[str(household)])
+    return reverse(pages_of(assessment)["finish"], args=[str(assessment)])

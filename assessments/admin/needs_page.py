@@ -11,7 +11,8 @@ from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
 from accounts.policy import readable_classes
-from assessments.admin.interview_pages import household_or_404, is_theirs, page
+from assessments.admin.interview_pages import page, pages_of
+from assessments.admin.subjects import household_or_404, is_theirs
 from assessments.asking import recorded
 from assessments.choices import AssessmentState
 from assessments.interview import Interview
@@ -66,8 +67,9 @@ def assessment_page(site, request, number):
         household=assessment.household,
         interview=interview,
         may_cancel=_may_cancel(request.user, assessment),
-        sections=[_shown(interview, each.section) for each in interview.sections],
+        sections=answered_sections(interview),
         indicators=_indicators(assessment, sight),
+        pages=pages_of(assessment),
     )
 
 
@@ -81,8 +83,12 @@ def _may_cancel(user, assessment):
     return is_open and user.has_perm(MAY_ASK) and is_theirs(user, assessment.household)
 
 
-def _shown(interview, section):
-    """(title, [(row, its answered questions)]) of a section."""
+def answered_sections(interview):
+    """(title, [(row, its answered questions)]) of each section."""
+    return [_answered(interview, each.section) for each in interview.sections]
+
+
+def _answered(interview, section):
     parts = interview.parts(section)
     answered = [(row, [q for q in found if q.value or q.is_hidden]) for row, found in parts]
     return interview.title(section), [each for each in answered if each[1]]

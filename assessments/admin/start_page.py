@@ -9,7 +9,8 @@ from accounts.choices import LookKind
 from accounts.clock import now, today
 from accounts.history import looks
 from assessments import actions
-from assessments.admin.interview_pages import address, household_or_404, is_theirs, page
+from assessments.admin.interview_pages import address, page
+from assessments.admin.subjects import household_or_404, is_theirs
 from assessments.choices import InstrumentKind
 from assessments.models import Assessment, Instrument
 from assessments.sight import may_ask

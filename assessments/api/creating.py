@@ -10,7 +10,7 @@ from rest_framework.exceptions import APIException, PermissionDenied, Validation
 from accounts.choices import FieldClass
 from accounts.policy import readable_classes
 from assessments import actions
-from assessments.actions.recording import SAID
+from assessments.actions.refusals import SAID
 from assessments.api.received import Received
 from assessments.importers.households import members_of_all
 from assessments.models import Assessment, Instrument

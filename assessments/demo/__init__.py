@@ -1,5 +1,5 @@
 """Invented assessments of an invented register: a rapid one of every household, and of a fifth a
-multi-sectoral one, more severe where life is harder (`hardship.py`).
+multi-sectoral one, more severe where life is harder (`hardship.py`); of each marz, one of a town.
 
 Their answers are written as finished records of the questionnaires that come with the system.
 """
@@ -13,7 +13,7 @@ from accounts.models import User
 from assessments.actions.scores import rows_of
 from assessments.choices import AssessmentState, InstrumentKind
 from assessments.copying import copied
-from assessments.demo import multi_sector, rapid
+from assessments.demo import multi_sector, rapid, towns
 from assessments.demo.hardship import Life
 from assessments.demo.homes import first_days, homes, registered
 from assessments.emergencies import emergencies_in, is_asked_in
@@ -49,13 +49,14 @@ def fill(*, seed, progress=lambda done: None):
             numbers.ASSESSMENT, len(households) + len(every_fifth),
             taken=lambda candidates: (), generator=chance,
         ))  # fmt: skip
-        return sum(
+        of_households = sum(
             _assess(kind, rows, chance, drawn, progress)
             for kind, rows in (
                 (InstrumentKind.RAPID, households),
                 (InstrumentKind.MULTI_SECTOR, every_fifth),
             )
         )
+        return of_households + towns.fill(seed=seed)
 
 
 def _assess(kind, households, chance, drawn, progress):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.history.acting import acting
 from accounts.policy import places_of
-from assessments.actions.recording import SAID
+from assessments.actions.refusals import SAID
 from assessments.choices import InstrumentKind
 from assessments.importers.outcome import Outcome
 from assessments.importers.portion import Portion, Run

@@ -2,6 +2,7 @@
 
 from assessments.models.assessment import Assessment, Draft, MemberAnswers
 from assessments.models.instrument import Instrument
+from assessments.models.place_assessment import PlaceAssessment
 from assessments.models.scores import IndicatorValue, PriorityNeed, SectorSeverity
 from assessments.models.waiting import WaitingSubmission
 
@@ -11,6 +12,7 @@ __all__ = [
     "IndicatorValue",
     "Instrument",
     "MemberAnswers",
+    "PlaceAssessment",
     "PriorityNeed",
     "SectorSeverity",
     "WaitingSubmission",

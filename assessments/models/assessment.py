@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import classes
@@ -11,6 +11,7 @@ from accounts.history.changes import tracked
 from assessments.choices import AssessmentState
 from assessments.emergencies import Emergency
 from assessments.models.instrument import Instrument
+from assessments.models.laws import number_law, state_law
 from cases import numbers
 from cases.policy import AboutPeople
 
@@ -106,20 +107,8 @@ class Assessment(models.Model):
         verbose_name = _("assessment")
         verbose_name_plural = _("assessments")
         constraints = [
-            models.CheckConstraint(
-                condition=Q(number__regex=numbers.FORM.format(prefix=numbers.ASSESSMENT)),
-                name="assessment_number_form",
-                violation_error_message=_("This is not the number of an assessment."),
-                violation_error_code="number_form",
-            ),
-            models.CheckConstraint(
-                condition=Q(state=AssessmentState.DRAFT, finished_at__isnull=True)
-                | Q(state=AssessmentState.FINISHED, finished_at__gte=F("started_at"))
-                | (Q(state=AssessmentState.CANCELLED) & ~Q(cancelled_because="")),
-                name="assessment_state",
-                violation_error_message=_("A finished one has a moment, a cancelled one a reason."),
-                violation_error_code="assessment_state",
-            ),
+            number_law("assessment_number_form"),
+            state_law("assessment_state"),
             models.UniqueConstraint(
                 fields=["source", "source_id"],
                 condition=~Q(source_id="") & ~Q(state=AssessmentState.CANCELLED),

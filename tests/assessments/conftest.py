@@ -9,7 +9,7 @@ from tests.factories import family, make_user
 @pytest.fixture
 def _today(monkeypatch):
     """The day on which the family is asked."""
-    for module in ("interview_pages", "start_page", "needs_page"):
+    for module in ("subjects", "start_page", "needs_page", "place_pages"):
         monkeypatch.setattr(f"assessments.admin.{module}.today", lambda: DAY)
 
 

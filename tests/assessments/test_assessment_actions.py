@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from assessments import actions
-from assessments.actions.recording import Unfinished
+from assessments.actions.refusals import Unfinished
 from assessments.asking import Asking
 from assessments.flat import flat
 from assessments.models import Assessment, IndicatorValue, MemberAnswers, SectorSeverity

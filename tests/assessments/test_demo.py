@@ -14,7 +14,13 @@ from assessments.asking import recorded
 from assessments.choices import Severity
 from assessments.demo.hardship import Life
 from assessments.flat import flat, parted
-from assessments.models import Assessment, IndicatorValue, PriorityNeed, SectorSeverity
+from assessments.models import (
+    Assessment,
+    IndicatorValue,
+    PlaceAssessment,
+    PriorityNeed,
+    SectorSeverity,
+)
 from assessments.scoring import scores_of
 from assessments.xlsform.faults import faults
 from cases.models import Household
@@ -65,6 +71,16 @@ def test_the_questionnaire_itself_would_have_taken_each_answer(register, kind):
         assert again == assessment.answers
         kept = [member.answers["roster"] for member in members]
         assert [without_identity(row["roster"]) for row in rows] == kept
+
+
+def test_a_town_of_each_marz_was_asked_and_its_questionnaire_would_have_taken_it(register):
+    asked = PlaceAssessment.objects.finished().select_related("place", "instrument")
+
+    assert len({each.place.path.split("/")[1] for each in asked}) == len(asked) == 11
+    for each in asked:
+        answers = recorded(each, language="en")
+        assert faults(answers.evaluation) == []
+        assert answers.evaluation.finished() == each.answers
 
 
 def without_identity(row):
