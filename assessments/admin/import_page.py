@@ -19,7 +19,7 @@ from cases.admin.carried_file import CONFIRM, CarriedFile, sent, to_carry
 from cases.admin.fields import PlaceField
 
 # Larger files go through the command: a browser should not wait for minutes.
-MOST_ROWS = 1_000
+MOST_ROWS = 500
 
 
 class ImportForm(forms.Form):

@@ -155,13 +155,20 @@ class Evaluation:
     def choices(self, node):
         """(value, label) of each choice of a question as it now stands."""
         choices = self.form.fields[node.path].choices
-        if choices is None:
-            return []
-        found = self.value(choices.nodes, node)
         return [
             (self._cell(item, choices.value), self._choice_label(choices, item, node))
-            for item in (found if isinstance(found, Nodes) else ())
+            for item in self._offered(node)
         ]
+
+    def offered(self, node):
+        """The values of the choices of a question as it now stands."""
+        choices = self.form.fields[node.path].choices
+        return {self._cell(item, choices.value) for item in self._offered(node)}
+
+    def _offered(self, node):
+        choices = self.form.fields[node.path].choices
+        found = self.value(choices.nodes, node) if choices else ()
+        return found if isinstance(found, Nodes) else ()
 
     def choice_label(self, path, value, context):
         """The label of a choice of the question at a path; nothing where there is none."""

@@ -79,7 +79,7 @@ def address(form, node):
 
 def _are_chosen(evaluation, field, node):
     """Whether all that was chosen is among the choices as they now stand."""
-    offered = {value for value, _label in evaluation.choices(node)}
+    offered = evaluation.offered(node)
     if field.control == _ONE_OF:
         # The whole answer: where the choices are rows of a repeat, a name may hold a blank.
         return node.value in offered
