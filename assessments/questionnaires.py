@@ -16,7 +16,7 @@ from spreadsheets.xlsx_reader import open_workbook
 
 # Forms kept in each process: more than are asked at a time, old versions included.
 FORMS_KEPT = 16
-# Workbooks that were read, kept in each process: a demo and every test reads those that are shipped.
+# Workbooks that were read, kept in each process: every demo register reads those that are shipped.
 WORKBOOKS_KEPT = 4
 # What the register says of a household and its members, and nobody is asked.
 FROM_THE_REGISTER = ("hh_number", "hh_size", "ind_number", "ind_name", "ind_gender", "ind_age")
