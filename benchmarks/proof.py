@@ -26,6 +26,7 @@ LONG_TESTS = (
     "tests/assessments/indicators",
     "tests/assessments/oracle",
     "tests/assessments/test_kobo_export.py",
+    "tests/assessments/importers",
     "tests/killed",
     "tests/reports",
 )
