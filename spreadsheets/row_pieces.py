@@ -18,7 +18,8 @@ _BLOCK = 1 << 20
 _PIECE, _ROWS_OF_PIECE = 8_000_000, 65_536
 # The rectangle of a piece may have so many cells, or more where one in twenty has something in it.
 _ALWAYS, _SPARSE = 16_000_000, 20
-_TWO_LETTERS = 702
+# So many columns have names of at most two letters, and of three that begin with A or B.
+_TWO_LETTERS, _THREE_LETTERS = 702, 2_054
 _INDEX = {column_letters(index).encode(): index for index in range(MOST_COLUMNS)}
 
 
@@ -79,9 +80,11 @@ _ADDRESSED = (
     rb"""([A-Za-z]+)(\d+)\s*["'][^>]*?(/?)>"""
 )
 _SHEET_DATA = re.compile(rb"<((?:\w+:)?)sheetData\b[^>]*?(/?)>")
-# Two letters reach past the last column that is read; three are looked at more closely.
-_ADDRESS = re.compile(rb' r="[A-Z]{1,2}(\d+)"')
-_FAR = re.compile(rb' r="[D-Z][A-Z]')
+# These reach past the last column that is read; others are looked at more closely.
+_ADDRESS = re.compile(rb' r="(?:[A-Z]{1,2}|[AB][A-Z]{2})(\d+)"')
+_COLUMN = re.compile(rb"[A-Z]{1,2}|[AB][A-Z]{2}")
+_FAR = re.compile(rb' r="[D-Z][A-Z]| r="[A-Z]{3}')
+_VERY_FAR = re.compile(rb' r="[A-Z]{3}')
 # How the cells of our own exports begin, which say no address.
 _OUR_OWN = (b'<c t="inlineStr"><is>', b"<c><v>", b'<c s="1"><v>', b'<c t="b"><v>', b"<c/>")
 
@@ -159,10 +162,17 @@ def _checked(piece, title):
     rows = [int(number[:9]) for number in set(said)]
     if rows and not piece.first <= min(rows) <= max(rows) <= piece.last:
         raise UnreadableFile("damaged")
-    cells = (piece.last - piece.first + 1) * _TWO_LETTERS
-    if rows and cells > max(_ALWAYS, _SPARSE * len(said)) and _FAR.search(piece.xml):
+    if rows and _is_scattered(piece, len(said)):
         raise UnreadableFile("scattered", sheet=title)
     return piece
+
+
+def _is_scattered(piece, cells):
+    """Whether a few cells lie so far apart that their rectangle would fill the memory."""
+    rows, most = piece.last - piece.first + 1, max(_ALWAYS, _SPARSE * cells)
+    if rows * _TWO_LETTERS > most:
+        return bool(_FAR.search(piece.xml))
+    return rows * _THREE_LETTERS > most and bool(_VERY_FAR.search(piece.xml))
 
 
 def _rows_said(piece, title):
@@ -173,6 +183,6 @@ def _rows_said(piece, title):
         return said
     found = piece.patterns.addressed.findall(xml)
     # A cell far to the right that has nothing in it, as colouring a row leaves it, is allowed.
-    if any(len(letters) > 2 and not empty for letters, _, empty in found):
+    if any(not (empty or _COLUMN.fullmatch(letters)) for letters, _, empty in found):
         raise too_wide(title)
     return [number for _, number, _ in found]

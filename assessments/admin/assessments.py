@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.contrib import admin
+from django.db.models import Q
 from django.http import Http404, HttpResponseRedirect
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,7 @@ from assessments.models.instrument import large
 from assessments.sight import MAY_ASK
 from cases import numbers
 from cases.admin.scope import ScopedAdmin, kept_number
+from cases.policy import sees_in_part
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -62,10 +64,13 @@ class AssessmentAdmin(ScopedAdmin):
     change_list_template = "assessments/list.html"
 
     def get_queryset(self, request):
-        """Whoever does not ask reads what is finished."""
+        """Whoever does not ask reads what is finished; a partner goes on with drafts of theirs."""
         rows = super().get_queryset(request).defer("answers", *large("instrument"))
-        may_ask = request.user.has_perm(MAY_ASK)
-        return rows if may_ask else rows.exclude(state=AssessmentState.DRAFT)
+        if not request.user.has_perm(MAY_ASK):
+            return rows.exclude(state=AssessmentState.DRAFT)
+        if sees_in_part(request.user):
+            return rows.exclude(Q(state=AssessmentState.DRAFT), ~Q(assessed_by=request.user))
+        return rows
 
     def has_add_permission(self, request):
         """One begins at the household, of whom it is asked."""

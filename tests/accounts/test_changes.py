@@ -19,6 +19,8 @@ LEFT_OUT = {
         "is_head", "wg_disability_3",
     },
     "User": {"id", "password", "last_login", "session_round"},
+    # What is being typed: the finished record is kept.
+    "PlaceAssessment": {"number", "typed", "version", "saved_by", "saved_at"},
     "Invitation": {"id", "digest"},
     # What its SHA-256 stands for, which is kept.
     "Instrument": {"code", "workbook", "xform"},

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
-from cases.admin import importing
+from cases.admin import carried_file, importing
 from cases.models import Household, Individual
 from tests.cases.importers.making import as_csv, as_xlsx, table_of
 from tests.cases.importers.rows import child, person
@@ -99,7 +99,7 @@ def test_more_rows_than_the_page_takes_are_refused(client, worker, monkeypatch):
 
 
 def test_too_large_a_file_is_refused(client, worker, monkeypatch):
-    monkeypatch.setattr(importing, "MOST_BYTES", 10)
+    monkeypatch.setattr(carried_file, "MOST_BYTES", 10)
 
     assert Page(upload(client, as_csv(table_of([person()])))).faults
 
