@@ -2,6 +2,8 @@
 
 import re
 import subprocess
+import sys
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -14,6 +16,7 @@ from tests.assessments.forms import evaluated
 from tests.assessments.instruments import (
     ALL,
     BEGUN,
+    FOLDER,
     OF_HOUSEHOLDS,
     PEOPLE,
     PREFILLED,
@@ -57,6 +60,14 @@ def test_odk_validate_accepts_it(name, tmp_path):
     )  # fmt: skip
 
     assert (done.returncode, "Xform is valid" in done.stderr + done.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_xlsform_lint_finds_nothing_in_it(name):
+    linter, workbook = Path(sys.executable).with_name("xlsform-lint"), FOLDER / f"{name}.xlsx"
+    done = subprocess.run([linter, workbook], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout.strip()) == (0, "0 errors, 0 warnings")
 
 
 @pytest.mark.parametrize("name", ALL)
