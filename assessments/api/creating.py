@@ -108,6 +108,9 @@ def _submission(user, sent, at, today):
         errors["finished_at"] = [REFUSED["backwards"]]
     if max(start, end) > at:
         errors["finished_at"] = [SAID["future"]]
+    if errors:
+        # The answers are judged all the same, as of now: all that is wrong is told at once.
+        start = end = at
     told = {
         "assessed_on": day,
         "started_at": start,

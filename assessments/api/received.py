@@ -10,9 +10,11 @@ from assessments.fault_words import words_of
 from assessments.field_names import SEVERAL, FieldNames, choices_of, scope_of
 from assessments.flat import member_repeats
 from assessments.roster import NUMBER
+from assessments.xlsform.evaluation import MOST_ROWS
 from assessments.xlsform.form import REPEAT
 
 NO_QUESTION = _("There is no such question.")
+NO_ROWS = _("This is a list of rows, of which there are 200 at most.")
 _PLAIN = (str, int, float, bool)
 
 
@@ -73,13 +75,13 @@ class Received:
             elif fields:
                 words = _("Several questions have this name: write it with its groups, a/name.")
                 self._fault(f"{called}.{name}", words)
-            elif name in repeats and isinstance(value, list):
+            elif name in repeats and isinstance(value, list) and len(value) <= MOST_ROWS:
                 found[self._steps(scope, repeats[name])] = [
                     self._row(repeats[name], row, f"{called}.{name}.{place}")
                     for place, row in enumerate(value)
                 ]
             else:
-                self._fault(f"{called}.{name}", NO_QUESTION)
+                self._fault(f"{called}.{name}", NO_ROWS if name in repeats else NO_QUESTION)
         return nested.put({}, {steps: value for steps, value in found.items() if value})
 
     def _row(self, path, row, called):

@@ -81,7 +81,7 @@ def table_of(form, sheet, scope):
     if first is None:
         return None
     number, values = first
-    headings = [cells.text(value) if value is not None else "" for value in values]
+    headings = [_heading(value) for value in values]
     table = Table(sheet.title, scope, number, rows, headings)
     names = FieldNames(form, scope)
     for position, heading in enumerate(headings):
@@ -90,6 +90,14 @@ def table_of(form, sheet, scope):
     # The whole answer is read where it stands; its single choices say the same once more.
     table.split = {path: cols for path, cols in table.split.items() if path not in table.fields}
     return table
+
+
+def _heading(value):
+    try:
+        return cells.text(value)
+    except cells.CellFault:
+        # A formula that ended in an error names nothing.
+        return ""
 
 
 def _place(table, form, names, position, heading):
@@ -106,25 +114,25 @@ def _place(table, form, names, position, heading):
 
 def _meta_named(table, position, heading):
     """Whether the heading is one of those that tell of the submission, which is then noted."""
-    last = heading
-    for separator in SEPARATORS:
-        last = last.rpartition(separator)[2]
-    found = [
-        name
-        for name, headings in META.items()
-        if heading in headings or (name == "household" and last in headings)
-    ]
-    for name in found:
+    ranks = {name: rank for name in META if (rank := _rank(name, heading)) is not None}
+    for name, rank in ranks.items():
         # The first of its headings that a file has: what KoBo says goes before what ODK does.
         before = table.meta.get(name)
-        if before is None or _rank(name, heading) < _rank(name, table.headings[before]):
+        if before is None or rank < _rank(name, table.headings[before]):
             table.meta[name] = position
-    return bool(found)
+    return bool(ranks)
 
 
 def _rank(name, heading):
+    """Which of the headings of what tells of a submission this is; None where it is none.
+
+    The household's number is a question as well, and may stand in groups.
+    """
+    if name == "household":
+        for separator in SEPARATORS:
+            heading = heading.rpartition(separator)[2]
     headings = META[name]
-    return headings.index(heading) if heading in headings else len(headings)
+    return headings.index(heading) if heading in headings else None
 
 
 def _answer(table, names, position, found):

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from assessments.xlsform.values import parse_moment
 from spreadsheets import cells
 
+# Of no other year is there an assessment; at the ends of the calendar no zone can be reckoned.
+YEARS = range(1900, 2101)
 SAID = {
     "no_day": _("Nothing says on which day it was asked: today, start, end, or when it was sent."),
     "future": _("An assessment is of today, or of a day before."),
@@ -53,7 +55,7 @@ def _moment(meta, name, zone=None):
     if not told:
         return None
     found = parse_moment(told.replace(" ", "T", 1))
-    if found is None:
+    if found is None or found.year not in YEARS:
         raise NoMoment(name, "not_a_moment", told)
     if not isinstance(found, datetime):
         found = datetime.combine(date(found.year, found.month, found.day), time(12))

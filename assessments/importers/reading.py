@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from assessments import nested
-from assessments.answer_values import Unreadable, answer, in_order, is_chosen
+from assessments.answer_values import (
+    SAID,
+    Unreadable,
+    answer,
+    in_order,
+    is_chosen,
+    is_text,
+)
 from assessments.field_names import choices_of, scope_of
 from spreadsheets import cells
 
@@ -151,7 +158,9 @@ class Reading:
             except cells.CellFault as fault:
                 self._fault(table, number, position, fault.code, fault.message)
                 continue
-            if said:
+            if not is_text(said):
+                self._fault(table, number, position, "not_text", SAID["not_text"])
+            elif said:
                 told[name] = said
         return told
 

@@ -104,6 +104,8 @@ def test_all_that_is_wrong_is_told_at_once_by_the_names_that_were_sent(client, w
         ({"household": "H-7K3MQ-9QX2T-A"}, "household"),
         ({"household": ["H"]}, "household"),
         ({"finished_at": "2031-01-01T10:00:00Z"}, "finished_at"),
+        ({"finished_at": "9999-12-31T23:59:59Z"}, "finished_at"),
+        ({"assessed_on": "0001-01-01", "started_at": "0001-01-01T00:00:00Z"}, "instrument"),
         ({"members": [{"individual": "P-7K3MQ-9QX2T-P", "answers": {}}]}, "members.0.ind_number"),
         ({"members": [{"answers": {"ind_hat": "blue"}}]}, "members.0.ind_hat"),
         ({"members": [{"answers": {}, "age": 7}]}, "members"),

@@ -195,3 +195,40 @@ def test_a_questionnaire_of_places_asks_of_no_household(worker, home):
 
     with pytest.raises(ValidationError, match="about a place"):
         imported(workbook(house=[submission(home)]), by=worker, instrument=of_place)
+
+
+@pytest.mark.parametrize(
+    "told_of_it",
+    [
+        {"start": "0001-01-01T00:00:00+14:00", "end": None},
+        {"start": "9999-12-31T23:59:59Z", "end": None},
+        {"_uuid": "a\x01b"},
+        {"_uuid": "x" * 81},
+        {"hh_number": "H-\x01"},
+    ],
+)
+def test_what_no_clock_and_no_text_can_hold_is_a_fault(worker, home, asked, told_of_it):
+    content = csv_text([submission(home) | told_of_it]).encode()
+
+    outcome = imported(content, name="house.csv", by=worker, instrument=asked)
+
+    assert outcome.faults
+    assert not outcome.written
+
+
+def test_a_heading_that_ended_in_an_error_names_nothing(worker, home, asked, tmp_path):
+    path = tmp_path / "house.xlsx"
+    main = [submission(home) | {"Sum": 1}]
+    path.write_bytes(workbook(house=main, roster=[member(1)]))
+    book = load_workbook(path)
+    cell = book["house"].cell(1, len(main[0]))
+    cell.value, cell.data_type = "#REF!", "e"
+    book.save(path)
+
+    assert imported(path.read_bytes(), by=worker, instrument=asked).new == 1
+
+
+def test_the_households_number_is_that_of_the_question(worker, home, asked):
+    main = {"household": "7", **submission(home)}
+
+    assert imported(workbook(house=[main], roster=[member(1)]), by=worker, instrument=asked).new
