@@ -9,7 +9,7 @@ from datetime import date
 
 from assessments import nested
 from assessments.flat import flat, member_repeats
-from assessments.importers.households import named
+from assessments.households import named
 from assessments.questionnaires import form_of
 from assessments.roster import AGE, GENDER, GENDERS, NAME
 from cases import numbers
@@ -71,7 +71,7 @@ def _newcomer(said, on):
     name, age = said.get(NAME, ""), said.get(AGE, "")
     # In one text nobody says which word is the family's: each may be either.
     values = {"given_name": name, "family_name": name, "sex": _SEX.get(said.get(GENDER), "")}
-    if age.isdigit() and int(age) < 130:
+    if age.isdecimal() and int(age) < 130:
         values |= {
             "birth_date": date(on.year - int(age), 7, 1),
             "birth_precision": BirthPrecision.YEAR,

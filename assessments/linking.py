@@ -4,12 +4,14 @@ A number of ours says it. Without one, the name does, in any of three scripts, w
 member alone and neither sex nor age says otherwise. What can't be linked stays a row about nobody.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 
 from assessments import nested
 from assessments.flat import flat, member_repeats
 from assessments.roster import AGE, GENDER, GENDERS, NAME, NUMBER, places
-from assessments.xlsform.evaluation import ROW_ID
+from assessments.xlsform.evaluation import MOST_ROWS, ROW_ID
 from cases import names, numbers, population
 
 # Ages are said in whole years, and of others often by guess.
@@ -69,37 +71,34 @@ def _number(text):
 def _by_name(links, rows, members, on):
     """Link those rows and members of whom each fits the other alone."""
     taken = {person.pk for person in links.people.values()}
-    free = [each for each in members if each.pk not in taken]
+    free = [each for each in members if each.pk not in taken and _was_there(each, on)]
     fitting = {
         row: [person for person in free if _fits(said, person, on)]
-        for row, said in rows.items()
+        for row, said in islice(rows.items(), MOST_ROWS)
         if row not in links.people
     }
+    rows_of = Counter(person.pk for people in fitting.values() for person in people)
     for row, people in fitting.items():
-        if len(people) == 1 and _rows_that_fit(fitting, people[0]) == [row]:
+        if len(people) == 1 and rows_of[people[0].pk] == 1:
             links.people[row] = people[0]
 
 
-def _rows_that_fit(fitting, person):
-    return [row for row, people in fitting.items() if person in people]
+def _was_there(person, day):
+    return person.in_household_since <= day and (person.left_on is None or day < person.left_on)
 
 
 def _fits(said, person, on):
-    """Whether every word of the name that was typed is one of the person's, and nothing differs."""
+    """Whether the given name was typed, no word is of another name, and nothing differs."""
     typed = names.whole_words(said.get(NAME, ""))
-    theirs = {key for name in _names(person) for keys in names.whole_words(name) for key in keys}
-    is_named = bool(typed) and all(theirs.intersection(keys) for keys in typed)
+    given = _keys(person.given_name, person.latin_given_name)
+    theirs = given | _keys(person.family_name, person.latin_family_name, person.patronymic)
+    is_named = any(given.intersection(keys) for keys in typed)
+    is_named = is_named and all(theirs.intersection(keys) for keys in typed)
     return is_named and _sex_fits(said, person) and _age_fits(said, person, on)
 
 
-def _names(person):
-    return (
-        person.given_name,
-        person.family_name,
-        person.patronymic,
-        person.latin_given_name,
-        person.latin_family_name,
-    )
+def _keys(*parts):
+    return {key for name in parts for keys in names.whole_words(name) for key in keys}
 
 
 def _sex_fits(said, person):
@@ -110,4 +109,4 @@ def _sex_fits(said, person):
 def _age_fits(said, person, on):
     age = population.shown_age(person.birth_date, on)
     typed = said.get(AGE, "")
-    return age is None or not typed.isdigit() or abs(int(typed) - age) <= YEARS_APART
+    return age is None or not typed.isdecimal() or abs(int(typed) - age) <= YEARS_APART

@@ -52,9 +52,11 @@ class Judged:
     submission: Submission
     household: object = None
     members: tuple = ()
-    # It was judged when it was received, and somebody says whose it is: nothing is filled in, and
-    # the number of somebody else stops nothing.
+    # It was judged when it was received, and somebody says whose it is: the number of somebody else
+    # stops nothing.
     is_by_hand: bool = False
+    # Whether what the register knows is filled in where the answers are blank.
+    fills: bool = True
     # The number that it is to have; a new one where it has none.
     number: str = ""
     links: object = field(init=False)
@@ -65,7 +67,7 @@ class Judged:
     def __post_init__(self):
         on, given = self.submission.assessed_on, numbered(self.submission.answers)
         self.links = links_of(self.form, given, self.members, on)
-        known = (None, {}) if self.is_by_hand else (self.household, self.links.people)
+        known = (self.household, self.links.people) if self.fills else (None, {})
         filled = completed(self.form, given, *known, on=on)
         self._given, self._rows = dict(leaves(self.form, given)), list(rows_of(self.form, given))
         # One and the same submission is always judged alike.
@@ -109,6 +111,16 @@ class Judged:
             for where, (each, value) in self._given.items()
             if each.calculate and where in kept and not is_same(value, kept[where][1])
         ]
+
+    @property
+    def positions(self):
+        """Address of each row, those that the form added too → its place among its like, from 1."""
+        return {
+            address(self.form, node): node.position()
+            for each in self.form.fields.values()
+            if each.what == REPEAT
+            for node in self.evaluation.nodes(each.path)
+        }
 
     def value(self, where):
         """What stands at an address."""

@@ -10,6 +10,8 @@ from spreadsheets.csv_reader import CsvSheet
 from spreadsheets.unreadable import MOST_UNPACKED, UnreadableFile
 
 _MOST_FILES, _AT_ONCE = 200, 1 << 20
+# Others are nobody's exports, and their damages have many names.
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _OF_WORKBOOKS = "[Content_Types].xml"
 
 
@@ -39,6 +41,8 @@ def _files(stream, stack):
             tables = [each for each in archive.infolist() if _is_table(each.filename)]
             if len(tables) > _MOST_FILES or sum(each.file_size for each in tables) > left:
                 raise UnreadableFile("too_large", most=MOST_UNPACKED // 1_000_000)
+            if any(each.compress_type not in _COMPRESSIONS for each in tables):
+                raise UnreadableFile("damaged")
             for each in tables:
                 file = stack.enter_context(TemporaryFile())  # noqa: SIM115 - the stack closes it
                 left -= _unpack(archive, each, file, left)

@@ -21,6 +21,7 @@ from assessments.actions.recording import (
     keep_waiting,
     link_waiting,
     record_assessments,
+    renew_waiting,
     set_aside,
 )
 
@@ -35,6 +36,7 @@ __all__ = [
     "link_waiting",
     "put_in_use",
     "record_assessments",
+    "renew_waiting",
     "retire",
     "save_typed",
     "save_typed_of_place",

@@ -9,6 +9,7 @@ from assessments.models import Assessment, MemberAnswers, WaitingSubmission
 from assessments.xlsform.evaluation import ROW_ID
 from cases import numbers
 from cases.actions.writing import action
+from cases.choices import VOID
 from cases.models import Household
 
 
@@ -26,7 +27,8 @@ def record_assessments(*, judged, instrument, today, at, by):
             raise Unfinished(each.faults)
         refuse_unless(each.submission.assessed_on <= today, "future")
         home = locked[each.household.pk]
-        refuse_unless(is_active_on(home, each.submission.assessed_on), "inactive_then")
+        may = home.inactive_reason not in VOID and is_active_on(home, each.submission.assessed_on)
+        refuse_unless(may, "inactive_then")
         made.append(_assessment(each, instrument, by))
     Assessment.objects.bulk_create(made)
     MemberAnswers.objects.bulk_create(
@@ -59,6 +61,18 @@ def keep_waiting(*, submissions, instrument, place, at, by):
         )
         for each, stated, why in submissions
     )
+
+
+@action
+def renew_waiting(*, waiting, submission, stated, why, at, by):
+    """It was edited where it came from, and still waits: with the answers that it has by now."""
+    row = _still_waiting(waiting)
+    for name in ("assessed_on", "started_at", "finished_at", "answers"):
+        setattr(row, name, getattr(submission, name))
+    row.source_digest, row.stated, row.why = submission.digest, stated[:60], why
+    row.received_by, row.received_at = by, at
+    row.save()
+    return row
 
 
 @action

@@ -66,6 +66,7 @@ class AssessmentAdmin(ScopedAdmin):
     def get_queryset(self, request):
         """Whoever does not ask reads what is finished; a partner goes on with drafts of theirs."""
         rows = super().get_queryset(request).defer("answers", *large("instrument"))
+        rows = rows.exclude(state=AssessmentState.CANCELLED, finished_at__isnull=True)
         if not request.user.has_perm(MAY_ASK):
             return rows.exclude(state=AssessmentState.DRAFT)
         if sees_in_part(request.user):

@@ -17,9 +17,10 @@ from assessments.models import Instrument
 from assessments.sight import MAY_IMPORT
 from cases.admin.carried_file import CONFIRM, CarriedFile, sent, to_carry
 from cases.admin.fields import PlaceField
+from cases.importers.faults import Finding
 
 # Larger files go through the command: a browser should not wait for minutes.
-MOST_ROWS = 500
+MOST_ROWS, MOST_SHOWN = 500, 1_000
 
 
 class ImportForm(forms.Form):
@@ -67,6 +68,14 @@ def import_page(site, request):
     )
 
 
+def _cut(findings):
+    """Leave as many as somebody reads, and say how many more there are."""
+    more = len(findings) - MOST_SHOWN
+    if more > 0:
+        words = _("%(count)d more: they are not listed.") % {"count": more}
+        findings[MOST_SHOWN:] = [Finding("", 0, "", "", "", "more", words)]
+
+
 def _tried(request, form):
     try:
         return _run(request, form.cleaned_data)
@@ -87,6 +96,8 @@ def _run(request, typed):
         dry_run=CONFIRM not in request.POST,
         most_rows=MOST_ROWS,
     )
+    for findings in (outcome.faults, outcome.notices):
+        _cut(findings)
     digest = sha256(typed["file"]).hexdigest()
     looks.record(request, LookKind.SEARCHED, count=outcome.read, sha256=digest)
     return outcome

@@ -11,13 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.clock import now
 from assessments.actions.refusals import Unfinished
 from assessments.admin.subjects import Opened
+from assessments.answer_values import LONGEST
 from assessments.interview import Interview
 from assessments.question_classes import may_read
 from assessments.questionnaires import words
 from cases.admin.scope import whole_number
 
-# Longer answers are no answers.
-LONGEST = 2_000
 
 
 def section_page(subject, site, request, number, key=""):

@@ -47,7 +47,9 @@ class PlaceAssessmentAdmin(ScopedAdmin):
     paginator = CappedPaginator
 
     def get_queryset(self, request):
-        return super().get_queryset(request).defer("answers", "typed")
+        rows = super().get_queryset(request).defer("answers", "typed")
+        # One that was cancelled before it was finished tells nothing.
+        return rows.exclude(state=AssessmentState.CANCELLED, finished_at__isnull=True)
 
     def get_search_results(self, request, queryset, search_term):
         """By the place as a caseworker types it, or by the number of the assessment."""

@@ -15,7 +15,7 @@ from accounts.paging import CappedPaginator
 from assessments import actions
 from assessments.admin.interview_pages import page
 from assessments.choices import WaitingState
-from assessments.importers.households import members_of_all
+from assessments.households import SAID, members_of_all
 from assessments.likely_households import likely_households, roster_of
 from assessments.models.instrument import large
 from assessments.questionnaires import form_of
@@ -142,6 +142,7 @@ def _waiting_page(site, request, waiting):
         waiting=waiting,
         people=[_shown(said) for said in roster_of(waiting)],
         likely=likely,
+        chosen=request.POST.get("likely", ""),
         form=form,
         aside=aside,
         place=waiting.place.label(get_language()),
@@ -160,7 +161,8 @@ def _shown(said):
 def _done(request, waiting):
     """(both forms as they were sent, where to go on once it is done)."""
     is_aside = "_aside" in request.POST
-    form = WhoseForm(None if is_aside else request.POST)
+    typed = {"household": request.POST.get("household", "")}
+    form = WhoseForm(initial=typed) if is_aside else WhoseForm(request.POST)
     aside = AsideForm(request.POST if is_aside else None)
     sent = aside if is_aside else form
     if not sent.is_valid():
@@ -195,7 +197,11 @@ def _linked(request, waiting, typed):
         waiting.source_id,
     )
     form = form_of(waiting.instrument)
-    judged = Judged(form, said, home, members, is_by_hand=True, number=waiting.number)
+    how = {"is_by_hand": True, "number": waiting.number}
+    judged = Judged(form, said, home, members, **how)
+    if judged.faults:
+        # An age that the register knows may ask for answers that nobody gave.
+        judged = Judged(form, said, home, members, fills=False, **how)
     return actions.link_waiting(
         waiting=waiting, judged=judged, today=today(), at=now(), by=request.user
     )
@@ -207,12 +213,11 @@ def _household(user, text):
     try:
         number = numbers.parse(text, numbers.HOUSEHOLD)
     except numbers.NumberMistyped:
-        message = _("This number was mistyped: its last character does not fit the others.")
-        raise ValidationError(message, code="mistyped") from None
+        raise ValidationError(SAID["mistyped"], code="mistyped") from None
     rows = Household.objects.changeable_by(user, on=today()).exclude(inactive_reason__in=VOID)
     home = rows.filter(pk=number or "").first()
     if home is None:
-        raise ValidationError(_("No household of yours has this number."), code="not_found")
+        raise ValidationError(SAID["not_found"], code="not_found")
     return home
 
 

@@ -12,18 +12,18 @@ from accounts.policy import readable_classes
 from assessments import actions
 from assessments.actions.refusals import SAID
 from assessments.api.received import Received
-from assessments.importers.households import members_of_all
+from assessments.households import SAID as OF_HOUSEHOLDS
+from assessments.households import members_of_all
 from assessments.models import Assessment, Instrument
 from assessments.questionnaires import form_of
 from assessments.submissions import Judged, Submission
 from cases import numbers, visible
 from cases.admin.scope import is_seen_whole
+from cases.choices import VOID
 from cases.models import Household, Individual
 
 REFUSED = {
     "health": _("Your agreement opens no answers about needs."),
-    "not_found": _("No household of yours has this number."),
-    "mistyped": _("This number was mistyped: its last character does not fit the others."),
     "reads_only": _("You may read of this household, and not write."),
     "not_in_use": _("This questionnaire is not in use on that day."),
     "backwards": _("It was finished before it was started."),
@@ -49,13 +49,12 @@ def created(user, sent, *, today, at):
     form = form_of(sent["instrument"])
     received = Received.of(form, sent["answers"], sent["members"])
     submission = Submission(received.answers, **submission)
-    if (before := _sent_before(submission, home, sent["instrument"])) is not None:
-        return before, False
     judged = Judged(form, submission, home, _members(user, home, today))
-    if not received.errors:
-        received.tell(judged.faults, judged.value)
+    received.tell(judged, home)
     if errors or received.errors:
         raise ValidationError(errors | received.errors)
+    if (before := _sent_before(submission, home, sent["instrument"])) is not None:
+        return before, False
     return _recorded(judged, sent["instrument"], today, at, user)
 
 
@@ -77,11 +76,13 @@ def _household(user, text, today):
     try:
         number = numbers.parse(text, numbers.HOUSEHOLD)
     except numbers.NumberMistyped:
-        raise ValidationError({"household": [REFUSED["mistyped"]]}) from None
+        raise ValidationError({"household": [OF_HOUSEHOLDS["mistyped"]]}) from None
     may = visible.changeable(Household, number, user, on=today) if number else None
     if may is None:
-        raise ValidationError({"household": [REFUSED["not_found"]]})
+        raise ValidationError({"household": [OF_HOUSEHOLDS["not_found"]]})
     home = Household.objects.get(pk=number)
+    if home.inactive_reason in VOID:
+        raise ValidationError({"household": [OF_HOUSEHOLDS["not_found"]]})
     if not (may and is_seen_whole(user, home)):
         raise ValidationError({"household": [REFUSED["reads_only"]]})
     return home
@@ -102,8 +103,8 @@ def _submission(user, sent, at, today):
     if not Instrument.objects.in_use_on(day).filter(pk=sent["instrument"].pk).exists():
         errors["instrument"] = [REFUSED["not_in_use"]]
     noon = datetime.combine(day, time(12), get_default_timezone())
-    start = sent.get("started_at") or min(sent.get("finished_at") or noon, noon)
-    end = sent.get("finished_at") or start
+    start = sent.get("started_at") or min(sent.get("finished_at") or noon, noon, at)
+    end = sent.get("finished_at") or max(start, min(noon, at))
     if end < start:
         errors["finished_at"] = [REFUSED["backwards"]]
     if max(start, end) > at:

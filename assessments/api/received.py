@@ -8,11 +8,14 @@ from assessments import nested
 from assessments.answer_values import Unreadable, answer
 from assessments.fault_words import words_of
 from assessments.field_names import SEVERAL, FieldNames, choices_of, scope_of
-from assessments.flat import member_repeats
-from assessments.roster import NUMBER
+from assessments.flat import flat, member_repeats
+from assessments.households import named
+from assessments.roster import HOUSEHOLD, NUMBER
 from assessments.xlsform.evaluation import MOST_ROWS
 from assessments.xlsform.form import REPEAT
 
+TWICE = _("This question is answered twice, by different names.")
+ANOTHER = _("This is not the number of the household.")
 NO_QUESTION = _("There is no such question.")
 NO_ROWS = _("This is a list of rows, of which there are 200 at most.")
 _PLAIN = (str, int, float, bool)
@@ -41,10 +44,16 @@ class Received:
             received.answers = nested.put(received.answers, {steps: rows} if rows else {})
         return received
 
-    def tell(self, faults, value):
-        """Add faults of the form; `value(where)` is what was answered there."""
-        for fault in faults:
-            self._fault(self._called(fault.where), words_of(fault, value(fault.where)))
+    def tell(self, judged, household):
+        """Add what the form finds wrong, where nothing is wrong already; and another's number."""
+        positions = judged.positions
+        for fault in judged.faults:
+            called = self._called(fault.where, positions)
+            if called not in self.errors:
+                self._fault(called, words_of(fault, judged.value(fault.where)))
+        said = flat(self.answers).get(HOUSEHOLD)
+        if said and named(said)[0] != household.pk:
+            self._fault(f"answers.{HOUSEHOLD}", ANOTHER)
 
     def _fault(self, name, words):
         self.errors.setdefault(name, []).append(str(words))
@@ -71,6 +80,8 @@ class Received:
             fields = names.fields(name)
             if len(fields) == 1:
                 steps = self._steps(scope, fields[0].path)
+                if steps in found:
+                    self._fault(f"{called}.{name}", TWICE)
                 found[steps] = self._value(fields[0], value, f"{called}.{name}")
             elif fields:
                 words = _("Several questions have this name: write it with its groups, a/name.")
@@ -123,14 +134,16 @@ class Received:
             self._fault(called, str(fault.message))
             return ""
 
-    def _called(self, where):
-        """What a program calls the place of an address."""
-        of_members = {tuple(path.split("/")[2:]) for path in member_repeats(self.form)}
-        steps, called, path = list(where), ["answers"], ()
-        while steps:
-            path = (*path, steps.pop(0))
-            is_row = self.form.fields["/".join((self.form.root, *path))].what == REPEAT
-            if is_row and steps:
-                place = str(int(steps.pop(0)) - 1)
-                called = ["members", place] if path in of_members else [*called, path[-1], place]
-        return ".".join(called if is_row else [*called, path[-1]])
+    def _called(self, where, positions):
+        """What a program calls the place of an address: its rows by their place, from 0."""
+        of_members, path, called = set(member_repeats(self.form)), self.form.root, ["answers"]
+        steps = iter(enumerate(where, start=1))
+        for length, name in steps:
+            path, last = f"{path}/{name}", [name]
+            if self.form.fields[path].what == REPEAT and length < len(where):
+                _length, row = next(steps)
+                # A row beyond those that are read has no place but the one that it was sent at.
+                place = str((positions.get(where[: length + 1]) or int(row)) - 1)
+                called = ["members", place] if path in of_members else [*called, name, place]
+                last = []
+        return ".".join([*called, *last])

@@ -6,6 +6,7 @@ from rest_framework import serializers
 from assessments import choices
 from assessments.api.told import OF_HEALTH
 from assessments.emergencies import Emergency
+from assessments.importers.moments import SAID, YEARS
 from assessments.models import Instrument
 from assessments.xlsform.evaluation import MOST_ROWS
 from cases.choices import Language
@@ -87,6 +88,28 @@ class StrictSerializer(serializers.Serializer):
         return super().to_internal_value(data)
 
 
+class MomentField(serializers.DateTimeField):
+    """A moment of our time: at the ends of the calendar no zone can be reckoned."""
+
+    def to_internal_value(self, value):
+        try:
+            moment = super().to_internal_value(value)
+        except OverflowError:
+            moment = None
+        if moment is None or moment.year not in YEARS:
+            raise serializers.ValidationError(SAID["not_a_moment"] % {"value": value})
+        return moment
+
+
+class CodeField(serializers.SlugRelatedField):
+    """The code of a record, which is printable."""
+
+    def to_internal_value(self, data):
+        if not (isinstance(data, str) and data.isprintable()):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
 class SentMemberSerializer(StrictSerializer):
     """The answers about one member."""
 
@@ -104,14 +127,14 @@ class SentAssessmentSerializer(StrictSerializer):
     """
 
     household = serializers.CharField(max_length=60)
-    instrument = serializers.SlugRelatedField(
+    instrument = CodeField(
         slug_field="code",
         queryset=Instrument.objects.light().exclude(kind=choices.InstrumentKind.LOCATION),
         help_text="Code of a questionnaire that was in use on the day.",
     )
     assessed_on = serializers.DateField()
-    started_at = serializers.DateTimeField(required=False)
-    finished_at = serializers.DateTimeField(required=False)
+    started_at = MomentField(required=False)
+    finished_at = MomentField(required=False)
     language = serializers.ChoiceField(choices=Language, required=False, default="")
     source_id = serializers.CharField(
         max_length=80,

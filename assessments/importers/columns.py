@@ -10,6 +10,8 @@ from cases.importers.faults import Finding, shown
 from spreadsheets import cells
 
 AMBIGUOUS = _("Several questions have this name: export the headings with their groups.")
+# Longer ones name no question.
+LONGEST_HEADING = 255
 # What KoBo, and ODK Central or Briefcase, call what they add to the answers.
 META = {
     "identity": ("_uuid", "KEY", "meta/instanceID", "meta-instanceID", "instanceID"),
@@ -21,7 +23,7 @@ META = {
     "end": ("end",),
     "day": ("today",),
     "sent": ("_submission_time", "SubmissionDate"),
-    "household": ("hh_number", "household", "household_number"),
+    "household": ("hh_number", "household_number", "household"),
 }
 # Nobody misses them: what else both write about a submission.
 _OWN_BEGINNINGS = ("_", "SET-OF-", "meta/", "meta-", "meta.", "formhub/")
@@ -94,10 +96,11 @@ def table_of(form, sheet, scope):
 
 def _heading(value):
     try:
-        return cells.text(value)
+        heading = cells.text(value)
     except cells.CellFault:
         # A formula that ended in an error names nothing.
         return ""
+    return heading if len(heading) <= LONGEST_HEADING else ""
 
 
 def _place(table, form, names, position, heading):
@@ -128,10 +131,11 @@ def _rank(name, heading):
 
     The household's number is a question as well, and may stand in groups.
     """
-    if name == "household":
+    headings = META[name]
+    if name == "household" and heading not in headings:
         for separator in SEPARATORS:
             heading = heading.rpartition(separator)[2]
-    headings = META[name]
+        headings = headings[:2]
     return headings.index(heading) if heading in headings else None
 
 

@@ -36,6 +36,9 @@ def moments(meta, today):
         raise NoMoment(told_by, "no_day")
     if day > today:
         raise NoMoment(told_by, "future")
+    for name, moment in (("start", start), ("end", end)):
+        if moment and localtime(moment).date() > today:
+            raise NoMoment(name, "future")
     noon = datetime.combine(day, time(12), get_default_timezone())
     start = start or end or noon
     # A device's clock may have been set back while it was asked.

@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from assessments import actions
-from assessments.choices import AssessmentState, WaitingState, WhyWaiting
+from assessments.choices import WhyWaiting
 from assessments.fault_words import words_of
-from assessments.importers.households import Households, named
+from assessments.households import Households, named
+from assessments.importers.known import SAID, Known, Standing
 from assessments.importers.moments import NoMoment, moments
-from assessments.models import Assessment, WaitingSubmission
 from assessments.submissions import Judged, Submission
 from cases.importers.faults import Finding, shown
 
@@ -67,9 +67,8 @@ class Portion:
     def take(self):
         """Judge all, and write what is new unless something was wrong so far."""
         fresh = list(self._fresh())
-        of_numbers = {
-            received.row: named(received.meta.get("household", "")) for received, _ in fresh
-        }
+        stated = {received.row: received.meta.get("household", "") for received, _said in fresh}
+        of_numbers = {row: named(text) for row, text in stated.items()}
         wanted = {number for number, _why in of_numbers.values() if number}
         homes = Households(wanted, self.run.by, self.run.today)
         linked, waiting = [], []
@@ -83,10 +82,10 @@ class Portion:
             self._tell(received, judged)
             if home is not None:
                 linked.append(judged)
-            elif not judged.number:
-                waiting.append((judged, received.meta.get("household", ""), why))
+            else:
+                waiting.append((judged, stated[received.row], why))
                 self._tell_waiting(received, why)
-        self._count(fresh, linked, waiting)
+        self._count(linked, waiting)
         if not self.outcome.faults:
             self._write(linked, waiting)
 
@@ -96,12 +95,18 @@ class Portion:
         """(received, Submission) of those that the register has not, and that can be read."""
         told = [(each, self._submission(each)) for each in self._received]
         told = [(each, said) for each, said in told if said is not None]
-        self._look_up([said.source_id for _each, said in told])
+        self._known = Known(SOURCE, [said.source_id for _each, said in told], self.run)
         for received, submission in told:
-            if self._is_known(received, submission):
-                self.outcome.known += 1
-            else:
+            standing, which = self._known.standing(submission)
+            if standing in (Standing.NEW, Standing.WAITS):
                 yield received, submission
+                continue
+            self.outcome.known += 1
+            if standing is Standing.OTHER_QUESTIONNAIRE:
+                words = SAID[standing] % {"which": which}
+                self._fault(received, (), standing.value, words, column="identity")
+            elif standing is not Standing.KNOWN:
+                self._notice(received, standing.value, SAID[standing] % {"which": which})
 
     def _submission(self, received):
         identity = self._identity(received)
@@ -138,39 +143,9 @@ class Portion:
         self._fault(received, (), "duplicate_id", message, column="identity")
         return False
 
-    def _look_up(self, identities):
-        """What the register has of these identities."""
-        asked = {"source": SOURCE, "source_id__in": identities}
-        told = Assessment.objects.filter(**asked).only(
-            "number", "state", "source_id", "source_digest"
-        )
-        # Of one that was cancelled and imported anew, the latter counts.
-        told = sorted(told, key=lambda each: each.state != AssessmentState.CANCELLED)
-        self._kept = {each.source_id: each for each in told}
-        self._waiting = {e.source_id: e for e in WaitingSubmission.objects.filter(**asked)}
-
-    def _is_known(self, received, submission):
-        """Whether the register has it; finished answers stay, whatever was edited since."""
-        kept = self._kept.get(submission.source_id)
-        waited = self._waiting.get(submission.source_id)
-        if kept is None:
-            return waited is not None and waited.state == WaitingState.SET_ASIDE
-        if kept.source_digest == submission.digest:
-            return True
-        if kept.state == AssessmentState.CANCELLED:
-            return False
-        words = _(
-            "It was edited since it was imported: the first answers stay. Cancel %(number)s, and "
-            "import again, to take the others."
-        )
-        table, row = received.place(())
-        words %= {"number": kept}
-        self.outcome.notices.append(Finding(table.title, row, "", "", "", "edited", words))
-        return True
-
     def _number_waited(self, submission):
-        waited = self._waiting.get(submission.source_id)
-        return waited.number if waited and waited.state == WaitingState.WAITING else ""
+        waited = self._known.waiting.get(submission.source_id)
+        return waited.number if waited else ""
 
     # What is wrong, and what is worth reading
 
@@ -204,40 +179,55 @@ class Portion:
         self.outcome.faults.append(found)
 
     def _tell_waiting(self, received, why):
-        table, row = received.place(())
-        at = table.meta.get("household")
-        name = "" if at is None else table.column_name(at)
         words = _("%(why)s: it waits until somebody says whose it is.")
         words %= {"why": WhyWaiting(why).label.capitalize()}
-        value = shown(received.meta.get("household", ""))
-        self.outcome.notices.append(Finding(table.title, row, name, value, "", "waits", words))
+        self._notice(received, "waits", words, "household")
+
+    def _notice(self, received, code, words, column=""):
+        table, row = received.place(())
+        at = table.meta.get(column)
+        name = "" if at is None else table.column_name(at)
+        value = shown(received.meta.get(column, ""))
+        found = Finding(table.title, row, name, value, "", code, str(words).strip())
+        self.outcome.notices.append(found)
 
     # What becomes of them
 
-    def _count(self, fresh, linked, waiting):
+    def _count(self, linked, waiting):
         found_now = [each for each in linked if each.number]
         self.outcome.new += len(linked) - len(found_now)
         self.outcome.linked += len(found_now)
-        self.outcome.waiting += len(waiting)
-        self.outcome.known += len(fresh) - len(linked) - len(waiting)
+        wait_already = [each for each in waiting if each[0].number]
+        self.outcome.waiting += len(waiting) - len(wait_already)
+        self.outcome.known += len(wait_already)
 
     def _write(self, linked, waiting):
         how = {"instrument": self.run.instrument, "at": self.run.at, "by": self.run.by}
         new = [each for each in linked if not each.number]
         try:
             actions.record_assessments(judged=new, today=self.run.today, **how)
-            actions.keep_waiting(submissions=waiting, place=self.run.place, **how)
-            for judged in (each for each in linked if each.number):
-                actions.link_waiting(
-                    waiting=self._waiting[judged.submission.source_id],
-                    judged=judged,
-                    today=self.run.today,
-                    at=self.run.at,
-                    by=self.run.by,
-                )
+            actions.keep_waiting(
+                submissions=[each for each in waiting if not each[0].number],
+                place=self.run.place,
+                **how,
+            )
+            self._settle(linked, waiting)
         except ValidationError as refused:
             words = " ".join(refused.messages)
             self.outcome.faults.append(Finding("", 0, "", "", "", refused.code or "", words))
+
+    def _settle(self, linked, waiting):
+        """What waited is linked, or waits with the answers that it has by now."""
+        how = {"at": self.run.at, "by": self.run.by}
+        for judged in (each for each in linked if each.number):
+            waited = self._known.waiting[judged.submission.source_id]
+            actions.link_waiting(waiting=waited, judged=judged, today=self.run.today, **how)
+        for judged, stated, why in waiting:
+            waited = self._known.waiting.get(judged.submission.source_id)
+            if waited and waited.source_digest != judged.submission.digest:
+                actions.renew_waiting(
+                    waiting=waited, submission=judged.submission, stated=stated, why=why, **how
+                )
 
 
 def path_of(form, where):

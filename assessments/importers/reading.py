@@ -55,15 +55,17 @@ class _Row:
 class Reading:
     """Reads the tables of a form's export; what can't be read goes to the outcome's faults."""
 
-    def __init__(self, form, tables, outcome):
+    def __init__(self, form, tables, outcome, most_rows=0):
         self.form, self.tables, self.outcome = form, tables, outcome
+        # Of repeats in all; 0 for as many as there are.
+        self._most_rows = most_rows
         self._offered = {
             path: choices_of(form, form.fields[path])
             for table in tables.values()
             for path in (*table.fields, *table.split)
         }
         self._children = defaultdict(list)
-        self._all_rows = []
+        self._all_rows, self._keys = [], {}
 
     def submissions(self):
         """Each Received in the order of the file; the rows of repeats are read before them."""
@@ -74,7 +76,7 @@ class Reading:
         for number, values in table.rows:
             answers, meta = self._answers(table, number, values)
             received = Received(number, table, answers, meta, {(): (table, number)})
-            key = meta.get("index") or _NOBODY
+            key = self._own_key(self.form.root, table, number, meta)
             received.answers = self._with_rows(received, self.form.root, answers, key, ())
             yield received
         self._orphans()
@@ -86,11 +88,29 @@ class Reading:
             table.fault(None, "no_parent_column", message)
             self.outcome.faults.append(table.faults[-1])
         for number, values in table.rows:
+            if self._most_rows and len(self._all_rows) >= self._most_rows:
+                message = _("At most %(limit)d rows are read here: divide the file.")
+                message %= {"limit": self._most_rows}
+                self._fault(table, number, None, "too_many_rows", message)
+                return
             answers, meta = self._answers(table, number, values)
-            row = _Row(number, table, answers, meta.get("index") or _NOBODY)
+            row = _Row(number, table, answers, self._own_key(scope, table, number, meta))
             self._all_rows.append((row, meta))
             if meta.get("parent"):
                 self._children[parent, meta["parent"]].append((scope, row))
+
+    def _own_key(self, scope, table, number, meta):
+        """By what the rows below name this one. Two of one key would share their rows."""
+        key = meta.get("index")
+        if not key:
+            return _NOBODY
+        first = self._keys.setdefault((scope, key), number)
+        if first == number:
+            return key
+        message = _("Row %(row)d has this number too: export the submissions anew.")
+        at = table.meta["index"]
+        self._fault(table, number, at, "index_twice", message % {"row": first}, key)
+        return _NOBODY
 
     def _with_rows(self, received, scope, answers, key, above):
         """The answers of a submission or row with its rows of repeats put in their places."""

@@ -21,6 +21,8 @@ from spreadsheets.reader import UnreadableFile, open_book
 
 # So many submissions are judged and written at a time: the file may hold 40,000.
 AT_ONCE = 250
+# Where submissions are limited, so are the rows of their repeats: so many a submission.
+MOST_MEMBERS = 20
 _ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('import_assessments'))"
 
 
@@ -63,7 +65,8 @@ def _import(source_file, name, run, most_rows):
         if run.outcome.faults:
             # Every row would be read by headings that have to be mended.
             return
-        submissions = Reading(run.form, tables, run.outcome).submissions()
+        reading = Reading(run.form, tables, run.outcome, most_rows * MOST_MEMBERS)
+        submissions = reading.submissions()
         while portion := list(islice(submissions, AT_ONCE)):
             if most_rows and run.outcome.read + len(portion) > most_rows:
                 message = _("At most %(limit)d submissions are read here: divide the file.")

@@ -117,6 +117,7 @@ class WaitingSubmission(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["source", "source_id"],
+                condition=~Q(state=WaitingState.LINKED),
                 name="waiting_once_a_submission",
                 violation_error_message=_("This submission was received already."),
                 violation_error_code="received_already",

@@ -5,6 +5,7 @@ import pytest
 from assessments import actions
 from assessments.models import Assessment, MemberAnswers
 from cases import actions as actions_of_cases
+from cases.actions import make_inactive
 from tests.assessments.asked import DAY, questionnaire
 from tests.cases.partners import HEALTH, SHARED, make_partner
 from tests.factories import family, make_user, member
@@ -105,7 +106,18 @@ def test_all_that_is_wrong_is_told_at_once_by_the_names_that_were_sent(client, w
         ({"household": ["H"]}, "household"),
         ({"finished_at": "2031-01-01T10:00:00Z"}, "finished_at"),
         ({"finished_at": "9999-12-31T23:59:59Z"}, "finished_at"),
-        ({"assessed_on": "0001-01-01", "started_at": "0001-01-01T00:00:00Z"}, "instrument"),
+        ({"started_at": "0001-01-01T00:00:00"}, "started_at"),
+        ({"instrument": "a\u0000"}, "instrument"),
+        (
+            {"answers": {"rna_shelter_tonight": "yes", "rooms": 3, "shelter/rooms": 4}},
+            "answers.shelter/rooms",
+        ),
+        (
+            {"answers": {"rna_shelter_tonight": "yes", "hh_number": "H-7K3MQ-9QX2T-P"}},
+            "answers.hh_number",
+        ),
+        ({"answers": {"rna_shelter_tonight": "yes", "hh_size": 5}}, "members.4.ind_age"),
+        ({"answers": {"rna_shelter_tonight": "yes", "hh_size": 1}}, "members.2"),
         ({"members": [{"individual": "P-7K3MQ-9QX2T-P", "answers": {}}]}, "members.0.ind_number"),
         ({"members": [{"answers": {"ind_hat": "blue"}}]}, "members.0.ind_hat"),
         ({"members": [{"answers": {}, "age": 7}]}, "members"),
@@ -148,6 +160,31 @@ def test_the_same_one_sent_twice_is_one_assessment(client, worker, home, asked):
     assert (first.status_code, again.status_code, other.status_code) == (201, 200, 409)
     assert first.json() == again.json()
     assert Assessment.objects.count() == 1
+
+
+def test_what_is_sent_again_is_judged_again(client, worker, home, asked):
+    sent = body(home, asked, source_id="ngo-17")
+    send(client, worker, sent)
+
+    again = send(client, worker, sent | {"finished_at": "2031-01-01T10:00:00Z"})
+
+    assert again.status_code == 400
+
+
+def test_a_start_alone_does_not_end_it(client, worker, home, asked):
+    send(client, worker, body(home, asked, started_at="2026-11-29T08:00:00Z"))
+
+    kept = Assessment.objects.get()
+    assert kept.started_at < kept.finished_at
+
+
+def test_nobody_writes_of_a_household_that_was_a_mistake(client, worker, home, asked):
+    make_inactive(household=home, reason="duplicate", on=DAY, today=DAY, by=worker)
+    sent = body(home, asked, members=[], assessed_on="2026-11-30")
+
+    answer = send(client, worker, sent)
+
+    assert answer.json() == {"household": ["No household of yours has this number."]}
 
 
 def test_once_it_is_cancelled_it_may_be_sent_again(client, worker, home, asked):

@@ -190,3 +190,33 @@ def test_a_stop_inside_of_the_parser_is_a_refusal():
         raise PanicException
     with pytest.raises(KeyboardInterrupt), xlsx_reader._damage_told():
         raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_zip_of_tables_packed_as_nobody_does_is_refused(compression):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", compression) as archive:
+        archive.writestr("a.csv", "x,y\n1,2\n")
+
+    assert refusal(stream.getvalue()) == "damaged"
+
+
+def test_a_zip_of_tables_that_grows_beyond_measure_is_refused():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.csv", b"x," * 220_000_000)
+
+    assert refusal(stream.getvalue()) == "too_large"
+
+
+def test_a_zip_of_tables_is_read_as_sheets():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("folder/a.csv", "x,y\n1,2\n")
+        archive.writestr("b.csv", "z\n3\n")
+        archive.writestr("notes.txt", "no table")
+
+    with open_book(stream) as opened:
+        rows = {sheet.title: list(sheet.rows()) for sheet in opened.sheets}
+
+    assert rows == {"a": [(1, ["x", "y"]), (2, ["1", "2"])], "b": [(1, ["z"]), (2, ["3"])]}

@@ -76,11 +76,11 @@ def test_a_submission_without_an_identity_and_two_of_one(worker, home, asked):
 
 
 def test_the_same_row_twice_is_one_submission(worker, home, asked):
-    content = workbook(house=[submission(home), submission(home)], roster=[member(1)])
+    main = [submission(home, index=index) for index in (1, 2)]
+    rows = [member(index, index=index) for index in (1, 2)]
 
-    outcome = imported(content, by=worker, instrument=asked)
+    outcome = imported(workbook(house=main, roster=rows), by=worker, instrument=asked)
 
-    # The roster's row belongs to both, of which one counts.
     assert (outcome.faults, outcome.new, outcome.known) == ([], 1, 1)
 
 
@@ -91,6 +91,33 @@ def test_rows_of_nobody(worker, home, asked):
         ("roster", 3, "_parent_index", "no_parent"),
         ("roster", 4, "_parent_index", "no_parent"),
     ]
+
+
+def test_two_submissions_of_one_index_share_no_rows(worker, home, asked):
+    main = [submission(home), submission(family(by=worker), identity="u2")]
+
+    assert faults_of(worker, asked, main=main) == [
+        ("house", 3, "_index", "index_twice"),
+        ("house", 3, "ind_age", "required"),
+        ("house", 3, "health_ind_healthcare_needed", "required"),
+    ]
+
+
+def test_an_age_that_is_no_number_is_told_by_the_form(worker, home, asked):
+    rows = [member(1, ind__ind_name="Gohar", ind__ind_age="²")]
+
+    assert faults_of(worker, asked, main=[submission(home)], rows=rows) == [
+        ("roster", 2, "roster/ind/ind_age", "type"),
+    ]
+
+
+def test_rows_of_repeats_are_limited_on_a_page_as_well(worker, home, asked):
+    rows = [member(1, index=n) for n in range(1, 23)]
+    content = workbook(house=[submission(home)], roster=rows)
+
+    outcome = imported(content, by=worker, instrument=asked, most_rows=1)
+
+    assert ("roster", 22, "", "too_many_rows") in told(outcome.faults)
 
 
 def test_more_rows_than_members_were_counted(worker, home, asked):

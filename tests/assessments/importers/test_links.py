@@ -1,13 +1,17 @@
 """Submissions find their household, and rows their person; what is not found waits."""
 
+from datetime import date
+
 import pytest
 
 from assessments import actions
 from assessments.models import Assessment, MemberAnswers, WaitingSubmission
+from assessments.questionnaires import form_of
+from assessments.submissions import Judged, Submission
 from cases.actions import make_inactive
 from tests.assessments.asked import AT, DAY, HOUSE, questionnaire
 from tests.assessments.importers.exported import imported, member, submission, told, workbook
-from tests.factories import family, head_of
+from tests.factories import family, head_of, make_user
 from tests.factories import member as person_of
 
 
@@ -111,6 +115,86 @@ def test_a_household_that_became_inactive_after_it_was_asked_was_still_asked(wor
 
     assert (asked_before.new, asked_since.waiting) == (1, 1)
     assert WaitingSubmission.objects.get().why == "inactive"
+
+
+def test_who_had_left_by_then_is_not_found_by_name(worker, home, asked):
+    husband = person_of(home, "spouse")
+    husband.left_on, husband.left_reason = date(2026, 11, 9), "moved_out"
+    husband.save()
+    row = member(1, ind__ind_name="Karen", ind__ind_gender="male", ind__ind_age=42)
+
+    imported(one(home, rows=[row]), by=worker, instrument=asked)
+
+    assert linked_people() == [None]
+
+
+@pytest.mark.parametrize("name", ["Sergey", "Avanesyan", "Avanesyan Sergeyi"])
+def test_without_a_given_name_nobody_is_found(worker, home, asked, name):
+    row = member(1, ind__ind_name=name, ind__ind_age=42)
+
+    imported(one(home, rows=[row]), by=worker, instrument=asked)
+
+    assert linked_people() == [None]
+
+
+def test_what_waits_and_was_edited_waits_with_its_new_answers(worker, asked):
+    imported(one(None), by=worker, instrument=asked)
+
+    outcome = imported(one("H-7K3MQ-9QX2T-A", shelter__rooms=4), by=worker, instrument=asked)
+
+    waiting = WaitingSubmission.objects.get()
+    assert (outcome.waiting, outcome.known) == (0, 1)
+    assert (waiting.why, waiting.answers["shelter"]["rooms"]) == ("mistyped", "4")
+
+
+def test_what_waits_under_one_questionnaire_is_not_judged_by_another(worker, home, asked):
+    imported(one(None), by=worker, instrument=asked)
+    other = questionnaire(kind="follow_up", version="2")
+
+    outcome = imported(one(home), by=worker, instrument=other)
+
+    assert told(outcome.faults) == [("house", 2, "_uuid", "other_questionnaire")]
+    assert not Assessment.objects.exists()
+
+
+def test_what_was_linked_to_the_wrong_family_and_cancelled_waits_once_more(worker, home, asked):
+    imported(one(None), by=worker, instrument=asked)
+    waiting = WaitingSubmission.objects.get()
+    judged = Judged(
+        form_of(asked),
+        Submission(waiting.answers, DAY, AT, AT, "", waiting.source, waiting.source_id),
+        home,
+        is_by_hand=True,
+        number=waiting.number,
+    )
+    wrong = actions.link_waiting(waiting=waiting, judged=judged, today=DAY, at=AT, by=worker)
+    actions.cancel_assessment(assessment=wrong, reason="another family", by=worker)
+
+    outcome = imported(one(None), by=worker, instrument=asked)
+
+    assert (outcome.faults, outcome.waiting) == ([], 1)
+    assert WaitingSubmission.objects.waiting().count() == 1
+
+
+def test_what_waits_at_another_place_is_left_there(worker, home, asked):
+    elsewhere = make_user(places=["AM09"], language="en")
+    imported(one(None), by=elsewhere, instrument=asked, at="AM09")
+
+    outcome = imported(one(home), by=worker, instrument=asked)
+
+    assert [notice.code for notice in outcome.notices] == ["elsewhere"]
+    assert WaitingSubmission.objects.get().state == "waiting"
+    assert not Assessment.objects.exists()
+
+
+def test_an_edited_one_out_of_sight_is_told_without_its_number(worker, home, asked):
+    imported(one(home), by=worker, instrument=asked)
+    elsewhere = make_user(places=["AM09"], language="en")
+
+    outcome = imported(one(home, shelter__rooms=4), by=elsewhere, instrument=asked, at="AM09")
+
+    assert [notice.code for notice in outcome.notices] == ["edited"]
+    assert str(Assessment.objects.get()) not in outcome.notices[0].message
 
 
 def test_once_the_number_is_mended_in_the_file_what_waited_is_linked(worker, home, asked):

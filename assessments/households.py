@@ -2,11 +2,18 @@
 
 from collections import defaultdict
 
+from django.utils.translation import gettext_lazy as _
+
 from assessments.actions.recording import is_active_on
 from assessments.choices import WhyWaiting
 from cases import numbers
 from cases.choices import VOID
 from cases.models import Household, Individual
+
+SAID = {
+    "not_found": _("No household of yours has this number."),
+    "mistyped": _("This number was mistyped: its last character does not fit the others."),
+}
 
 
 def named(stated):
