@@ -18,7 +18,6 @@ from assessments.questionnaires import words
 from cases.admin.scope import whole_number
 
 
-
 def section_page(subject, site, request, number, key=""):
     """A section of a draft: shown, saved as typed, and the next one after it."""
     opened = _opened(subject, request, number)
