@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = (
     "refugee_response",
     "reports",
+    "assistance",
     "assessments",
     "cases",
     "accounts",
@@ -27,6 +28,7 @@ PLANTED = {
         "assessments/xlsform/nodes.py",
         "import assessments.xlsform.evaluation",
     ),
+    "Entitlements": ("assistance/entitlement/facts.py", "import django.conf"),
     "Names, numbers and cut-offs": ("cases/numbers.py", "import django.conf"),
     "Spreadsheets": ("spreadsheets/writer.py", "import rest_framework"),
 }

@@ -1,0 +1,1 @@
+"""What people are given: programmes, their rules, and who received what."""
