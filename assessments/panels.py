@@ -22,6 +22,7 @@ def beside():
         "assessed_on": Subquery(latest.values("assessed_on")[:1]),
         "emergencies": Subquery(latest.filter(asks_emergencies=True).values("emergencies")[:1]),
         "msni": Subquery(index.values("value")[:1]),
+        "msni_on": Subquery(index.values("assessment__assessed_on")[:1]),
         "is_being_assessed": Exists(of_home.drafts()),
     }
 
@@ -43,7 +44,8 @@ def panels(reading):
         "emergencies": [
             (Emergency(each), INSTRUCTIONS[Emergency(each)]) for each in emergencies or ()
         ],
-        "assessed_on": household.assessed_on,
+        # A rapid assessment after it tells of no severity over all sectors.
+        "assessed_on": household.msni_on if tells_index else household.assessed_on,
         "severity": int(household.msni) if tells_index else None,
         "is_being_assessed": household.is_being_assessed,
         "may_ask": user.has_perm(MAY_ASK) and reading.may_change and reading.is_whole,

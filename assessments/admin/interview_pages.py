@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import now
 from assessments.actions.refusals import Unfinished
+from assessments.admin.closed_page import closed_context
 from assessments.admin.subjects import Opened
 from assessments.answer_values import LONGEST
 from assessments.interview import Interview
@@ -20,6 +21,10 @@ from cases.admin.scope import whole_number
 
 def section_page(subject, site, request, number, key=""):
     """A section of a draft: shown, saved as typed, and the next one after it."""
+    if request.method == "POST" and (closed := subject.closed(request.user, number)):
+        subject.look(request, closed)
+        context = closed_context(request, closed)
+        return page(site, request, "assessments/closed.html", pages=pages_of(closed), **context)
     opened = _opened(subject, request, number)
     if not key:
         first = opened.interview.first_open

@@ -19,7 +19,7 @@ from assessments import actions
 from assessments.asking import Asking, AskingOfPlace
 from assessments.choices import AssessmentState
 from assessments.interview import Interview
-from assessments.models import Draft, PlaceAssessment
+from assessments.models import Assessment, Draft, PlaceAssessment
 from assessments.models.instrument import large
 from assessments.sight import may_ask, readable_of_place
 from cases.admin.scope import is_changeable, is_seen_whole, kept_number, whole_number
@@ -56,6 +56,14 @@ class OfHousehold:
         if not is_theirs(user, draft.assessment.household):
             raise PermissionDenied
         return draft.assessment, draft
+
+    def closed(self, user, number):
+        """The assessment of that number, which the user might type in were it still a draft."""
+        rows = Assessment.objects.visible_to(user, on=today()).exclude(state=AssessmentState.DRAFT)
+        rows = rows.select_related("instrument", "household").defer(*large("instrument"))
+        found = rows.filter(pk=kept_number(number) or "").first()
+        may = found and may_ask(user, today()) and is_theirs(user, found.household)
+        return found if may else None
 
     def readable(self, user, assessment):
         """Whoever asks the family hears it; others read protection as on its other pages."""
@@ -106,6 +114,12 @@ class OfPlace:
         if draft is None:
             raise Http404
         return draft, draft
+
+    def closed(self, user, number):
+        """The assessment of that number, which the user might type in were it still a draft."""
+        rows = PlaceAssessment.objects.changeable_by(user, on=today())
+        rows = rows.exclude(state=AssessmentState.DRAFT).select_related("instrument", "place")
+        return rows.defer(*large("instrument")).filter(pk=kept_number(number) or "").first()
 
     def readable(self, user, assessment):
         """Whoever asks hears it all; others read of protection where they are cleared."""
