@@ -12,6 +12,7 @@ from stdnum.iso7064 import mod_37_36
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 HOUSEHOLD, PERSON, CONSENT, REQUEST, ASSESSMENT = "H", "P", "N", "D", "S"
+PROGRAMME, ASSISTANCE = "G", "A"
 LENGTH = 12
 FORM = r"^{prefix}[0-9A-HJKMNP-TV-Z]{{11}}$"
 
@@ -56,6 +57,16 @@ def new_request_number():
 def new_assessment_number():
     """A new number for an assessment."""
     return new_number(ASSESSMENT)
+
+
+def new_programme_number():
+    """A new number for a programme."""
+    return new_number(PROGRAMME)
+
+
+def new_assistance_number():
+    """A new number for something that is given."""
+    return new_number(ASSISTANCE)
 
 
 def with_check(payload):

@@ -21,6 +21,7 @@ ROOMS = (
     "accounts",
     "cases",
     "assessments",
+    "assistance",
     "reports",
     "spreadsheets",
     "templates",

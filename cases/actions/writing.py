@@ -63,6 +63,8 @@ def refusal(error):
 def _laws():
     laws = dict(TRIGGER_LAWS)
     for model in apps.get_models():
+        # Laws of other rooms that triggers carry, each declared by its model.
+        laws |= getattr(model, "trigger_laws", {})
         for constraint in model._meta.constraints:
             laws[constraint.name] = (
                 constraint.violation_error_message,

@@ -16,6 +16,7 @@ from cases.models import (
     SpecificNeed,
 )
 from tests.access.assessed import assessments_of
+from tests.access.assisted import assistance_of
 from tests.factories import head_of
 
 # Model → the columns that lead to whom a row is about: (household, person) each. Where a row has
@@ -50,6 +51,8 @@ ABOUT = {
     "IndicatorValue": ([("assessment__household_id", None)], PARTNERS),
     "SectorSeverity": ([("assessment__household_id", None)], PARTNERS),
     "PriorityNeed": ([("assessment__household_id", None)], PARTNERS),
+    "Assistance": ([("household_id", None)], PARTNERS),
+    "AssistedPerson": ([("assistance__household_id", "individual_id")], PARTNERS),
 }
 # Of no household yet: whoever imports at its place sees it. `tests/assessments/importers` asks
 # everybody.
@@ -71,6 +74,7 @@ def records_of(households, clerk, day):
         ]
     )
     assessments_of(households.values(), clerk, day)
+    assistance_of(households.values(), clerk, day)
     LikelySame.objects.bulk_create(
         LikelySame(individual=a, other=b, why="name", decided_by=clerk, decided_on=day)
         for a, b in zip(heads, after, strict=True)

@@ -1,0 +1,154 @@
+"""Help is planned for a household, delivered once, returned, or cancelled."""
+
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db.models import Sum
+from django.utils.translation import gettext_lazy as _
+
+from assistance.choices import AssistanceState, ForWhom
+from assistance.models import Assistance, AssistedPerson, Programme
+from cases.actions.writing import action
+from cases.models import Household
+
+SAID = {
+    "inactive": _("This household is inactive. Reopen it first."),
+    "not_now": _("The programme gives nothing on that day."),
+    "nobody": _("Say who of the household it is for."),
+    "strangers": _("Somebody of them does not belong to the household on that day."),
+    "one_person": _("This programme gives to one person at a time."),
+    "one_unit": _("This programme gives to one family unit at a time."),
+    "not_planned": _("It was delivered, or cancelled, meanwhile."),
+    "not_delivered": _("It was not delivered, or was returned already."),
+    "left": _("Somebody whom it covers left since: cancel it, and plan it anew."),
+    "future": _("That day is still to come."),
+    "early": _("It was planned on a later day."),
+    "over_budget": _("The budget of the programme does not cover it."),
+    "no_reason": _("Say why."),
+}
+
+
+@action
+def plan_assistance(
+    *, programme, household, people, on, by, quantity=None, amount=None, from_on=None, until_on=None
+):
+    """Plan something for these members of a household, for the days from `from_on` on.
+
+    What is given once is for all days of its programme. Who is covered already by the programme
+    for one of the days is refused by the database, wherever they live by now.
+    """
+    home = Household.objects.select_for_update(no_key=True).get(pk=household.pk)
+    _refuse_unless(home.inactive_on is None, "inactive")
+    _refuse_unless(Programme.objects.on(on).filter(pk=programme.pk).exists(), "not_now")
+    covered = _covered(programme, home, people, on)
+    if programme.every_days is None:
+        from_on, until_on = programme.from_on, programme.until_on
+    assistance = Assistance(
+        programme=programme,
+        household=home,
+        family_unit=covered[0].family_unit if programme.for_whom == ForWhom.FAMILY_UNIT else "",
+        from_on=from_on or on,
+        until_on=until_on,
+        quantity=quantity,
+        amount=amount,
+        currency=programme.currency if amount is not None else "",
+        planned_on=on,
+        planned_by=by,
+    )
+    assistance.full_clean()
+    assistance.save(force_insert=True)
+    AssistedPerson.objects.bulk_create(
+        AssistedPerson(
+            assistance=assistance,
+            individual=person,
+            programme=programme,
+            from_on=assistance.from_on,
+            until_on=assistance.until_on,
+        )
+        for person in covered
+    )
+    return assistance
+
+
+@action
+def deliver_assistance(
+    *, assistance, on, today, by, delivered_at=None, collected_by="", reference=""
+):
+    """It came to whom it is for; once, whoever else says so in the same moment."""
+    _refuse_unless(on <= today, "future")
+    current = _locked(assistance)
+    _refuse_unless(current.state == AssistanceState.PLANNED, "not_planned")
+    _refuse_unless(on >= current.planned_on, "early")
+    gone = current.people.filter(individual__left_on__lte=on)
+    _refuse_unless(not gone.exists(), "left")
+    _check_budget(current)
+    current.state, current.delivered_on, current.delivered_by = AssistanceState.DELIVERED, on, by
+    current.delivered_at, current.collected_by = delivered_at, collected_by
+    current.reference = reference
+    return _save(current)
+
+
+@action
+def return_assistance(*, assistance, reason, on, today, by):
+    """It came back: whom it covered may be helped again for these days."""
+    _refuse_unless(reason.strip(), "no_reason")
+    _refuse_unless(on <= today, "future")
+    current = _locked(assistance)
+    _refuse_unless(current.state == AssistanceState.DELIVERED, "not_delivered")
+    return _end(current, AssistanceState.RETURNED, on, reason)
+
+
+@action
+def cancel_assistance(*, assistance, reason, on, by):
+    """It will not be given."""
+    _refuse_unless(reason.strip(), "no_reason")
+    current = _locked(assistance)
+    _refuse_unless(current.state == AssistanceState.PLANNED, "not_planned")
+    return _end(current, AssistanceState.CANCELLED, on, reason)
+
+
+def _covered(programme, home, people, on):
+    """These people, locked, of the household on the day; one person or unit where it is for one."""
+    keys = {person.pk for person in people}
+    _refuse_unless(keys, "nobody")
+    present = home.members.present().filter(pk__in=keys, in_household_since__lte=on)
+    covered = list(present.select_for_update(no_key=True).order_by("pk"))
+    _refuse_unless(len(covered) == len(keys), "strangers")
+    if programme.for_whom == ForWhom.PERSON:
+        _refuse_unless(len(covered) == 1, "one_person")
+    if programme.for_whom == ForWhom.FAMILY_UNIT:
+        _refuse_unless(len({person.family_unit for person in covered}) == 1, "one_unit")
+    return covered
+
+
+def _check_budget(assistance):
+    """Refuse what the budget does not cover, while nobody else delivers of the programme."""
+    programmes = Programme.objects.select_for_update(no_key=True)
+    programme = programmes.get(pk=assistance.programme_id)
+    if programme.budget is None or assistance.amount is None:
+        return
+    given = programme.assistance.filter(state=AssistanceState.DELIVERED)
+    spent = given.aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
+    _refuse_unless(spent + assistance.amount <= programme.budget, "over_budget")
+
+
+def _end(current, state, on, reason):
+    current.state, current.ended_on, current.ended_because = state, on, reason.strip()
+    _save(current)
+    current.people.update(counts=False)
+    return current
+
+
+def _locked(assistance):
+    return Assistance.objects.select_for_update(no_key=True).get(pk=assistance.pk)
+
+
+def _save(current):
+    current.full_clean()
+    current.save()
+    return current
+
+
+def _refuse_unless(holds, code):
+    if not holds:
+        raise ValidationError(SAID[code], code=code)

@@ -1,0 +1,62 @@
+"""The words of assistance: sectors of the response plan, what is given and how, how far it came."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ResponseSector(models.TextChoices):
+    """Sectors of the Refugee Response Plan, as its launch names them."""
+
+    PROTECTION = "protection", _("protection")
+    CHILD_PROTECTION = "child_protection", _("child protection")
+    GBV = "gbv", _("gender-based violence")
+    EDUCATION = "education", _("education")
+    FOOD = "food", _("food security and nutrition")
+    HEALTH = "health", _("health")
+    BASIC_NEEDS = "basic_needs", _("shelter, household goods, basic needs")
+    RESILIENCE = "resilience", _("resilience and livelihoods")
+    COORDINATION = "coordination", _("coordination and logistics")
+
+
+class Modality(models.TextChoices):
+    """What kind of thing is given."""
+
+    IN_KIND = "in_kind", _("in kind")
+    CASH = "cash", _("cash")
+    VOUCHER = "voucher", _("voucher")
+    SERVICE = "service", _("service")
+    CONSTRUCTION = "construction", _("construction")
+
+
+class Mechanism(models.TextChoices):
+    """How it comes to whom it is for."""
+
+    HAND = "hand", _("by hand")
+    BANK = "bank", _("bank transfer")
+    CARD = "card", _("card")
+    MOBILE = "mobile", _("mobile money")
+    PAPER_VOUCHER = "paper_voucher", _("paper voucher")
+    E_VOUCHER = "e_voucher", _("electronic voucher")
+    ON_SITE = "on_site", _("on site")
+
+
+class ForWhom(models.TextChoices):
+    """Which unit a programme gives to."""
+
+    HOUSEHOLD = "household", _("household")
+    FAMILY_UNIT = "family_unit", _("family unit within a household")
+    PERSON = "person", _("person")
+
+
+class AssistanceState(models.TextChoices):
+    """How far it came."""
+
+    PLANNED = "planned", _("planned")
+    DELIVERED = "delivered", _("delivered")
+    RETURNED = "returned", _("returned")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+MONEY = (Modality.CASH, Modality.VOUCHER)
+# What stands between somebody and the same help once more.
+COUNTED = (AssistanceState.PLANNED, AssistanceState.DELIVERED)

@@ -1,0 +1,6 @@
+"""Rows about help: programmes with their rules, what was planned and given, and to whom."""
+
+from assistance.models.assistance import Assistance, AssistedPerson
+from assistance.models.programme import Programme, ProgrammeRule
+
+__all__ = ["Assistance", "AssistedPerson", "Programme", "ProgrammeRule"]
