@@ -23,6 +23,8 @@ from spreadsheets.reader import UnreadableFile, open_book
 AT_ONCE = 250
 # Where submissions are limited, so are the rows of their repeats: so many a submission.
 MOST_MEMBERS = 20
+# Where nothing says which questions are answered, every row would seem to leave them out.
+UNREADABLE = {"no_table", "ambiguous"}
 _ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('import_assessments'))"
 
 
@@ -62,8 +64,7 @@ def _import(source_file, name, run, most_rows):
         cursor.execute(_ONE_AT_A_TIME)
     with open_book(source_file, name) as book:
         tables = tables_of(run.form, book, run.outcome)
-        if run.outcome.faults:
-            # Every row would be read by headings that have to be mended.
+        if any(fault.code in UNREADABLE for fault in run.outcome.faults):
             return
         reading = Reading(run.form, tables, run.outcome, most_rows * MOST_MEMBERS)
         submissions = reading.submissions()

@@ -88,15 +88,26 @@ def test_an_export_of_labels_is_refused_with_what_to_choose(worker, home, asked)
 
 
 def test_headings_that_contradict_each_other_are_all_told(worker, home, asked):
-    main = submission(home) | {"rna_shelter_tonight": "no", "prot_needs_1_services/cinema": 1}
-    rows = [{name: value for name, value in member(1).items() if not name.startswith("_parent")}]
+    main = submission(home, shelter__rooms="many")
+    main |= {"rna_shelter_tonight": "no", "prot_needs_1_services/cinema": 1}
 
-    outcome = imported(workbook(house=[main], roster=rows), by=worker, instrument=asked)
+    outcome = imported(workbook(house=[main], roster=[member(1)]), by=worker, instrument=asked)
 
+    # What is wrong in the rows is told beside them.
     assert told(outcome.faults) == [
         ("house", 1, "rna_shelter_tonight", "column_twice"),
         ("house", 1, "prot_needs_1_services/cinema", "no_choice"),
+        ("house", 2, "shelter/rooms", "type"),
     ]
+    assert not Assessment.objects.exists()
+
+
+def test_rows_of_a_sheet_without_a_column_of_their_parent_are_told(worker, home, asked):
+    rows = [{name: value for name, value in member(1).items() if not name.startswith("_parent")}]
+
+    outcome = imported(workbook(house=[submission(home)], roster=rows), by=worker, instrument=asked)
+
+    assert ("roster", 1, "", "no_parent_column") in told(outcome.faults)
     assert not Assessment.objects.exists()
 
 
