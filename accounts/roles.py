@@ -52,6 +52,12 @@ ASSESSING = NEEDS | {"assessments.add_assessment"}
 # What is said of a place, which holds no person: asked by the register's own staff alone.
 OF_PLACES = frozenset({"assessments.view_placeassessment"})
 ASKING_OF_PLACES = OF_PLACES | {"assessments.add_placeassessment"}
+# What is given: programmes are read by whoever works here; what households got by whoever follows
+# them, and planned and handed over by those. Coordinators and supervisors keep the programmes.
+PROGRAMMES = frozenset({"assistance.view_programme"})
+KEEPING_PROGRAMMES = PROGRAMMES | {"assistance.add_programme", "assistance.change_programme"}
+HELP = PROGRAMMES | {"assistance.view_assistance"}
+GIVING = HELP | {"assistance.add_assistance", "assistance.check_helped"}
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -83,7 +89,7 @@ ADMINISTRATION = frozenset(
 MAY = {
     Role.REGISTRAR.value: REGISTER | ASSESSING | ASKING_OF_PLACES,
     Role.CASEWORKER.value: (
-        REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES
+        REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES | GIVING
     ),
     Role.SUPERVISOR.value: (
         REGISTER
@@ -97,9 +103,11 @@ MAY = {
         | ASKING
         | ASSESSING
         | ASKING_OF_PLACES
+        | KEEPING_PROGRAMMES
+        | GIVING
     ),
-    Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS | ASSESSING | OF_PLACES,
-    Role.COORDINATOR.value: REPORTS | ASKING | OF_PLACES,
+    Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS | ASSESSING | OF_PLACES | GIVING,
+    Role.COORDINATOR.value: REPORTS | ASKING | OF_PLACES | KEEPING_PROGRAMMES,
     Role.AUDITOR.value: LOOKS | AGREEMENTS | {"cases.view_history"},
     Role.DATA_PROTECTION_OFFICER.value: (
         PEOPLE
@@ -108,6 +116,7 @@ MAY = {
         | SIGNING
         | NEEDS
         | OF_PLACES
+        | HELP
         | {
             "cases.record_consent",
             "cases.restrict",

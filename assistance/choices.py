@@ -57,6 +57,27 @@ class AssistanceState(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
+class DistributionState(models.TextChoices):
+    """How far the list of a distribution came."""
+
+    DRAFT = "draft", _("waits for approval")
+    APPROVED = "approved", _("approved and locked")
+    CLOSED = "closed", _("closed")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class Helped(models.TextChoices):
+    """The answer to whether somebody was helped already."""
+
+    CLEAR = "clear", _("not helped")
+    PLANNED = "planned", _("planned")
+    HELPED = "helped", _("helped")
+    NOT_KNOWN = "not_known", _("nothing known")
+    MISTYPED = "mistyped", _("mistyped")
+
+
+# That somebody was helped in one of these says what was done to them.
+OF_PROTECTION = (ResponseSector.PROTECTION, ResponseSector.CHILD_PROTECTION, ResponseSector.GBV)
 MONEY = (Modality.CASH, Modality.VOUCHER)
 # What stands between somebody and the same help once more.
 COUNTED = (AssistanceState.PLANNED, AssistanceState.DELIVERED)

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 import assessments.panels
+import assistance.panels
 import cases.consent_panel
 import cases.panels
 from accounts.agreement_admin import AgreementAdmin
@@ -12,6 +13,9 @@ from assessments.admin.instruments import InstrumentAdmin
 from assessments.admin.place_assessments import PlaceAssessmentAdmin
 from assessments.admin.waiting import WaitingAdmin
 from assessments.models import Assessment, Instrument, PlaceAssessment, WaitingSubmission
+from assistance.admin.assistance import AssistanceAdmin
+from assistance.admin.programmes import ProgrammeAdmin
+from assistance.models import Assistance, Programme
 from cases.admin.data_requests import DataRequestAdmin, RestrictionAdmin
 from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
@@ -23,7 +27,7 @@ from cases.models import DataRequest, Household, Individual, NeedCode, Restricti
 class HouseholdPage(HouseholdAdmin):
     """Households, with the panels of every room in the order of the house."""
 
-    rooms = (cases.panels, assessments.panels, cases.consent_panel)
+    rooms = (cases.panels, assessments.panels, assistance.panels, cases.consent_panel)
 
 
 admin.site.register(Individual, IndividualAdmin)
@@ -35,3 +39,5 @@ admin.site.register(Instrument, InstrumentAdmin)
 admin.site.register(Assessment, AssessmentAdmin)
 admin.site.register(WaitingSubmission, WaitingAdmin)
 admin.site.register(PlaceAssessment, PlaceAssessmentAdmin)
+admin.site.register(Programme, ProgrammeAdmin)
+admin.site.register(Assistance, AssistanceAdmin)

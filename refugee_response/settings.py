@@ -234,6 +234,10 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    # Sectors of assessments and those of the response plan are two lists.
+    "ENUM_NAME_OVERRIDES": {
+        "ResponseSectorEnum": "assistance.choices.ResponseSector",
+    },
 }
 
 LOGGING = {

@@ -62,6 +62,17 @@ class RefugeeResponseSite(admin.AdminSite):
                 "admin:assessments_placeassessment_changelist",
                 "assessments.view_placeassessment",
             ),
+            (
+                _("Assistance"),
+                "admin:assistance_assistance_changelist",
+                "assistance.view_assistance",
+            ),
+            (_("Already helped?"), "admin:assistance_helped", "assistance.check_helped"),
+            (
+                _("Programmes"),
+                "admin:assistance_programme_changelist",
+                "assistance.change_programme",
+            ),
             (_("Requests about data"), "admin:cases_datarequest_changelist", "cases.open_request"),
             (_("Hidden people"), "admin:cases_restriction_changelist", "cases.open_request"),
             (_("Partners by purpose"), "admin:cases_household_partners", "cases.record_consent"),

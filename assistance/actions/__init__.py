@@ -7,8 +7,17 @@ refusal is a ValidationError in words, and then nothing was written.
 from assistance.actions.giving import (
     cancel_assistance,
     deliver_assistance,
+    describe_assistance,
+    give_assistance,
     plan_assistance,
     return_assistance,
 )
 
-__all__ = ["cancel_assistance", "deliver_assistance", "plan_assistance", "return_assistance"]
+__all__ = [
+    "cancel_assistance",
+    "deliver_assistance",
+    "describe_assistance",
+    "give_assistance",
+    "plan_assistance",
+    "return_assistance",
+]

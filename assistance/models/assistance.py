@@ -1,5 +1,7 @@
 """What a household or a person is to be given, or was; and every person whom it covers."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -9,14 +11,41 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import classes
 from accounts.history.changes import tracked
-from assistance.choices import COUNTED, AssistanceState
+from accounts.roles import CLEARED
+from assistance.choices import COUNTED, OF_PROTECTION, AssistanceState
 from assistance.models.programme import Programme
 from cases import numbers
 from cases.models.dated import NumberKey, days
-from cases.policy import AboutPeople
+from cases.policy import AboutPeople, sees_in_part
+from cases.policy.staff import assigned_households
+
+# A plan that nobody served for so long stands in nobody's way any more.
+WAITS_DAYS = 30
 
 
-class AssistanceQuerySet(AboutPeople):
+class OfHelp(AboutPeople):
+    """Rows about help: what is given for protection is told to whoever reads protection.
+
+    And to whose organisation gives it.
+    """
+
+    def _visible_rows(self, user, on):
+        return super()._visible_rows(user, on).filter(self._told_to(user, on))
+
+    def _changeable_rows(self, user, on):
+        return super()._changeable_rows(user, on).filter(self._told_to(user, on))
+
+    def _told_to(self, user, on):
+        if CLEARED & user.get_all_permissions():
+            return Q()
+        told = ~Q(programme__sector__in=OF_PROTECTION)
+        if sees_in_part(user):
+            return told | Q(programme__given_by=user.organisation_id)
+        followed = {f"{path}__among": assigned_households(user, on) for path in self._paths()}
+        return told | Q(**followed)
+
+
+class AssistanceQuerySet(OfHelp):
     """What was planned and given."""
 
     def counted(self):
@@ -24,7 +53,8 @@ class AssistanceQuerySet(AboutPeople):
         return self.filter(state__in=COUNTED)
 
 
-def _user(words, name, **how):
+def by_user(words, name, **how):
+    """Who did something: a key to a user."""
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=words,
@@ -78,9 +108,9 @@ class Assistance(models.Model):
         _("state"), max_length=9, choices=AssistanceState, default=AssistanceState.PLANNED
     )
     planned_on = models.DateField(_("planned on"))
-    planned_by = _user(_("planned by"), "assistance_planned")
+    planned_by = by_user(_("planned by"), "assistance_planned")
     delivered_on = models.DateField(_("delivered on"), null=True, blank=True)
-    delivered_by = _user(_("delivered by"), "assistance_delivered", null=True, blank=True)
+    delivered_by = by_user(_("delivered by"), "assistance_delivered", null=True, blank=True)
     delivered_at = models.ForeignKey(
         "places.Place",
         verbose_name=_("delivered at"),
@@ -93,6 +123,12 @@ class Assistance(models.Model):
     reference = models.CharField(_("reference of the giver"), max_length=80, blank=True)
     ended_on = models.DateField(_("returned or cancelled on"), null=True, blank=True)
     ended_because = models.CharField(_("why"), max_length=200, blank=True)
+    in_spite_of = models.CharField(
+        _("why in spite of other help"),
+        max_length=200,
+        blank=True,
+        help_text=_("Where another programme of the sector helped them lately."),
+    )
 
     objects = AssistanceQuerySet.as_manager()
     access_path = "household"
@@ -107,7 +143,7 @@ class Assistance(models.Model):
         assistance="programme from_on until_on quantity amount currency state planned_on "
         "delivered_on delivered_at reference ended_on",
         identity="collected_by",
-        free_text="ended_because",
+        free_text="ended_because in_spite_of",
     )
 
     class Meta:
@@ -170,6 +206,11 @@ class Assistance(models.Model):
     def __str__(self):
         return numbers.shown(self.number)
 
+    @property
+    def waits_until(self):
+        """The day on which the plan lapses where nobody serves it."""
+        return max(self.planned_on, self.from_on) + timedelta(days=WAITS_DAYS)
+
 
 @tracked("individual")
 class AssistedPerson(models.Model):
@@ -202,7 +243,7 @@ class AssistedPerson(models.Model):
     until_on = models.DateField(_("until"), null=True, blank=True)
     counts = models.BooleanField(_("counts"), default=True)
 
-    objects = AboutPeople.as_manager()
+    objects = OfHelp.as_manager()
     access_path = "assistance__household"
     trigger_laws = {
         "covered_stay": (
