@@ -7,6 +7,7 @@
 
 from decimal import Decimal
 
+from assistance.entitlement.asked_of_members import FACTS_OF_MEMBER
 from assistance.entitlement.conditions import ConditionFault, check, judge
 
 _KINDS = {
@@ -53,10 +54,7 @@ def _both(value_of, value_of_member, member):
     """Facts of the member where they have such, of the family else."""
 
     def value(fact):
-        try:
-            return value_of_member(member, fact)
-        except KeyError:
-            return value_of(fact)
+        return value_of_member(member, fact) if fact in FACTS_OF_MEMBER else value_of(fact)
 
     return value
 

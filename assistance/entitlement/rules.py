@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from assistance.entitlement.amounts import check_amount
+from assistance.entitlement.asked_of_families import FACTS_OF_FAMILY
+from assistance.entitlement.asked_of_members import FACTS_OF_MEMBER
 from assistance.entitlement.conditions import ConditionFault, check
-from assistance.entitlement.facts import FACTS_OF_FAMILY, FACTS_OF_MEMBER
 
 _ALWAYS = {"all": []}
 
@@ -47,7 +48,7 @@ class Rule:
             raise ValueError("it ends before it begins.")
         check(self.covers, FACTS_OF_MEMBER)
         check(self.eligible, FACTS_OF_FAMILY)
-        check_amount(self.amount, FACTS_OF_FAMILY | FACTS_OF_MEMBER)
+        check_amount(self.amount, {**FACTS_OF_FAMILY, **FACTS_OF_MEMBER})
 
     def is_in_force_on(self, day):
         """Whether it is the rule of that day."""
