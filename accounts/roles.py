@@ -57,7 +57,14 @@ ASKING_OF_PLACES = OF_PLACES | {"assessments.add_placeassessment"}
 PROGRAMMES = frozenset({"assistance.view_programme"})
 KEEPING_PROGRAMMES = PROGRAMMES | {"assistance.add_programme", "assistance.change_programme"}
 HELP = PROGRAMMES | {"assistance.view_assistance"}
-GIVING = HELP | {"assistance.add_assistance", "assistance.check_helped"}
+GIVING = HELP | {
+    "assistance.add_assistance",
+    "assistance.check_helped",
+    "assistance.view_distribution",
+    "assistance.add_distribution",
+}
+# A second person locks the list of a distribution.
+APPROVING = frozenset({"assistance.approve_distribution"})
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -105,8 +112,15 @@ MAY = {
         | ASKING_OF_PLACES
         | KEEPING_PROGRAMMES
         | GIVING
+        | APPROVING
     ),
-    Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS | ASSESSING | OF_PLACES | GIVING,
+    Role.PARTNER.value: REGISTER
+    | EXPORTS
+    | AGREEMENTS
+    | ASSESSING
+    | OF_PLACES
+    | GIVING
+    | APPROVING,
     Role.COORDINATOR.value: REPORTS | ASKING | OF_PLACES | KEEPING_PROGRAMMES,
     Role.AUDITOR.value: LOOKS | AGREEMENTS | {"cases.view_history"},
     Role.DATA_PROTECTION_OFFICER.value: (

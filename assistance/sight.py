@@ -54,3 +54,10 @@ def may_give(user, programme):
     if not user.has_perm(MAY_GIVE):
         return False
     return not sees_in_part(user) or programme.given_by_id == user.organisation_id
+
+
+def own_programmes(rows, user, path=""):
+    """Of these rows, whose `path` leads to a programme, those of whose programme the user gives."""
+    if not sees_in_part(user):
+        return rows
+    return rows.filter(**{f"{path}given_by": user.organisation_id})

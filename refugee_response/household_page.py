@@ -14,8 +14,9 @@ from assessments.admin.place_assessments import PlaceAssessmentAdmin
 from assessments.admin.waiting import WaitingAdmin
 from assessments.models import Assessment, Instrument, PlaceAssessment, WaitingSubmission
 from assistance.admin.assistance import AssistanceAdmin
+from assistance.admin.distributions import DistributionAdmin
 from assistance.admin.programmes import ProgrammeAdmin
-from assistance.models import Assistance, Programme
+from assistance.models import Assistance, Distribution, Programme
 from cases.admin.data_requests import DataRequestAdmin, RestrictionAdmin
 from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
@@ -41,3 +42,4 @@ admin.site.register(WaitingSubmission, WaitingAdmin)
 admin.site.register(PlaceAssessment, PlaceAssessmentAdmin)
 admin.site.register(Programme, ProgrammeAdmin)
 admin.site.register(Assistance, AssistanceAdmin)
+admin.site.register(Distribution, DistributionAdmin)

@@ -67,6 +67,11 @@ class RefugeeResponseSite(admin.AdminSite):
                 "admin:assistance_assistance_changelist",
                 "assistance.view_assistance",
             ),
+            (
+                _("Distributions"),
+                "admin:assistance_distribution_changelist",
+                "assistance.view_distribution",
+            ),
             (_("Already helped?"), "admin:assistance_helped", "assistance.check_helped"),
             (
                 _("Programmes"),

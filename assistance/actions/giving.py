@@ -1,6 +1,5 @@
 """Help is planned for a household, delivered once, returned, or cancelled."""
 
-from datetime import timedelta
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -8,6 +7,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from accounts.history.acting import acting
+from assistance.actions.planning import days_of_plan
 from assistance.choices import AssistanceState, ForWhom
 from assistance.models import Assistance, AssistedPerson, Programme
 from cases.actions.writing import action
@@ -54,7 +54,7 @@ def plan_assistance(
     _refuse_unless(home.inactive_on is None, "inactive")
     _refuse_unless(Programme.objects.on(on).filter(pk=programme.pk).exists(), "not_now")
     covered = _covered(programme, home, people, on)
-    from_on, until_on = _days(programme, from_on or on, until_on)
+    from_on, until_on = days_of_plan(programme, from_on or on, until_on)
     assistance = Assistance(
         programme=programme,
         household=home,
@@ -148,13 +148,6 @@ def cancel_assistance(*, assistance, reason, on, by):
     current = _locked(assistance)
     _refuse_unless(current.state == AssistanceState.PLANNED, "not_planned")
     return _end(current, AssistanceState.CANCELLED, on, reason)
-
-
-def _days(programme, from_on, until_on):
-    """The first day of what is given, and the first for which it is not."""
-    if programme.every_days is None:
-        return programme.from_on, programme.until_on
-    return from_on, until_on or from_on + timedelta(days=programme.every_days)
 
 
 def _covered(programme, home, people, on):

@@ -148,7 +148,7 @@ class DistributionLine(models.Model):
         related_name="distribution_lines",
     )
     is_eligible = models.BooleanField(_("eligible"), null=True)
-    reasons = models.JSONField(_("why"), default=list, blank=True)
+    reasons = models.JSONField(_("why"), default=dict, blank=True)
     assistance = models.OneToOneField(
         Assistance,
         verbose_name=_("assistance"),
