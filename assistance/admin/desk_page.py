@@ -8,8 +8,7 @@ another collector. So the next number, scanned too early, hands nothing to anybo
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, Q
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import LookKind
 from accounts.clock import now, today
@@ -25,9 +24,9 @@ _SALT = "desk"
 # Some scanners send Enter twice: what nobody can have read yet is not confirmed.
 A_LOOK = 0.3
 SAID = {
-    "too_soon": gettext_lazy("Look first, then confirm with Enter."),
-    "none": gettext_lazy("There is no such collector: choose one of those that are shown."),
-    "stale": gettext_lazy("Scan the number again."),
+    "too_soon": _("Look first, then confirm with Enter."),
+    "none": _("There is no such collector: choose one of those that are shown."),
+    "stale": _("Scan the number again."),
 }
 
 
@@ -118,4 +117,4 @@ def _counts(distribution):
     """(handed over, all) of what the list plans; one question."""
     planned = distribution.lines.filter(assistance__isnull=False)
     delivered = Count("pk", filter=Q(assistance__state=AssistanceState.DELIVERED))
-    return tuple(planned.aggregate(delivered, Count("pk")).values())
+    return tuple(planned.aggregate(delivered=delivered, all=Count("pk")).values())
