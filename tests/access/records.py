@@ -52,6 +52,7 @@ ABOUT = {
     "SectorSeverity": ([("assessment__household_id", None)], PARTNERS),
     "PriorityNeed": ([("assessment__household_id", None)], PARTNERS),
     "Assistance": ([("household_id", None)], PARTNERS),
+    "DistributionLine": ([("household_id", None)], PARTNERS),
     "AssistedPerson": ([("assistance__household_id", "individual_id")], PARTNERS),
 }
 # Of no household yet: whoever imports at its place sees it. `tests/assessments/importers` asks

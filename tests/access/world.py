@@ -18,6 +18,7 @@ from tests.access.people_who_ask import everybody
 from tests.access.records import ABOUT, records_of
 from tests.access.relations import Relations
 from tests.assessment_doors import what_was_asked
+from tests.assistance_doors import what_was_given
 from tests.conftest import sweep
 from tests.consent_doors import what_was_agreed
 from tests.factories import head_of, make_link
@@ -80,7 +81,7 @@ def build(day, moment):
     others = {"user": users["clerk"].pk, "link": make_link(users["coordinator"], at=moment)}
     home = households["own place"]
     others |= what_was_agreed(head_of(home), users) | what_is_asked(users)
-    others |= what_was_asked(home, users)
+    others |= what_was_asked(home, users) | what_was_given(home, users)
     return World(day, moment, users, households, register_of(day), askers, others)
 
 
