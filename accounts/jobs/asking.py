@@ -26,10 +26,9 @@ def ask(kind, *, by, arguments=None, file=None):
         raise PermissionDenied
     name, content = file or ("", b"")
     content_digest = sha256(content).hexdigest() if file else ""
-    digest = _digest(kind, arguments or {}, content_digest)
-    job = Job(
-        kind=kind, asked_by=by, asked_at=clock.now(), arguments=arguments or {}, digest=digest
-    )
+    arguments = arguments or {}
+    digest = _digest(kind, arguments, content_digest)
+    job = Job(kind=kind, asked_by=by, asked_at=clock.now(), arguments=arguments, digest=digest)
     try:
         with transaction.atomic():
             job.save(force_insert=True)
@@ -41,10 +40,25 @@ def ask(kind, *, by, arguments=None, file=None):
     return job
 
 
+def next_step(job):
+    """What may be asked for after a job that is done; None where nothing follows."""
+    kind = kind_of(job.kind)
+    step = kind and kind.next_step
+    if not step or job.state != JobState.DONE or job.result is None or is_emptied(job):
+        return None
+    return step if step.offered(job) else None
+
+
+def is_emptied(job):
+    """Whether a file was given with the job, and is kept no longer."""
+    file = getattr(job, "file", None)
+    return file is not None and file.emptied_at is not None
+
+
 def ask_next(job, *, by, posted):
     """Ask for what follows a job that is done, with the file that it had; returns the next Job."""
-    step = kind_of(job.kind).next_step
-    if step is None or not step.offered(job) or job.file.emptied_at:
+    step = next_step(job)
+    if step is None:
         raise ValidationError(_("Nothing follows this job any more: begin anew."), code="no_step")
     arguments = step.arguments(job, posted)
     return ask(job.kind, by=by, arguments=arguments, file=(job.file.name, bytes(job.file.content)))
@@ -68,7 +82,7 @@ def again(job):
     job = _locked(job)
     if job.state not in AGAIN:
         raise ValidationError(_("This job is not one to do again."), code="not_again")
-    if getattr(job, "file", None) and job.file.emptied_at:
+    if is_emptied(job):
         raise ValidationError(_("Its file is kept no longer: upload it again."), code="emptied")
     job.state, job.lost, job.said = JobState.WAITING, 0, ""
     job.ended_at = job.cancel_asked_at = None

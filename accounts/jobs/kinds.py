@@ -17,7 +17,7 @@ _KINDS = {}
 
 @dataclass(frozen=True)
 class NextStep:
-    """What may be asked for next, on the page of a job that is done; such as to write what was tried.
+    """What may be asked for on the page of a job that is done, such as to write what was tried.
 
     `offered(job)` says whether; `arguments(job, posted)` are those of the next job, which is of the
     same kind and takes the same file along. `template` shows what is to be chosen for it.

@@ -10,8 +10,8 @@ from accounts.jobs.who import actor_of
 class Work:
     """A job as its kind sees it.
 
-    `user` is whoever asked, as they are now (None of a round of the night), `at` the moment at which
-    it was taken up, `today` the day of it. `checkpoint` is where work in batches has come to.
+    `user` is whoever asked, as they are now (None of a round of the night), `at` the moment at
+    which it was taken up, `today` the day of it. `checkpoint` is where work in batches has come to.
     """
 
     def __init__(self, taken, *, user, at):

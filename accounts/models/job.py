@@ -1,6 +1,7 @@
 """Long work that somebody asked for, and the file that they gave with it."""
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -71,7 +72,7 @@ class Job(models.Model):
     checkpoint = models.JSONField(_("checkpoint"), default=dict, blank=True)
     started_at = models.DateTimeField(_("started at"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
-    result = models.JSONField(_("result"), null=True, blank=True)
+    result = models.JSONField(_("result"), null=True, blank=True, encoder=DjangoJSONEncoder)
 
     objects = JobQuerySet.as_manager()
 
