@@ -79,7 +79,7 @@ def _import(source_file, name, order, outcome):
         reading = Reading(order, outcome, readers, known.people(order.source), need_codes)
         order.step(said=_("Reading the list."))
         reading.read(book)
-    order.step(said=_("Comparing it with the register."))
+    order.step(0, said=_("Comparing it with the register."))
     plan = Plan(reading, known.households(order.source))
     plan.settle()
     changes = Comparison(plan).run()

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.core.management import call_command
 
 from accounts.jobs import asking, night, running
 from accounts.jobs.kinds import nightly, rounds
@@ -98,3 +99,19 @@ def test_sessions_that_are_over_are_taken_away(worker, at):
     night_is_over("end_sessions")
 
     assert not Session.objects.exists()
+
+
+def test_operations_are_told_how_many_and_not_what(worker, at, capsys):
+    at(NOON)
+    asking.ask("found", by=worker, arguments={"acronym": "SECRET"}, file=("secret.csv", b"1"))
+    job = asking.ask("found", by=worker, arguments={"acronym": "OTHER"})
+    running.run(job.number)
+
+    call_command("jobs")
+
+    told = capsys.readouterr().out
+    assert told.splitlines() == [
+        "found done 1",
+        "found waiting 1",
+        "oldest waiting since 2023-10-02 08:00 UTC",
+    ]
