@@ -14,7 +14,7 @@ from tests.factories import make_user
 
 LONG = hypothesis_settings.default.max_examples >= 1_000
 # Of the kills that one job survives (`accounts.jobs.running.MOST_LOST`), and so many jobs.
-KILLS, JOBS = (2, 10) if LONG else (1, 1)
+KILLS, JOBS = (2, 5) if LONG else (1, 1)
 
 
 def founded(acronym):
