@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64, verbose_name='digest of what was asked')),
                 ('state', models.CharField(choices=[('waiting', 'waiting'), ('running', 'running'), ('done', 'done'), ('failed', 'failed'), ('cancelled', 'cancelled'), ('refused', 'refused')], default='waiting', max_length=10, verbose_name='state')),
                 ('done', models.PositiveIntegerField(default=0, verbose_name='done')),
-                ('of', models.PositiveIntegerField(default=0, verbose_name='of')),
+                ('of', models.PositiveIntegerField(default=0, verbose_name='of how many')),
                 ('said', models.CharField(blank=True, max_length=500, verbose_name='last said')),
                 ('cancel_asked_at', models.DateTimeField(blank=True, null=True, verbose_name='cancelling asked at')),
                 ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),

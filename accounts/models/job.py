@@ -61,7 +61,7 @@ class Job(models.Model):
 
     state = models.CharField(_("state"), max_length=10, choices=JobState, default=JobState.WAITING)
     done = models.PositiveIntegerField(_("done"), default=0)
-    of = models.PositiveIntegerField(_("of"), default=0)
+    of = models.PositiveIntegerField(_("of how many"), default=0)
     said = models.CharField(_("last said"), max_length=500, blank=True)
     cancel_asked_at = models.DateTimeField(_("cancelling asked at"), null=True, blank=True)
 
