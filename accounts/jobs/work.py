@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from accounts.clock import day_of
 from accounts.history.acting import acting
-from accounts.jobs.who import actor_of
+from accounts.jobs.who import actor_of, user_of
 
 
 class Work:
@@ -35,8 +35,9 @@ class Work:
         """One batch of the work: what is written inside, and how far it has come, or neither.
 
         Yields the checkpoint (a dict that JSON can hold) for the batch to change. Whoever takes the
-        job up again finds it as the last batch left it.
+        job up again finds it as the last batch left it. `user` is judged anew for each batch.
         """
+        self.user = user_of(self._taken.job)
         reached = dict(self.checkpoint)
         with self.transaction():
             yield reached

@@ -1,11 +1,12 @@
 """Doing a job: in the name of whoever asked, by what they may when it is done."""
 
 import threading
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import OperationalError
+from django.db import OperationalError, connections
 from django.utils import translation
 
 from accounts import clock
@@ -168,6 +169,31 @@ def test_work_in_batches_goes_on_where_the_last_batch_left_it(worker):
 
     assert done(job).state == "done"
     assert Organisation.objects.filter(acronym__startswith="A-").count() == 2 * ROWS
+
+
+def test_whose_role_ends_between_two_batches_is_refused_and_keeps_what_was_done(worker):
+    def ends_meanwhile(job, progress):
+        for name in ("FIRST", "SECOND"):
+            with job.batch() as reached:
+                Organisation.objects.create(acronym=name, name="x", kind="national_ngo")
+                reached["last"] = name
+            type(worker).objects.filter(pk=worker.pk).update(is_active=False)
+
+    job = done(asked(worker, ends_meanwhile, in_batches=True))
+
+    assert (job.state, job.checkpoint) == ("refused", {"last": "FIRST"})
+    assert not Organisation.objects.filter(acronym="SECOND").exists()
+
+
+def test_a_job_that_another_worker_holds_is_left_to_it(worker):
+    job = asking.ask("found", by=worker, arguments={"acronym": "A"})
+    other = connections.create_connection("default")
+    with closing(other), other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [f"job {job.number}"])
+        with pytest.raises(running.TakenUpLater):
+            running.run(job.number)
+
+    assert (Job.objects.get().state, Job.objects.get().attempts) == ("waiting", 0)
 
 
 def test_a_worker_that_was_thought_dead_writes_nothing_any_more(worker):
