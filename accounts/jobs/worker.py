@@ -5,6 +5,7 @@ As many of them as wanted may run, on as many machines.
 
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import threading
@@ -22,6 +23,8 @@ from accounts.jobs import night, queue
 # of the night, and for whether the process that started this one still lives.
 POLLS = 1.0
 NIGHTS = 60.0
+
+log = logging.getLogger("accounts.jobs")
 
 
 @dataclass
@@ -86,7 +89,7 @@ class Worker:
     async def _take_over(self):
         """Put the jobs of workers that died back into the queue."""
         while True:
-            with _database_may_be_away():
+            with _looks_again():
                 found = await app.job_manager.get_stalled_jobs(
                     queue=queue.QUEUE, seconds_since_heartbeat=self.stalled
                 )
@@ -96,7 +99,7 @@ class Worker:
 
     async def _ask_for_rounds(self):
         while True:
-            with _database_may_be_away():
+            with _looks_again():
                 await sync_to_async(_ask_for_rounds, thread_sensitive=False)()
             await asyncio.sleep(NIGHTS)
 
@@ -109,10 +112,14 @@ class Worker:
 
 
 @contextlib.contextmanager
-def _database_may_be_away():
-    """A server that restarts ends no worker: the next look finds it again."""
-    with contextlib.suppress(DatabaseError, ConnectorException):
+def _looks_again():
+    """One look that fails is not the last: a server that restarts is found by the next."""
+    try:
         yield
+    except (DatabaseError, ConnectorException) as fault:
+        log.warning("A look beside the jobs found no answer: %s", fault)
+    except Exception:
+        log.exception("A look beside the jobs failed.")
 
 
 def _ask_for_rounds():

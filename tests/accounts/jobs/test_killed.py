@@ -43,7 +43,7 @@ def test_one_transaction_is_written_once_though_its_worker_is_killed(committed):
     user, chance = make_user(places=["AM07"]), Random(25)
     for number in range(JOBS):
         name = f"ONE{number}"
-        told = {"acronym": name, "steps": 10, "pause": 0.15}
+        told = {"acronym": name, "steps": 60, "pause": 0.05}
 
         job = killed_in(asking.ask("found", by=user, arguments=told), chance)
 
@@ -57,7 +57,7 @@ def test_batches_are_written_once_each_though_the_worker_is_killed_between(commi
         name = f"MANY{number}"
 
         job = killed_in(
-            asking.ask("found_many", by=user, arguments={"acronym": name, "pause": 0.02}), chance
+            asking.ask("found_many", by=user, arguments={"acronym": name, "pause": 0.03}), chance
         )
 
         assert (job.state, job.lost) == ("done", KILLS)
@@ -91,7 +91,7 @@ def rounds_asked_for():
 
 def test_a_worker_that_is_told_to_end_leaves_its_job_to_the_next(committed):
     user = make_user(places=["AM07"])
-    told = {"acronym": "LEFT", "steps": 30, "pause": 0.1}
+    told = {"acronym": "LEFT", "steps": 60, "pause": 0.05}
     job = asking.ask("found", by=user, arguments=told)
 
     with working() as [worker]:

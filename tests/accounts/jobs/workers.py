@@ -15,7 +15,7 @@ from accounts.models import Job
 
 # Silent seconds after which a worker is taken for dead; and how long a test waits for anything.
 STALLED = 2
-PATIENCE = 60
+PATIENCE = 120
 COMMAND = """
 import django, sys
 django.setup()
