@@ -28,6 +28,7 @@ LONG_TESTS = (
     "tests/assessments/test_kobo_export.py",
     "tests/assessments/importers",
     "tests/killed",
+    "tests/accounts/jobs/test_killed.py",
     "tests/reports",
 )
 

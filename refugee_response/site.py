@@ -7,6 +7,7 @@ from django.core.exceptions import BadRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
+from accounts.jobs.kinds import asks_for_any
 from accounts.roles import acting_role
 from accounts.staffing.desks import desk_context
 from refugee_response.today import today_context
@@ -99,6 +100,7 @@ class RefugeeResponseSite(admin.AdminSite):
                 "accounts.view_organisation",
             ),
             (_("Looks"), "admin:accounts_look_changelist", "accounts.view_look"),
+            (_("Jobs"), "jobs:list", asks_for_any),
             (_("Places"), "admin:places_place_changelist", "places.view_place"),
             (_("Specific needs"), "admin:cases_needcode_changelist", "cases.view_needcode"),
         ]
@@ -106,8 +108,15 @@ class RefugeeResponseSite(admin.AdminSite):
         return [
             {"label": label, "name": name, "current": name == _standing_for(here)}
             for label, name, permission in entries
-            if permission is None or request.user.has_perm(permission)
+            if _may(request.user, permission)
         ]
+
+
+def _may(user, permission):
+    """Whether an entry is for this user: for all, by a permission, or as a function says."""
+    if callable(permission):
+        return permission(user)
+    return permission is None or user.has_perm(permission)
 
 
 # Pages with an entry of their own.
@@ -119,4 +128,5 @@ def _standing_for(view_name):
     parts = view_name.removeprefix("admin:").split("_")
     if view_name.startswith("admin:") and len(parts) > 2 and parts[2] not in OF_THEIR_OWN:
         return f"admin:{parts[0]}_{parts[1]}_changelist"
-    return "reports:index" if view_name.startswith("reports:") else view_name
+    rooms = {"reports": "reports:index", "jobs": "jobs:list"}
+    return rooms.get(view_name.partition(":")[0], view_name)

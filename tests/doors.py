@@ -41,6 +41,7 @@ from tests.factories import (
     make_user,
 )
 from tests.instrument_doors import instrument_doors, what_is_asked
+from tests.job_doors import job_doors, what_is_to_be_done
 from tests.reference_doors import reference_doors
 
 HOUSEHOLD, PERSON, USER = "{household}", "{person}", "{user}"
@@ -252,7 +253,6 @@ DOORS |= {
     )
     for slug in ("new-link", "reset-second-factor", "disable", "enable")
 }
-
 DOORS |= {
     f"admin/cases/household/{slug}/": Door(f"/admin/cases/household/{slug}/", who, who)
     for slug, who in (
@@ -270,7 +270,7 @@ DOORS |= {
     "admin/staff/roles/": Door("/admin/staff/roles/", APPROVING | {"dpo"}, APPROVING | {"dpo"}),
     "admin/staff/clearance/": Door("/admin/staff/clearance/", APPROVING, APPROVING),
 }
-DOORS |= consent_doors(Door)
+DOORS |= consent_doors(Door) | job_doors(Door, anybody=STAFF)
 DOORS |= reference_doors(Door, anybody=STAFF, reading=PLACES)
 DOORS |= instrument_doors(Door, anybody=STAFF) | assessment_doors(Door, anybody=STAFF)
 DOORS |= assistance_doors(Door, anybody=STAFF)
@@ -295,7 +295,7 @@ def world(at="AM07"):
         "user": users["supervisor"].pk,
         "link": make_link(users["coordinator"], at=clock.now()),
         **what_was_agreed(head_of(household), users),
-        **what_is_asked(users),
+        **what_is_asked(users) | what_is_to_be_done(users),
         **what_was_asked(household, users),
         **what_was_given(household, users),
     }
