@@ -12,7 +12,7 @@ from stdnum.iso7064 import mod_37_36
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 HOUSEHOLD, PERSON, CONSENT, REQUEST, ASSESSMENT = "H", "P", "N", "D", "S"
-PROGRAMME, ASSISTANCE = "G", "A"
+PROGRAMME, ASSISTANCE, FROZEN_LIST = "G", "A", "X"
 LENGTH = 12
 FORM = r"^{prefix}[0-9A-HJKMNP-TV-Z]{{11}}$"
 
@@ -67,6 +67,11 @@ def new_programme_number():
 def new_assistance_number():
     """A new number for something that is given."""
     return new_number(ASSISTANCE)
+
+
+def new_list_number():
+    """A new number for a frozen list."""
+    return new_number(FROZEN_LIST)
 
 
 def with_check(payload):
