@@ -52,6 +52,22 @@ ASSESSING = NEEDS | {"assessments.add_assessment"}
 # What is said of a place, which holds no person: asked by the register's own staff alone.
 OF_PLACES = frozenset({"assessments.view_placeassessment"})
 ASKING_OF_PLACES = OF_PLACES | {"assessments.add_placeassessment"}
+# By what households are paid, and many things delivered at once from a file.
+PAYING = frozenset(
+    {
+        "assistance.view_paymentinstrument",
+        "assistance.add_paymentinstrument",
+        "assistance.deliver_in_bulk",
+    }
+)
+# Lists for banks: one makes a list, another approves it.
+LISTING = frozenset(
+    {
+        "assistance.make_paymentlist",
+        "assistance.approve_paymentlist",
+        "assistance.load_results",
+    }
+)
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -83,7 +99,7 @@ ADMINISTRATION = frozenset(
 MAY = {
     Role.REGISTRAR.value: REGISTER | ASSESSING | ASKING_OF_PLACES,
     Role.CASEWORKER.value: (
-        REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES
+        REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES | PAYING
     ),
     Role.SUPERVISOR.value: (
         REGISTER
@@ -97,6 +113,8 @@ MAY = {
         | ASKING
         | ASSESSING
         | ASKING_OF_PLACES
+        | PAYING
+        | LISTING
     ),
     Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS | ASSESSING | OF_PLACES,
     Role.COORDINATOR.value: REPORTS | ASKING | OF_PLACES,

@@ -4,22 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.db.models import DateField
+from django.db.models.functions import Cast
 
 from assistance import budget
 from assistance.actions.delivering import SAID, fault_of, is_so_already, standing_of
 from assistance.choices import AssistanceState
 from assistance.models import Assistance
+from assistance.of_each import OfEach
 from cases.actions.writing import action
 from cases.keys import Keys
-
-_WRITTEN = (
-    "state",
-    "delivered_on",
-    "delivered_by",
-    "delivered_at",
-    "collected_by",
-    "reference",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +51,7 @@ def deliver_many(*, deliveries, today, by, passing=()):
     faults |= {} if faults else dict.fromkeys(budget.beyond(fresh), "over_budget")
     if faults:
         raise NotDelivered(faults)
-    for row in fresh:
-        _say(row, wanted[row.pk], by)
-    Assistance.objects.bulk_update(fresh, _WRITTEN)
+    _write([wanted[row.pk] for row in fresh], by)
     return already
 
 
@@ -83,7 +75,16 @@ def _locked(wanted):
     return list(rows.filter(pk__among=Keys(wanted)).order_by("pk"))
 
 
-def _say(row, delivery, by):
-    row.state, row.delivered_on, row.delivered_by = AssistanceState.DELIVERED, delivery.on, by
-    row.delivered_at_id, row.collected_by = delivery.delivered_at, delivery.collected_by
-    row.reference = delivery.reference
+def _write(deliveries, by):
+    def each(name):
+        return OfEach({one.assistance: getattr(one, name) for one in deliveries}, "number")
+
+    rows = Assistance.objects.filter(pk__among=Keys([one.assistance for one in deliveries]))
+    rows.update(
+        state=AssistanceState.DELIVERED,
+        delivered_by=by,
+        delivered_on=Cast(each("on"), DateField()),
+        delivered_at=each("delivered_at"),
+        collected_by=each("collected_by"),
+        reference=each("reference"),
+    )
