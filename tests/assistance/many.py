@@ -35,8 +35,7 @@ def many(count, *, by, of=None):
             )
             for number, person in zip(drawn["H"], drawn["P"], strict=True)
         )  # fmt: skip
-        plans = _planned(drawn, of, by)
-    return plans
+        return _planned(drawn, of, by)
 
 
 def _planned(drawn, of, by):
