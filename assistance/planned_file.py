@@ -5,10 +5,8 @@ from django.db.models.functions import Concat
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from assistance.choices import AssistanceState
 from assistance.importers import delivery_columns as columns
-from assistance.models import Assistance, PaymentLine
-from assistance.payment_choices import LineState
+from assistance.payable import planned_of
 from cases import numbers
 from cases.models import Individual
 from cases.sight import sight_of
@@ -41,14 +39,6 @@ def export_planned(programme, *, by, on, at, language="en", file_format="xlsx"):
     counted = _Counted(_rows(programme, by, on), told)
     yield from export_rows(counted, heads, frame, file_format)
     return counted.count
-
-
-def planned_of(programme, *, by, on):
-    """What of a programme waits to be delivered, of those that the user may change."""
-    rows = Assistance.objects.changeable_by(by, on=on)
-    rows = rows.filter(programme=programme, state=AssistanceState.PLANNED)
-    listed = PaymentLine.objects.filter(state=LineState.LISTED).values("assistance")
-    return rows.exclude(pk__in=listed)
 
 
 def template(language="en"):

@@ -4,11 +4,31 @@ All are keyword-only and atomic. `by` is the user, `on` the day on which the thi
 refusal is a ValidationError in words, and then nothing was written.
 """
 
+from assistance.actions.bulk_delivery import deliver_many
 from assistance.actions.giving import (
     cancel_assistance,
     deliver_assistance,
     plan_assistance,
     return_assistance,
 )
+from assistance.actions.instruments import add_instrument, end_instrument
+from assistance.actions.payment_answers import answer_payments
+from assistance.actions.payment_lists import (
+    approve_payment_list,
+    make_payment_list,
+    withdraw_payment_list,
+)
 
-__all__ = ["cancel_assistance", "deliver_assistance", "plan_assistance", "return_assistance"]
+__all__ = [
+    "add_instrument",
+    "answer_payments",
+    "approve_payment_list",
+    "cancel_assistance",
+    "deliver_assistance",
+    "deliver_many",
+    "end_instrument",
+    "make_payment_list",
+    "plan_assistance",
+    "return_assistance",
+    "withdraw_payment_list",
+]

@@ -48,7 +48,9 @@ def deliver_many(*, deliveries, today, by, passing=()):
     fresh = [row for row in rows if row.pk not in already]
     faults = {number: "unknown" for number in wanted.keys() - {row.pk for row in rows}}
     faults |= judged(fresh, wanted, today=today, passing=passing)
-    faults |= {} if faults else dict.fromkeys(budget.beyond(fresh), "over_budget")
+    # Asked of what was paid too: the programmes are locked while it is counted otherwise.
+    beyond = [] if faults else budget.beyond(fresh)
+    faults |= {} if "over_budget" in passing else dict.fromkeys(beyond, "over_budget")
     if faults:
         raise NotDelivered(faults)
     _write([wanted[row.pk] for row in fresh], by)
@@ -61,10 +63,10 @@ def judged(rows, wanted, *, today, passing=()):
     found = {}
     for row in rows:
         on = wanted[row.pk].on
-        code = fault_of(row, on, today=today, standing=standing)
+        code = fault_of(row, on, today=today, standing=standing, passing=passing)
         if code == "not_planned" and row.state == AssistanceState.DELIVERED:
             code = "other_day"
-        if code and code not in passing:
+        if code:
             found[row.pk] = code
     return found
 

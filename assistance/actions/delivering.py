@@ -43,18 +43,20 @@ def standing_of(numbers):
     return Standing(dict(left), dict(lines.values_list("assistance", "payment_list")))
 
 
-def fault_of(assistance, on, *, today, standing):
-    """The code of what stands in the way of delivering it on a day; empty where nothing does."""
-    if on > today:
-        return "future"
-    if assistance.state != AssistanceState.PLANNED:
-        return "not_planned"
-    if on < assistance.planned_on:
-        return "early"
-    if assistance.pk in standing.listed:
-        return "on_a_list"
+def fault_of(assistance, on, *, today, standing, passing=()):
+    """The code of what stands in the way of delivering it on a day; empty where nothing does.
+
+    `passing` are codes that do not stand in the way here.
+    """
     left = standing.left.get(assistance.pk)
-    return "left" if left and left <= on else ""
+    faults = {
+        "future": on > today,
+        "not_planned": assistance.state != AssistanceState.PLANNED,
+        "early": on < assistance.planned_on,
+        "on_a_list": assistance.pk in standing.listed,
+        "left": left is not None and left <= on,
+    }
+    return next((code for code, holds in faults.items() if holds and code not in passing), "")
 
 
 def is_so_already(assistance, on):
