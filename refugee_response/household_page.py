@@ -12,6 +12,10 @@ from assessments.admin.instruments import InstrumentAdmin
 from assessments.admin.place_assessments import PlaceAssessmentAdmin
 from assessments.admin.waiting import WaitingAdmin
 from assessments.models import Assessment, Instrument, PlaceAssessment, WaitingSubmission
+from assistance.admin.instruments import PaymentInstrumentAdmin
+from assistance.admin.payment_lines import PaymentLineAdmin
+from assistance.admin.payment_lists import PaymentListAdmin
+from assistance.models import PaymentInstrument, PaymentLine, PaymentList
 from cases.admin.data_requests import DataRequestAdmin, RestrictionAdmin
 from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
@@ -35,3 +39,6 @@ admin.site.register(Instrument, InstrumentAdmin)
 admin.site.register(Assessment, AssessmentAdmin)
 admin.site.register(WaitingSubmission, WaitingAdmin)
 admin.site.register(PlaceAssessment, PlaceAssessmentAdmin)
+admin.site.register(PaymentInstrument, PaymentInstrumentAdmin)
+admin.site.register(PaymentList, PaymentListAdmin)
+admin.site.register(PaymentLine, PaymentLineAdmin)

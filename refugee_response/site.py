@@ -62,6 +62,12 @@ class RefugeeResponseSite(admin.AdminSite):
                 "admin:assessments_placeassessment_changelist",
                 "assessments.view_placeassessment",
             ),
+            (_("Deliveries"), "assistance:deliveries", "assistance.deliver_in_bulk"),
+            (
+                _("Payment lists"),
+                "admin:assistance_paymentlist_changelist",
+                "assistance.make_paymentlist",
+            ),
             (_("Requests about data"), "admin:cases_datarequest_changelist", "cases.open_request"),
             (_("Hidden people"), "admin:cases_restriction_changelist", "cases.open_request"),
             (_("Partners by purpose"), "admin:cases_household_partners", "cases.record_consent"),
