@@ -11,6 +11,8 @@ from accounts.roles import acting_role
 from accounts.staffing.desks import desk_context
 from refugee_response.today import today_context
 
+PAYMENT_LISTS = "admin:assistance_paymentlist_changelist"
+
 
 class RefugeeResponseSite(admin.AdminSite):
     """Where caseworkers work all day: Today first, and one search box on every page."""
@@ -63,11 +65,7 @@ class RefugeeResponseSite(admin.AdminSite):
                 "assessments.view_placeassessment",
             ),
             (_("Deliveries"), "assistance:deliveries", "assistance.deliver_in_bulk"),
-            (
-                _("Payment lists"),
-                "admin:assistance_paymentlist_changelist",
-                "assistance.make_paymentlist",
-            ),
+            (_("Payment lists"), PAYMENT_LISTS, "assistance.make_paymentlist"),
             (_("Requests about data"), "admin:cases_datarequest_changelist", "cases.open_request"),
             (_("Hidden people"), "admin:cases_restriction_changelist", "cases.open_request"),
             (_("Partners by purpose"), "admin:cases_household_partners", "cases.record_consent"),
@@ -92,12 +90,17 @@ class RefugeeResponseSite(admin.AdminSite):
             (_("Places"), "admin:places_place_changelist", "places.view_place"),
             (_("Specific needs"), "admin:cases_needcode_changelist", "cases.view_needcode"),
         ]
-        here = request.resolver_match.view_name if request.resolver_match else ""
-        return [
-            {"label": label, "name": name, "current": name == _standing_for(here)}
-            for label, name, permission in entries
-            if permission is None or request.user.has_perm(permission)
-        ]
+        return _opened(entries, request)
+
+
+def _opened(entries, request):
+    """The entries that the user may open, with the one under which the page stands."""
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    return [
+        {"label": label, "name": name, "current": name == _standing_for(here)}
+        for label, name, permission in entries
+        if permission is None or request.user.has_perm(permission)
+    ]
 
 
 # Pages with an entry of their own.

@@ -184,6 +184,8 @@ class PaymentLine(models.Model):
 
     objects = PaymentLineQuerySet.as_manager()
     access_path = "assistance__household"
+    # The path leads through no person.
+    person_path = None
     for_partners = False
     trigger_laws = {
         "payment_line_stays": (

@@ -6,18 +6,14 @@ from io import BytesIO
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from assistance import actions
 from assistance.importers import deliveries
 from assistance.models import Assistance, DeliveryFile
-from assistance.planned_file import export_planned, template
 from cases.numbers import shown
-from spreadsheets.reader import open_book
-from spreadsheets.stream import FORMATS
-from tests.assistance.files import AT, OF_HOMES, as_csv, as_xlsx, codes, row, sent
+from tests.assistance.files import OF_HOMES, as_csv, as_xlsx, codes, row, sent
 from tests.assistance.programmes import DAY, delivered, planned, programme
 from tests.factories import family, head_of, make_household, make_user, member
 from tests.history import Kept
@@ -109,91 +105,6 @@ class TestAFile:
         worker = type(worker).objects.get(pk=worker.pk)
         asked(plans[:1], "one")
         assert asked(plans[1:3], "two") == asked(plans[3:], "nine")
-
-
-class TestSentAgain:
-    def test_under_its_key_it_changes_nothing(self, plans, worker):
-        file = as_csv(*map(row, plans))
-        sent(file, by=worker)
-        kept = Kept()
-
-        again = sent(file, by=worker)
-
-        assert (again.read, again.new, again.done, again.written) == (3, 0, 3, True)
-        assert kept.all() == []
-
-    def test_under_another_key_all_of_it_is_so_already(self, plans, worker, winter):
-        rows = [(shown(each.household_id), shown(winter.pk), DAY) for each in plans]
-        sent(as_csv(*rows, headings=OF_HOMES), by=worker)
-
-        again = sent(as_csv(*rows, headings=OF_HOMES), by=worker, key="again")
-
-        assert (again.new, again.known, again.faults) == (0, 3, [])
-
-    def test_what_was_given_in_january_is_not_taken_for_what_waits_in_february(self, worker):
-        rent, home = programme(every_days=30), family(by=worker)
-        months = [(DAY - timedelta(days=29), DAY), (DAY, DAY + timedelta(days=30))]
-        for begin, end in months:
-            planned(home, by=worker, of=rent, from_on=begin, until_on=end, on=begin)
-        first = Assistance.objects.order_by("from_on").first()
-        delivered(first, by=worker)
-        rows = [(shown(home.pk), shown(rent.pk), DAY)]
-
-        outcome = sent(as_csv(*rows, headings=OF_HOMES), by=worker)
-
-        assert (outcome.new, outcome.known) == (0, 1)
-
-    def test_with_other_bytes_its_key_is_refused(self, plans, worker):
-        sent(as_csv(row(plans[0])), by=worker)
-
-        outcome = sent(as_csv(row(plans[1])), by=worker)
-
-        assert [fault.code for fault in outcome.faults] == ["key"]
-        assert states() == ["delivered", "planned", "planned"]
-
-    def test_by_somebody_else_its_key_is_refused(self, plans, worker):
-        sent(as_csv(row(plans[0])), by=worker)
-
-        outcome = sent(as_csv(row(plans[0])), by=make_user("supervisor", places=["AM07"]))
-
-        assert [fault.code for fault in outcome.faults] == ["key"]
-
-    @pytest.mark.parametrize("key", ["", "k" * 81])
-    def test_a_key_is_a_short_word(self, plans, worker, key):
-        assert [fault.code for fault in sent(as_csv(row(plans[0])), by=worker, key=key).faults] == [
-            "key"
-        ]
-
-    def test_it_goes_on_after_the_last_batch_that_was_written(self, plans, worker, monkeypatch):
-        monkeypatch.setattr(deliveries, "BATCH", 1)
-        file = as_csv(*map(row, plans))
-
-        def cut(done, of):
-            if done == 2:
-                raise KeyboardInterrupt
-
-        with pytest.raises(KeyboardInterrupt):
-            sent(file, by=worker, progress=cut)
-        assert DeliveryFile.objects.get().done_rows == 2
-        told = []
-        outcome = sent(file, by=worker, progress=lambda done, of: told.append(done))
-
-        assert (told, outcome.new, outcome.done) == ([3], 1, 3)
-        assert states() == ["delivered"] * 3
-
-    def test_what_changed_meanwhile_stops_its_batch_alone(self, plans, worker, monkeypatch):
-        monkeypatch.setattr(deliveries, "BATCH", 1)
-        file = as_csv(*map(row, plans))
-
-        def meanwhile(done, of):
-            if done == 1:
-                actions.cancel_assistance(assistance=plans[1], reason="x", on=DAY, by=worker)
-
-        outcome = sent(file, by=worker, progress=meanwhile)
-
-        assert codes(outcome) == [(3, "number", "not_planned")]
-        assert (outcome.done, outcome.written) == (1, False)
-        assert states() == ["cancelled", "delivered", "planned"]
 
 
 class TestFaults:
@@ -315,104 +226,6 @@ class TestFaults:
         for role in ("registrar", "partner", "coordinator"):
             with pytest.raises(PermissionDenied):
                 sent(as_csv(*map(row, plans)), by=make_user(role, places=["AM07"]))
-
-
-class TestTheListOfWhatIsPlanned:
-    """What goes out is what comes in again."""
-
-    @pytest.mark.parametrize("file_format", FORMATS)
-    @pytest.mark.parametrize("language", ["en", "hy", "ru"])
-    def test_is_filled_in_and_read_back(self, plans, worker, winter, file_format, language):
-        with open_book(self._written(winter, worker, file_format, language), "list") as book:
-            headings, *rows = [values for _row, values in book.sheets[0].rows()]
-        assert len(rows) == 3
-        filled = [[*told, *[None] * (7 - len(told)), DAY, "Gohar", "", ""] for told in rows]
-
-        outcome = sent(as_xlsx(*filled, headings=headings), by=worker)
-
-        assert outcome.faults == []
-        assert outcome.new == 3
-
-    def test_says_nothing_was_delivered_before_it_is_filled_in(self, plans, worker, winter):
-        outcome = sent(self._written(winter, worker, "xlsx"), by=worker)
-
-        assert (outcome.read, outcome.faults) == (0, [])
-
-    def test_holds_no_formula_and_no_household_out_of_sight(self, worker, winter):
-        home = make_household({"family_name": "=1+1"}, by=worker)
-        planned(home, by=worker, of=winter)
-        planned(make_household(at="AM08", by=worker), by=worker, of=winter)
-
-        text = self._written(winter, worker, "csv").read().decode()
-
-        assert "'=1+1" in text and text.count("A-") == 1
-
-    def test_shows_amounts_and_names_to_those_who_read_them(self, plans, winter):
-        registrar = make_user("coordinator", places=["AM07"])
-
-        text = self._written(winter, registrar, "csv").read().decode()
-
-        assert "50000" not in text
-
-    def test_counts_its_rows(self, plans, worker, winter):
-        made = export_planned(winter, by=worker, on=DAY, at=AT)
-        with pytest.raises(StopIteration) as end:
-            while True:
-                next(made)
-
-        assert end.value.value == 3
-
-    def test_has_an_empty_template(self, worker):
-        outcome = sent(BytesIO(template("hy")), by=worker)
-
-        assert (outcome.read, outcome.faults) == (0, [])
-
-    def _written(self, winter, by, file_format, language="en"):
-        made = export_planned(
-            winter, by=by, on=DAY, at=AT, language=language, file_format=file_format
-        )
-        return BytesIO(b"".join(made))
-
-
-class TestTheCommand:
-    @pytest.fixture
-    def path(self, tmp_path, plans):
-        path = tmp_path / "deliveries.csv"
-        path.write_bytes(as_csv(*map(row, plans)).getvalue())
-        return path
-
-    @pytest.fixture(autouse=True)
-    def _day(self, monkeypatch):
-        command = "assistance.management.commands.deliver_assistance"
-        monkeypatch.setattr(f"{command}.today", lambda: DAY)
-
-    def test_delivers_once(self, path, worker, capsys):
-        for _time in range(2):
-            call_command("deliver_assistance", path, key="k", by=worker.username)
-
-        assert "3 delivered now" in capsys.readouterr().out
-        assert states() == ["delivered"] * 3
-
-    def test_says_what_is_wrong(self, path, worker, plans, capsys):
-        actions.cancel_assistance(assistance=plans[0], reason="x", on=DAY, by=worker)
-
-        with pytest.raises(CommandError, match="0 of 3 rows are written"):
-            call_command("deliver_assistance", path, key="k", by=worker.username)
-        assert "row 2" in capsys.readouterr().err
-
-    @pytest.mark.parametrize(
-        ("by", "file", "words"),
-        [("nobody", "deliveries.csv", "no user"), ("", "none.csv", "no file")],
-    )
-    def test_says_who_or_what_is_missing(self, path, worker, by, file, words):
-        with pytest.raises(CommandError, match=words):
-            call_command(
-                "deliver_assistance", path.parent / file, key="k", by=by or worker.username
-            )
-
-    def test_is_for_those_who_may(self, path):
-        with pytest.raises(CommandError, match="may not"):
-            call_command("deliver_assistance", path, key="k", by=make_user("registrar").username)
 
 
 def test_a_single_desk_and_a_file_obey_the_same_rules(plans, worker):
