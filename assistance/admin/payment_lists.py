@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, Sum
 from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -173,7 +174,8 @@ class PaymentListAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("total"), ordering="total")
     def shown_total(self, payment_list):
-        return f"{payment_list.total:,.2f} {payment_list.currency}"
+        total = number_format(payment_list.total, 2, force_grouping=True)
+        return f"{total} {payment_list.currency}"
 
 
 class ProgrammeForm(forms.Form):
