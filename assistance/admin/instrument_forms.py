@@ -64,6 +64,7 @@ class InstrumentForm(forms.Form):
             ("", _("all of the household")),
             *((unit, _("family unit %(unit)s") % {"unit": unit}) for unit in units),
         ]
+        self.fields["holder"].initial = members.filter(is_head=True).first()
         self.fields["from_on"].initial = today
         self.order_fields(["kind", "bank", "number", "is_compared", "holder", "holder_name"])
 

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import path, reverse
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,7 @@ NOT_COLLECTED = _("Ask whether they still need it and can come; then list it aga
 class PaymentLineAdmin(ScopedAdmin):
     """Payments that the bank did not make, until they are listed anew."""
 
-    list_display = ["shown_household", "holder", "amount", "why", "answered_on", "what_to_do"]
+    list_display = ["shown_household", "holder", "shown_amount", "why", "answered_on", "what_to_do"]
     list_display_links = None
     list_select_related = ["assistance", "payment_list"]
     ordering = ["-answered_on", "pk"]
@@ -27,7 +28,7 @@ class PaymentLineAdmin(ScopedAdmin):
     paginator = CappedPaginator
     columns_rest_on = {
         "holder": ("paymentline.holder",),
-        "amount": ("paymentline.amount",),
+        "shown_amount": ("paymentline.amount",),
         "why": ("paymentline.state", "paymentline.code"),
     }
 
@@ -60,6 +61,10 @@ class PaymentLineAdmin(ScopedAdmin):
         number = numbers.shown(line.assistance.household_id)
         address = reverse("admin:assistance_household_instruments", args=[number])
         return format_html('<a href="{}">{}</a>', address, number)
+
+    @admin.display(description=_("amount"))
+    def shown_amount(self, line):
+        return f"{number_format(line.amount, 2, force_grouping=True)} {line.currency}"
 
     @admin.display(description=_("what the bank says"))
     def why(self, line):
