@@ -65,6 +65,22 @@ GIVING = HELP | {
 }
 # A second person locks the list of a distribution.
 APPROVING = frozenset({"assistance.approve_distribution"})
+# By what households are paid, and many things delivered at once from a file.
+PAYING = frozenset(
+    {
+        "assistance.view_paymentinstrument",
+        "assistance.add_paymentinstrument",
+        "assistance.deliver_in_bulk",
+    }
+)
+# Lists for banks: one makes a list, another approves it.
+LISTING = frozenset(
+    {
+        "assistance.make_paymentlist",
+        "assistance.approve_paymentlist",
+        "assistance.load_results",
+    }
+)
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -96,7 +112,7 @@ ADMINISTRATION = frozenset(
 MAY = {
     Role.REGISTRAR.value: REGISTER | ASSESSING | ASKING_OF_PLACES,
     Role.CASEWORKER.value: (
-        REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES | GIVING
+        REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES | GIVING | PAYING
     ),
     Role.SUPERVISOR.value: (
         REGISTER
@@ -113,6 +129,8 @@ MAY = {
         | KEEPING_PROGRAMMES
         | GIVING
         | APPROVING
+        | PAYING
+        | LISTING
     ),
     Role.PARTNER.value: REGISTER
     | EXPORTS

@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 HOUSEHOLD, PERSON, CONSENT, REQUEST, ASSESSMENT = "H", "P", "N", "D", "S"
-PROGRAMME, ASSISTANCE, LIST = "G", "A", "X"
+PROGRAMME, ASSISTANCE, FROZEN_LIST = "G", "A", "X"
 
 
 def new_household_number():
@@ -70,7 +70,7 @@ def new_assistance_number():
 
 def new_list_number():
     """A new number for a frozen list."""
-    return new_number(LIST)
+    return new_number(FROZEN_LIST)
 
 
 def completed(text):

@@ -5,6 +5,7 @@ change: the rows say which (`SEEING`, `CHANGING`), and tests/access/oracle.py sa
 """
 
 from accounts import clock
+from tests.account_doors import account_doors
 from tests.assessment_doors import assessment_doors, what_was_asked
 from tests.assistance_doors import assistance_doors, what_was_given
 from tests.consent_doors import consent_doors, what_was_agreed
@@ -42,6 +43,7 @@ from tests.factories import (
 )
 from tests.instrument_doors import instrument_doors, what_is_asked
 from tests.job_doors import job_doors, what_is_to_be_done
+from tests.payment_doors import payment_doors, what_was_paid
 from tests.reference_doors import reference_doors
 
 HOUSEHOLD, PERSON, USER = "{household}", "{person}", "{user}"
@@ -226,27 +228,7 @@ DOORS |= {
 DOORS["admin/cases/household/<str:number>/still-here/"] = Door(
     f"{A_HOUSEHOLD}still-here/", NOBODY, REGISTERING
 )
-# One's own account. What changes how one signs in asks for the password first, by a redirect.
-DOORS |= {
-    "account/": Door("/account/", SIGNED_IN),
-    "account/lock/": Door("/account/lock/", NOBODY, SIGNED_IN),
-    # Answers whether the password was right.
-    "account/unlock/": Door("/account/unlock/", NOBODY, SIGNED_IN),
-    "account/active/": Door("/account/active/", NOBODY, SIGNED_IN),
-    "account/confirm/": Door("/account/confirm/", SIGNED_IN, SIGNED_IN),
-    "account/elsewhere/": Door("/account/elsewhere/", NOBODY, SIGNED_IN),
-    # Opens to whoever came by a link.
-    "account/welcome/": Door("/account/welcome/"),
-    "account/welcome/<str:token>/": Door("/account/welcome/{link}/", ANYBODY),
-    "account/second-step/": Door("/account/second-step/", SIGNED_IN, SIGNED_IN),
-    "account/app/add/": Door("/account/app/add/", SIGNED_IN, SIGNED_IN),
-    "account/app/remove/": Door("/account/app/remove/"),
-    "account/passkeys/add/": Door("/account/passkeys/add/", SIGNED_IN, SIGNED_IN),
-    "account/passkeys/<int:pk>/remove/": Door("/account/passkeys/1/remove/", SIGNED_IN, SIGNED_IN),
-    "account/passkeys/sign-in/": Door("/account/passkeys/sign-in/", SIGNED_IN, SIGNED_IN),
-    "account/recovery-codes/": Door("/account/recovery-codes/"),
-    "account/recovery-codes/new/": Door("/account/recovery-codes/new/", SIGNED_IN, SIGNED_IN),
-}
+DOORS |= account_doors(Door)
 DOORS |= {
     f"admin/accounts/user/<int:pk>/{slug}/": Door(
         f"{A_USER}{slug}/", ADMINISTRATION, ADMINISTRATION
@@ -274,6 +256,7 @@ DOORS |= consent_doors(Door) | job_doors(Door, anybody=STAFF)
 DOORS |= reference_doors(Door, anybody=STAFF, reading=PLACES)
 DOORS |= instrument_doors(Door, anybody=STAFF) | assessment_doors(Door, anybody=STAFF)
 DOORS |= assistance_doors(Door, anybody=STAFF)
+DOORS |= payment_doors(Door)
 
 
 def world(at="AM07"):
@@ -298,5 +281,6 @@ def world(at="AM07"):
         **what_is_asked(users) | what_is_to_be_done(users),
         **what_was_asked(household, users),
         **what_was_given(household, users),
+        **what_was_paid(household, users),
     }
     return users, names

@@ -14,6 +14,7 @@ WORDS = {
     "account": pgettext_lazy("door", "own account"),
     "web": pgettext_lazy("door", "screen"),
     "command import_register": pgettext_lazy("door", "import by command"),
+    "command deliver_assistance": pgettext_lazy("door", "deliveries by command"),
     "command blank_forms": pgettext_lazy("door", "printed forms"),
     "command demo": pgettext_lazy("door", "demo"),
     "code": pgettext_lazy("door", "program code"),

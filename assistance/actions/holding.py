@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef
+
 from accounts.history.acting import MACHINE
 from assistance.choices import AssistanceState, DistributionState
-from assistance.models import Assistance, AssistedPerson
+from assistance.models import Assistance, AssistedPerson, PaymentLine
 from assistance.models.of_help import WAITS_DAYS
 from cases.actions.writing import action
 
@@ -30,7 +32,10 @@ def _lapsed(today):
     plans = Assistance.objects.filter(
         state=AssistanceState.PLANNED, planned_on__lte=begun, from_on__lte=begun
     )
-    return plans.exclude(line__distribution__state=DistributionState.APPROVED)
+    asked = PaymentLine.objects.reserved().filter(assistance=OuterRef("pk"))
+    return plans.exclude(line__distribution__state=DistributionState.APPROVED).exclude(
+        Exists(asked)
+    )
 
 
 def _in_portions(plans, reason, today, progress):

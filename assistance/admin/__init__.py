@@ -1,0 +1,1 @@
+"""The admin pages of payment and of deliveries from a file."""

@@ -54,6 +54,8 @@ ABOUT = {
     "Assistance": ([("household_id", None)], PARTNERS),
     "DistributionLine": ([("household_id", None)], PARTNERS),
     "AssistedPerson": ([("assistance__household_id", "individual_id")], PARTNERS),
+    "PaymentInstrument": ([("household_id", None)], OFFICER),
+    "PaymentLine": ([("assistance__household_id", None)], OFFICER),
 }
 # Of no household yet: whoever imports at its place sees it. `tests/assessments/importers` asks
 # everybody.

@@ -24,6 +24,7 @@ from tests.consent_doors import what_was_agreed
 from tests.factories import head_of, make_link
 from tests.instrument_doors import what_is_asked
 from tests.job_doors import what_is_to_be_done
+from tests.payment_doors import what_was_paid
 
 # Thirteen digits, of which no number of ours, no telephone and no code has the beginning.
 FIRST_KEY = 7_310_000_000_000
@@ -83,7 +84,7 @@ def build(day, moment):
     home = households["own place"]
     others |= what_was_agreed(head_of(home), users) | what_is_asked(users)
     others |= what_was_asked(home, users) | what_was_given(home, users)
-    others |= what_is_to_be_done(users)
+    others |= what_is_to_be_done(users) | what_was_paid(home, users)
     return World(day, moment, users, households, register_of(day), askers, others)
 
 
