@@ -12,7 +12,7 @@ from stdnum.iso7064 import mod_37_36
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 HOUSEHOLD, PERSON, CONSENT, REQUEST, ASSESSMENT = "H", "P", "N", "D", "S"
-PROGRAMME, ASSISTANCE = "G", "A"
+PROGRAMME, ASSISTANCE, DECISION = "G", "A", "E"
 LENGTH = 12
 FORM = r"^{prefix}[0-9A-HJKMNP-TV-Z]{{11}}$"
 
@@ -67,6 +67,11 @@ def new_programme_number():
 def new_assistance_number():
     """A new number for something that is given."""
     return new_number(ASSISTANCE)
+
+
+def new_decision_number():
+    """A new number for a decision on who is entitled."""
+    return new_number(DECISION)
 
 
 def with_check(payload):

@@ -4,11 +4,36 @@ All are keyword-only and atomic. `by` is the user, `on` the day on which the thi
 refusal is a ValidationError in words, and then nothing was written.
 """
 
+from assistance.actions.decisions import (
+    appeal,
+    decide_appeal,
+    decide_application,
+    decide_by_panel,
+)
 from assistance.actions.giving import (
     cancel_assistance,
     deliver_assistance,
     plan_assistance,
     return_assistance,
 )
+from assistance.actions.means import (
+    record_belonging,
+    record_income,
+    record_no_belongings,
+    record_no_income,
+)
 
-__all__ = ["cancel_assistance", "deliver_assistance", "plan_assistance", "return_assistance"]
+__all__ = [
+    "appeal",
+    "cancel_assistance",
+    "decide_appeal",
+    "decide_application",
+    "decide_by_panel",
+    "deliver_assistance",
+    "plan_assistance",
+    "record_belonging",
+    "record_income",
+    "record_no_belongings",
+    "record_no_income",
+    "return_assistance",
+]
