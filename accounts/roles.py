@@ -52,6 +52,18 @@ ASSESSING = NEEDS | {"assessments.add_assessment"}
 # What is said of a place, which holds no person: asked by the register's own staff alone.
 OF_PLACES = frozenset({"assessments.view_placeassessment"})
 ASKING_OF_PLACES = OF_PLACES | {"assessments.add_placeassessment"}
+# Who is entitled to what: what families earn and own, and decisions on their applications. Who
+# decided does not decide the appeal against it.
+DECIDING = frozenset(
+    {
+        "assistance.view_income",
+        "assistance.add_income",
+        "assistance.view_belonging",
+        "assistance.add_belonging",
+        "assistance.view_decision",
+        "assistance.add_decision",
+    }
+)
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -83,7 +95,7 @@ ADMINISTRATION = frozenset(
 MAY = {
     Role.REGISTRAR.value: REGISTER | ASSESSING | ASKING_OF_PLACES,
     Role.CASEWORKER.value: (
-        REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES
+        REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES | DECIDING
     ),
     Role.SUPERVISOR.value: (
         REGISTER
@@ -97,6 +109,8 @@ MAY = {
         | ASKING
         | ASSESSING
         | ASKING_OF_PLACES
+        | DECIDING
+        | {"assistance.decide_appeal"}
     ),
     Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS | ASSESSING | OF_PLACES,
     Role.COORDINATOR.value: REPORTS | ASKING | OF_PLACES,

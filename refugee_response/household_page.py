@@ -12,6 +12,8 @@ from assessments.admin.instruments import InstrumentAdmin
 from assessments.admin.place_assessments import PlaceAssessmentAdmin
 from assessments.admin.waiting import WaitingAdmin
 from assessments.models import Assessment, Instrument, PlaceAssessment, WaitingSubmission
+from assistance.admin.decisions import DecisionAdmin
+from assistance.models import Decision
 from cases.admin.data_requests import DataRequestAdmin, RestrictionAdmin
 from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
@@ -35,3 +37,4 @@ admin.site.register(Instrument, InstrumentAdmin)
 admin.site.register(Assessment, AssessmentAdmin)
 admin.site.register(WaitingSubmission, WaitingAdmin)
 admin.site.register(PlaceAssessment, PlaceAssessmentAdmin)
+admin.site.register(Decision, DecisionAdmin)

@@ -7,6 +7,7 @@ change: the rows say which (`SEEING`, `CHANGING`), and tests/access/oracle.py sa
 from accounts import clock
 from tests.assessment_doors import assessment_doors, what_was_asked
 from tests.consent_doors import consent_doors, what_was_agreed
+from tests.decision_doors import decision_doors, what_was_decided
 from tests.door import (
     ADMINISTRATION,
     ANYBODY,
@@ -63,7 +64,7 @@ DOORS = {
     ),
     "admin/jsi18n/": Door("/admin/jsi18n/", STAFF, NOBODY),
     "admin/r/<path:content_type_id>/<path:object_id>/": Door("/admin/r/1/1/"),
-    "admin/^(?P<app_label>cases|accounts|assessments|places)/$": Door(
+    "admin/^(?P<app_label>cases|accounts|assessments|places|assistance)/$": Door(
         "/admin/cases/", LISTS | ADMINISTRATION, LISTS | ADMINISTRATION
     ),
     "admin/(?P<url>.*)$": Door("/admin/nonsense/"),
@@ -272,6 +273,7 @@ DOORS |= {
 DOORS |= consent_doors(Door)
 DOORS |= reference_doors(Door, anybody=STAFF, reading=PLACES)
 DOORS |= instrument_doors(Door, anybody=STAFF) | assessment_doors(Door, anybody=STAFF)
+DOORS |= decision_doors(Door, anybody=STAFF)
 
 
 def world(at="AM07"):
@@ -295,5 +297,6 @@ def world(at="AM07"):
         **what_was_agreed(head_of(household), users),
         **what_is_asked(users),
         **what_was_asked(household, users),
+        **what_was_decided(household, users),
     }
     return users, names

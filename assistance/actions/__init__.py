@@ -9,6 +9,7 @@ from assistance.actions.decisions import (
     decide_appeal,
     decide_application,
     decide_by_panel,
+    said_of,
 )
 from assistance.actions.giving import (
     cancel_assistance,
@@ -36,4 +37,5 @@ __all__ = [
     "record_no_belongings",
     "record_no_income",
     "return_assistance",
+    "said_of",
 ]

@@ -105,7 +105,7 @@ def decide_appeal(*, decision, on, by, minutes="", is_eligible=None, people=None
     _refuse_unless(by.pk != first.decided_by_id, "same_person")
     _refuse_unless(on >= first.appealed_on, "too_early")
     second = _on_appeal(first)
-    found = _judged(second, _typed(first.said))
+    found = _judged(second, said_of(first))
     if found.rule is None or minutes.strip():
         _of_panel(second, minutes)
         said = _said_by_panel(found, is_eligible, people, amount)
@@ -113,6 +113,16 @@ def decide_appeal(*, decision, on, by, minutes="", is_eligible=None, people=None
         second.rule, said = found.rule, found.entitlement
         _refuse_unless(said.is_eligible is not None, "to_ask")
     return _decided(second, said, on, by, None)
+
+
+def said_of(decision):
+    """What was said in the application, as values that a rule compares."""
+    read = {"price": Decimal, "area": Decimal}
+    return {
+        name: read.get(name, lambda value: value)(decision.said[name])
+        for name in SAID_IN_APPLICATIONS
+        if name in decision.said
+    }
 
 
 def _application(programme, household, applicant, applied_on, on, family_unit, person):
@@ -204,16 +214,6 @@ def _appeal_until(decision, said, on, appeal_until):
 def _plain(said):
     """What was said in the application, as JSON holds it."""
     return {name: str(v) if isinstance(v, Decimal) else v for name, v in said.items()}
-
-
-def _typed(said):
-    """The same as values that a rule compares."""
-    read = {"price": Decimal, "area": Decimal}
-    return {
-        name: read.get(name, lambda value: value)(said[name])
-        for name in SAID_IN_APPLICATIONS
-        if name in said
-    }
 
 
 def _locked(decision):

@@ -20,6 +20,7 @@ from tests.access.relations import Relations
 from tests.assessment_doors import what_was_asked
 from tests.conftest import sweep
 from tests.consent_doors import what_was_agreed
+from tests.decision_doors import what_was_decided
 from tests.factories import head_of, make_link
 from tests.instrument_doors import what_is_asked
 
@@ -80,7 +81,7 @@ def build(day, moment):
     others = {"user": users["clerk"].pk, "link": make_link(users["coordinator"], at=moment)}
     home = households["own place"]
     others |= what_was_agreed(head_of(home), users) | what_is_asked(users)
-    others |= what_was_asked(home, users)
+    others |= what_was_asked(home, users) | what_was_decided(home, users)
     return World(day, moment, users, households, register_of(day), askers, others)
 
 
