@@ -62,11 +62,7 @@ class RefugeeResponseSite(admin.AdminSite):
                 "admin:assessments_placeassessment_changelist",
                 "assessments.view_placeassessment",
             ),
-            (
-                _("Decisions"),
-                "admin:assistance_decision_changelist",
-                "assistance.view_decision",
-            ),
+            (_("Decisions"), "admin:assistance_decision_changelist", "assistance.view_decision"),
             (_("Requests about data"), "admin:cases_datarequest_changelist", "cases.open_request"),
             (_("Hidden people"), "admin:cases_restriction_changelist", "cases.open_request"),
             (_("Partners by purpose"), "admin:cases_household_partners", "cases.record_consent"),

@@ -64,7 +64,7 @@ DOORS = {
     ),
     "admin/jsi18n/": Door("/admin/jsi18n/", STAFF, NOBODY),
     "admin/r/<path:content_type_id>/<path:object_id>/": Door("/admin/r/1/1/"),
-    "admin/^(?P<app_label>cases|accounts|assessments|places|assistance)/$": Door(
+    "admin/^(?P<app_label>cases|accounts|assessments|assistance|places)/$": Door(
         "/admin/cases/", LISTS | ADMINISTRATION, LISTS | ADMINISTRATION
     ),
     "admin/(?P<url>.*)$": Door("/admin/nonsense/"),
@@ -160,19 +160,9 @@ OF_A_PERSON = (
     "status",
 )
 OF_A_HOUSEHOLD = (
-    "assign",
-    "change-address",
-    "change-head",
-    "complete",
-    "confirm",
-    "decide-mistake",
-    "end-assignment",
-    "end-restriction",
-    "make-inactive",
-    "mistake",
-    "reopen",
-    "restrict",
-)
+    "assign", "change-address", "change-head", "complete", "confirm", "decide-mistake",
+    "end-assignment", "end-restriction", "make-inactive", "mistake", "reopen", "restrict",
+)  # fmt: skip
 DOORS |= {
     f"admin/cases/individual/<str:number>/{slug}/": Door(
         f"{A_PERSON}{slug}/", REGISTERING, REGISTERING

@@ -13,22 +13,11 @@ from assistance.families import families_of
 from assistance.models import Belonging, Income
 from cases.actions import member_leaves
 from tests.assistance.programmes import DAY, programme
-from tests.assistance.register import home
 from tests.factories import head_of, make_user, member
 from tests.history import Kept
 
 pytestmark = pytest.mark.django_db
 NOVEMBER, OCTOBER = date(2026, 11, 1), date(2026, 10, 1)
-
-
-@pytest.fixture
-def worker():
-    return make_user(places=["AM07"])
-
-
-@pytest.fixture
-def household(worker):
-    return home(by=worker)
 
 
 def refused(code):
