@@ -81,6 +81,18 @@ LISTING = frozenset(
         "assistance.load_results",
     }
 )
+# Who is entitled to what: what families earn and own, and decisions on their applications. Who
+# decided does not decide the appeal against it.
+DECIDING = frozenset(
+    {
+        "assistance.view_income",
+        "assistance.add_income",
+        "assistance.view_belonging",
+        "assistance.add_belonging",
+        "assistance.view_decision",
+        "assistance.add_decision",
+    }
+)
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -112,7 +124,15 @@ ADMINISTRATION = frozenset(
 MAY = {
     Role.REGISTRAR.value: REGISTER | ASSESSING | ASKING_OF_PLACES,
     Role.CASEWORKER.value: (
-        REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES | GIVING | PAYING
+        REGISTER
+        | DESK
+        | EXPORTS
+        | QUESTIONNAIRES
+        | ASSESSING
+        | ASKING_OF_PLACES
+        | GIVING
+        | PAYING
+        | DECIDING
     ),
     Role.SUPERVISOR.value: (
         REGISTER
@@ -131,6 +151,8 @@ MAY = {
         | APPROVING
         | PAYING
         | LISTING
+        | DECIDING
+        | {"assistance.decide_appeal"}
     ),
     Role.PARTNER.value: REGISTER
     | EXPORTS

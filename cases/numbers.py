@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 HOUSEHOLD, PERSON, CONSENT, REQUEST, ASSESSMENT = "H", "P", "N", "D", "S"
-PROGRAMME, ASSISTANCE, FROZEN_LIST = "G", "A", "X"
+PROGRAMME, ASSISTANCE, DECISION, FROZEN_LIST = "G", "A", "E", "X"
 
 
 def new_household_number():
@@ -66,6 +66,11 @@ def new_programme_number():
 def new_assistance_number():
     """A new number for something that is given."""
     return new_number(ASSISTANCE)
+
+
+def new_decision_number():
+    """A new number for a decision on an application."""
+    return new_number(DECISION)
 
 
 def new_list_number():

@@ -14,6 +14,7 @@ from assessments.admin.place_assessments import PlaceAssessmentAdmin
 from assessments.admin.waiting import WaitingAdmin
 from assessments.models import Assessment, Instrument, PlaceAssessment, WaitingSubmission
 from assistance.admin.assistance import AssistanceAdmin
+from assistance.admin.decisions import DecisionAdmin
 from assistance.admin.distributions import DistributionAdmin
 from assistance.admin.instruments import PaymentInstrumentAdmin
 from assistance.admin.payment_lines import PaymentLineAdmin
@@ -21,6 +22,7 @@ from assistance.admin.payment_lists import PaymentListAdmin
 from assistance.admin.programmes import ProgrammeAdmin
 from assistance.models import (
     Assistance,
+    Decision,
     Distribution,
     PaymentInstrument,
     PaymentLine,
@@ -56,3 +58,4 @@ admin.site.register(Distribution, DistributionAdmin)
 admin.site.register(PaymentInstrument, PaymentInstrumentAdmin)
 admin.site.register(PaymentList, PaymentListAdmin)
 admin.site.register(PaymentLine, PaymentLineAdmin)
+admin.site.register(Decision, DecisionAdmin)

@@ -32,6 +32,7 @@ ENTRIES = (
         "assistance.view_distribution",
     ),
     (_("Already helped?"), "admin:assistance_helped", "assistance.check_helped"),
+    (_("Decisions"), "admin:assistance_decision_changelist", "assistance.view_decision"),
     (_("Payment lists"), "admin:assistance_paymentlist_changelist", "assistance.make_paymentlist"),
     (
         _("Programmes"),

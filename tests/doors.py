@@ -9,6 +9,7 @@ from tests.account_doors import account_doors
 from tests.assessment_doors import assessment_doors, what_was_asked
 from tests.assistance_doors import assistance_doors, what_was_given
 from tests.consent_doors import consent_doors, what_was_agreed
+from tests.decision_doors import decision_doors, what_was_decided
 from tests.door import (
     ADMINISTRATION,
     ANYBODY,
@@ -163,19 +164,9 @@ OF_A_PERSON = (
     "status",
 )
 OF_A_HOUSEHOLD = (
-    "assign",
-    "change-address",
-    "change-head",
-    "complete",
-    "confirm",
-    "decide-mistake",
-    "end-assignment",
-    "end-restriction",
-    "make-inactive",
-    "mistake",
-    "reopen",
-    "restrict",
-)
+    "assign", "change-address", "change-head", "complete", "confirm", "decide-mistake",
+    "end-assignment", "end-restriction", "make-inactive", "mistake", "reopen", "restrict",
+)  # fmt: skip
 DOORS |= {
     f"admin/cases/individual/<str:number>/{slug}/": Door(
         f"{A_PERSON}{slug}/", REGISTERING, REGISTERING
@@ -257,6 +248,7 @@ DOORS |= reference_doors(Door, anybody=STAFF, reading=PLACES)
 DOORS |= instrument_doors(Door, anybody=STAFF) | assessment_doors(Door, anybody=STAFF)
 DOORS |= assistance_doors(Door, anybody=STAFF)
 DOORS |= payment_doors(Door)
+DOORS |= decision_doors(Door, anybody=STAFF)
 
 
 def world(at="AM07"):
@@ -282,5 +274,6 @@ def world(at="AM07"):
         **what_was_asked(household, users),
         **what_was_given(household, users),
         **what_was_paid(household, users),
+        **what_was_decided(household, users),
     }
     return users, names
