@@ -14,7 +14,7 @@ from assistance.choices import OF_PROTECTION
 from cases.policy import sees_in_part
 
 MAY_READ, MAY_GIVE = "assistance.view_assistance", "assistance.add_assistance"
-MAY_CHECK = "assistance.check_helped"
+MAY_CHECK, MAY_DRAW_UP = "assistance.check_helped", "assistance.add_distribution"
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,11 @@ def may_give(user, programme):
     if not user.has_perm(MAY_GIVE):
         return False
     return not sees_in_part(user) or programme.given_by_id == user.organisation_id
+
+
+def may_draw_up(user, programme):
+    """Whether the user draws up lists of this programme."""
+    return user.has_perm(MAY_DRAW_UP) and may_give(user, programme)
 
 
 def own_programmes(rows, user, path=""):

@@ -26,8 +26,8 @@ def assistance_doors(door, *, anybody):
         ALL: door(f"/{ALL}", READING, READING),
         f"{ALL}add/": door(f"/{ALL}add/"),
         f"{ALL}<path:object_id>/": door(ONE, anybody, anybody),
-        # The example is of another organisation's programme, in a household that the office sees.
-        f"{ALL}<path:object_id>/change/": door(f"{ONE}change/", OFFICE, OFFICE),
+        # The example is of another organisation's programme, which partners read and do not serve.
+        f"{ALL}<path:object_id>/change/": door(f"{ONE}change/", GIVING_ROLES, GIVING_ROLES),
         f"{ALL}<path:object_id>/history/": door(f"{ONE}history/"),
         f"{ALL}<path:object_id>/delete/": door(f"{ONE}delete/"),
         **{
@@ -46,7 +46,9 @@ def assistance_doors(door, *, anybody):
             "/api/v1/programmes/{given_programme}/", PROGRAMMES
         ),
         "api/v1/^assistance/$": door("/api/v1/assistance/", READING),
-        "api/v1/^assistance/(?P<number>[^/]+)/$": door("/api/v1/assistance/{assistance}/", OFFICE),
+        "api/v1/^assistance/(?P<number>[^/]+)/$": door(
+            "/api/v1/assistance/{assistance}/", GIVING_ROLES
+        ),
     }
 
 

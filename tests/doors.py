@@ -68,7 +68,7 @@ DOORS = {
     ),
     "admin/jsi18n/": Door("/admin/jsi18n/", STAFF, NOBODY),
     "admin/r/<path:content_type_id>/<path:object_id>/": Door("/admin/r/1/1/"),
-    "admin/^(?P<app_label>cases|accounts|assessments|assistance|places)/$": Door(
+    "admin/^(?P<app_label>accounts|cases|assessments|assistance|places)/$": Door(
         "/admin/cases/", LISTS | ADMINISTRATION, LISTS | ADMINISTRATION
     ),
     "admin/(?P<url>.*)$": Door("/admin/nonsense/"),

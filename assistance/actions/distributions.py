@@ -16,6 +16,8 @@ from cases.models import Household
 
 # Lines that are judged and planned together.
 CHUNK = 2_000
+# So many are judged and planned for within two seconds or so.
+LONG = 400
 SAID = {
     "not_now": _("The programme gives nothing on that day."),
     "past": _("That day is over."),
@@ -84,6 +86,11 @@ def close_distribution(*, distribution, today, by):
     """The day is over: what was not collected is cancelled, and may be planned anew."""
     current = _locked(distribution, DistributionState.APPROVED, "not_approved")
     return _end(current, DistributionState.CLOSED, "", today, by)
+
+
+def is_long(place, *, by, today):
+    """Whether more live there, of whom `by` sees, than a page judges while somebody waits."""
+    return len(_who_lives_there(place, by, today)[: LONG + 1]) > LONG
 
 
 def _who_lives_there(place, by, today):

@@ -41,8 +41,8 @@ def plan_assistance(
     """Plan something for these members of a household, for the days from `from_on` on.
 
     What is given once is for all days of its programme; what is given often, until the next time,
-    unless `until_on` says otherwise. Who is covered already by the programme
-    for one of the days is refused by the database, wherever they live by now.
+    unless `until_on` says otherwise. Who is covered already by the programme for one of the days is
+    refused by the database, wherever they live by now.
     """
     home = Household.objects.select_for_update(no_key=True).get(pk=household.pk)
     _refuse_unless(home.inactive_on is None, "inactive")
@@ -64,16 +64,7 @@ def plan_assistance(
     )
     assistance.full_clean()
     assistance.save(force_insert=True)
-    AssistedPerson.objects.bulk_create(
-        AssistedPerson(
-            assistance=assistance,
-            individual=person,
-            programme=programme,
-            from_on=assistance.from_on,
-            until_on=assistance.until_on,
-        )
-        for person in covered
-    )
+    _cover(assistance, covered)
     return assistance
 
 
@@ -141,6 +132,20 @@ def cancel_assistance(*, assistance, reason, on, by):
     _refuse_unless(current.state == AssistanceState.PLANNED, "not_planned")
     _refuse_unless(not delivering.standing_of([current.pk]).listed, "on_a_list")
     return _end(current, AssistanceState.CANCELLED, on, reason)
+
+
+def _cover(assistance, people):
+    """A row for each of these people, by which nobody is covered twice."""
+    AssistedPerson.objects.bulk_create(
+        AssistedPerson(
+            assistance=assistance,
+            individual=person,
+            programme=assistance.programme,
+            from_on=assistance.from_on,
+            until_on=assistance.until_on,
+        )
+        for person in people
+    )
 
 
 def _covered(programme, home, people, on):

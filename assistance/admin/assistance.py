@@ -10,6 +10,7 @@ from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
 from accounts.paging import CappedPaginator
+from assistance.actions.holding import LEFT
 from assistance.admin.frame import page
 from assistance.admin.helped_page import helped_page
 from assistance.admin.household_page import household_assistance, sight_of_household
@@ -51,11 +52,32 @@ class SectorFilter(admin.SimpleListFilter):
         return queryset.filter(programme__sector=self.value()) if known else queryset
 
 
+class PlansFilter(admin.SimpleListFilter):
+    """Of whom somebody died or left."""
+
+    title, parameter_name = _("somebody died or left"), "plans"
+    rests_on = ("assistance.state",)
+
+    def lookups(self, request, model_admin):
+        return [
+            ("held", _("plans that are held back")),
+            ("cancelled", _("plans that the night cancelled")),
+            ("late", _("deliveries after it")),
+        ]
+
+    def queryset(self, request, queryset):
+        if self.value() == "held":
+            return queryset.held_back(today())
+        if self.value() == "cancelled":
+            return queryset.filter(state=AssistanceState.CANCELLED, ended_because=LEFT)
+        return queryset.after_leaving() if self.value() == "late" else queryset
+
+
 class AssistanceAdmin(ScopedAdmin):
     """The list of what was planned and given; each is recorded at its household."""
 
     list_display = ["shown_number", "shown_household", "what", "state", "from_on", "delivered_on"]
-    list_filter = [StateFilter, SectorFilter]
+    list_filter = [StateFilter, SectorFilter, PlansFilter]
     list_select_related = ["programme"]
     ordering = ["-from_on", "number"]
     paginator = CappedPaginator

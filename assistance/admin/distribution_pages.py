@@ -12,20 +12,23 @@ from django.utils.translation import gettext_lazy as _
 from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
+from accounts.jobs import pages
+from accounts.jobs.asking import ask
 from assistance import actions
+from assistance.actions.distributions import is_long
 from assistance.admin.frame import page
 from assistance.budget import budget_of
 from assistance.choices import AssistanceState, DistributionState
 from assistance.desk import why
+from assistance.long_work import DRAW_UP
 from assistance.models import Distribution, DistributionLine, Programme
-from assistance.sight import may_give, own_programmes
+from assistance.sight import MAY_DRAW_UP, may_give, own_programmes
 from cases.admin.fields import DayField, PlaceField
 from cases.admin.scope import kept_number
 from cases.models import Individual
 from cases.sight import sight_of
 
-MAY_READ, MAY_DRAW_UP = "assistance.view_distribution", "assistance.add_distribution"
-MAY_APPROVE = "assistance.approve_distribution"
+MAY_READ, MAY_APPROVE = "assistance.view_distribution", "assistance.approve_distribution"
 ON_A_PAGE = 50
 SHOWN = {"eligible": Q(is_eligible=True), "refused": Q(is_eligible=False),
          "to_ask": Q(is_eligible__isnull=True)}  # fmt: skip
@@ -53,10 +56,7 @@ def new_page(site, request):
     form = NewForm(request.POST if request.method == "POST" else None, user=request.user)
     if form.is_bound and form.is_valid():
         try:
-            drawn_up = actions.draw_up_distribution(
-                today=today(), by=request.user, **form.cleaned_data
-            )
-            return HttpResponseRedirect(address(drawn_up))
+            return HttpResponseRedirect(_drawn_up(request, form.cleaned_data))
         except ValidationError as refusal:
             form.add_error(None, ValidationError(refusal.messages))
     return page(
@@ -66,6 +66,18 @@ def new_page(site, request):
         title=_("New distribution"),
         form=form,
     )
+
+
+def _drawn_up(request, typed):
+    """The address of the list; of one for many families, that of the job that draws it up."""
+    if not is_long(typed["place"], by=request.user, today=today()):
+        return address(actions.draw_up_distribution(today=today(), by=request.user, **typed))
+    arguments = {
+        "programme": typed["programme"].pk,
+        "place": typed["place"].pk,
+        "on": typed["on"].isoformat(),
+    }
+    return pages.address(ask(DRAW_UP, by=request.user, arguments=arguments))
 
 
 def list_page(site, request, number):

@@ -166,6 +166,13 @@ class Assistance(models.Model):
         indexes = [
             models.Index(fields=["household", "-from_on"], name="assistance_by_household"),
             models.Index(fields=["programme", "state"], name="assistance_by_programme"),
+            # Few plans stand at a time among all that was ever given.
+            models.Index(
+                fields=["planned_on"],
+                condition=Q(state=AssistanceState.PLANNED),
+                name="assistance_planned",
+            ),
+            models.Index(fields=["delivered_on"], name="assistance_by_delivery"),
         ]
 
     def __str__(self):
