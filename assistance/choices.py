@@ -57,6 +57,15 @@ class AssistanceState(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
+class EndedBecause(models.TextChoices):
+    """Why the system itself ended a plan; whoever ends one by hand writes their own reason."""
+
+    LEFT = "somebody left", _("somebody whom it covers died or left")
+    LAPSED = "not served in time", _("not served for 30 days")
+    LOST = "helped meanwhile", _("somebody of them was helped by this programme meanwhile")
+    NOT_COLLECTED = "not collected", _("not collected at the distribution")
+
+
 class DistributionState(models.TextChoices):
     """How far the list of a distribution came."""
 

@@ -11,6 +11,7 @@ from assistance.explaining import explained
 from assistance.models import AssistedPerson, DistributionLine
 from cases import numbers
 from cases.models import Individual, PersonLink
+from cases.policy import sees_in_part
 from cases.sight import sight_of
 
 SAID = {
@@ -50,14 +51,14 @@ def scanned(distribution, text, *, user, on):
         return Scanned(numbers.shown(number), fault=SAID["not_listed"])
     found = Scanned(numbers.shown(number), household=lines[0].household)
     for line in lines:
-        _sort(line, found)
+        _sort(line, found, user)
     found.collectors = _collectors(found.open, user, on)
     return found
 
 
-def _sort(line, found):
+def _sort(line, found, user):
     if line.assistance is None:
-        line.why = why(line)
+        line.why = why(line, user)
         found.refused.append(line)
     elif line.assistance.state == AssistanceState.PLANNED:
         found.open.append(line)
@@ -76,9 +77,12 @@ def _lines(distribution, number, user, on):
     return rows.filter(covered).distinct().order_by("position")
 
 
-def why(line):
-    """Why somebody is not eligible, in words: what decided, and what nobody knows."""
-    if not line.reasons:
+def why(line, user):
+    """Why somebody is or is not eligible, in words: what decided, and what nobody knows.
+
+    Not for who sees people one by one: reasons tell of everybody in the household, and of health.
+    """
+    if not line.reasons or sees_in_part(user):
         return []
     told = explained(from_data(line.reasons), shows_protection=False)
     return [str(each) for each in (*told.decided, *told.to_ask)]

@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-from assistance.actions.holding import LEFT
-from assistance.choices import AssistanceState, DistributionState
+from assistance.choices import AssistanceState, DistributionState, EndedBecause
 from assistance.models import Assistance, Distribution, PaymentLine, PaymentList
 from assistance.payment_choices import ListState
 from assistance.sight import MAY_DRAW_UP, MAY_GIVE, own_programmes
@@ -50,7 +49,7 @@ def _plans(user, day):
     seen, since = Assistance.objects.visible_to(user, on=day), day - SEEN_TO
     cancelled = seen.filter(
         state=AssistanceState.CANCELLED,
-        ended_because=LEFT,
+        ended_because=EndedBecause.LEFT,
         ended_on__gte=since,
         household__inactive_on__isnull=True,
     )

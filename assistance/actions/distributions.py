@@ -4,10 +4,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.coverage import codes_within
-from assistance.actions.eligibility import judged
+from assistance.actions.owed import key_of, owed
 from assistance.actions.planning import plan_many
 from assistance.budget import budget_of
-from assistance.choices import AssistanceState, DistributionState
+from assistance.choices import AssistanceState, DistributionState, EndedBecause
 from assistance.entitlement.telling import as_data
 from assistance.models import Assistance, AssistedPerson, Distribution, DistributionLine, Programme
 from cases.actions.writing import action
@@ -21,13 +21,14 @@ LONG = 400
 SAID = {
     "not_now": _("The programme gives nothing on that day."),
     "past": _("That day is over."),
-    "no_rule": _("The programme has no rule on that day: a panel decides each application."),
+    "no_rule": _(
+        "The programme has no rule on that day, and no panel has decided on anybody there."
+    ),
     "nobody": _("Nobody whom you see lives there."),
     "not_draft": _("It was approved, or cancelled, meanwhile."),
     "not_approved": _("It is not approved yet, or was closed already."),
     "over_budget": _("The budget does not cover it: %(missing)s are missing."),
     "no_reason": _("Say why."),
-    "not_collected": _("Not collected at the distribution."),
 }
 
 
@@ -47,10 +48,12 @@ def draw_up_distribution(*, programme, place, on, today, by, progress=lambda don
     distribution.save(force_insert=True)
     written = 0
     for first in range(0, len(numbers), CHUNK):
-        found = judged(programme, numbers[first : first + CHUNK], on)
-        _refuse_unless(all(each.rule for each in found), "no_rule")
+        found = owed(programme, numbers[first : first + CHUNK], on)
+        # Without a rule, those alone stand in the list on whom a panel decided.
+        found = [each for each in found if each.entitlement is not None]
         written += _write_lines(distribution, found, written, today)
         progress(min(first + CHUNK, len(numbers)), len(numbers))
+    _refuse_unless(written, "no_rule")
     return distribution
 
 
@@ -117,21 +120,17 @@ def _write_lines(distribution, found, written, today):
             person_id=each.person or None,
             is_eligible=_is_eligible(each, planned),
             reasons=as_data(each.entitlement),
-            assistance=planned.get(_key(each)),
+            assistance=planned.get(key_of(each)),
         )
         for place, each in enumerate(found, start=1)
     )
     return len(found)
 
 
-def _key(judged_one):
-    return judged_one.household, judged_one.family_unit, judged_one.person
-
-
 def _is_eligible(each, planned):
     """Whoever somebody else planned for in the same moment is not eligible any more."""
     is_eligible = each.entitlement.is_eligible
-    return False if is_eligible and _key(each) not in planned else is_eligible
+    return False if is_eligible and key_of(each) not in planned else is_eligible
 
 
 def _end(current, state, reason, today, by):
@@ -147,7 +146,7 @@ def _end(current, state, reason, today, by):
     Assistance.objects.filter(pk__in=keys).update(
         state=AssistanceState.CANCELLED,
         ended_on=today,
-        ended_because=reason or str(SAID["not_collected"]),
+        ended_because=reason or EndedBecause.NOT_COLLECTED,
     )
     AssistedPerson.objects.filter(assistance__in=keys).update(counts=False)
     return current

@@ -5,13 +5,11 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef
 
 from accounts.history.acting import MACHINE
-from assistance.choices import AssistanceState, DistributionState
+from assistance.choices import AssistanceState, DistributionState, EndedBecause
 from assistance.models import Assistance, AssistedPerson, PaymentLine
 from assistance.models.of_help import WAITS_DAYS
 from cases.actions.writing import action
 
-# Why the night cancelled a plan: kept in one language, and told in the reader's (`held_words.py`).
-LEFT, LAPSED = "somebody left", "not served for 30 days"
 AT_ONCE = 1_000
 
 
@@ -21,8 +19,8 @@ def cancel_what_is_held_back(*, today, progress=lambda done, of: None):
     In portions, each a transaction of its own: killed in between, the next round does the rest.
     Returns (how many since somebody left, how many lapsed).
     """
-    held = _in_portions(Assistance.objects.held_back(today), LEFT, today, progress)
-    lapsed = _in_portions(_lapsed(today), LAPSED, today, progress)
+    held = _in_portions(Assistance.objects.held_back(today), EndedBecause.LEFT, today, progress)
+    lapsed = _in_portions(_lapsed(today), EndedBecause.LAPSED, today, progress)
     return held, lapsed
 
 

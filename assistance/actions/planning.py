@@ -3,13 +3,11 @@
 from datetime import timedelta
 
 from django.db.models import Count
-from django.utils.translation import gettext_lazy as _
 
-from assistance.choices import MONEY, AssistanceState
+from assistance.actions.owed import key_of
+from assistance.choices import MONEY, AssistanceState, EndedBecause
 from assistance.models import Assistance, AssistedPerson
 from cases import numbers
-
-LOST = _("Somebody of them was helped by this programme meanwhile.")
 
 
 def plan_many(*, programme, judged, on, today, by):
@@ -47,11 +45,7 @@ def plan_many(*, programme, judged, on, today, by):
     AssistedPerson.objects.bulk_create(covered, ignore_conflicts=True)
     lost = _incomplete(rows, judged)
     _give_up(lost, today)
-    return {
-        (each.household, each.family_unit, each.person): row
-        for row, each in zip(rows, judged, strict=True)
-        if row.pk not in lost
-    }
+    return {key_of(each): row for row, each in zip(rows, judged, strict=True) if row.pk not in lost}
 
 
 def days_of_plan(programme, on, until_on=None):
@@ -88,5 +82,5 @@ def _give_up(lost, today):
     if lost:
         AssistedPerson.objects.filter(assistance__in=lost).update(counts=False)
         Assistance.objects.filter(pk__in=lost).update(
-            state=AssistanceState.CANCELLED, ended_on=today, ended_because=str(LOST)
+            state=AssistanceState.CANCELLED, ended_on=today, ended_because=EndedBecause.LOST
         )

@@ -10,13 +10,12 @@ from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
 from accounts.paging import CappedPaginator
-from assistance.actions.holding import LEFT
 from assistance.admin.frame import page
 from assistance.admin.helped_page import helped_page
 from assistance.admin.household_page import household_assistance, sight_of_household
 from assistance.admin.record_page import record_page
 from assistance.admin.step_pages import STEPS, assistance_or_404, may_step, step_page
-from assistance.choices import AssistanceState, ResponseSector
+from assistance.choices import AssistanceState, EndedBecause, ResponseSector
 from assistance.models import AssistedPerson
 from cases import numbers
 from cases.admin.scope import ScopedAdmin
@@ -69,7 +68,7 @@ class PlansFilter(admin.SimpleListFilter):
         if self.value() == "held":
             return queryset.held_back(today())
         if self.value() == "cancelled":
-            return queryset.filter(state=AssistanceState.CANCELLED, ended_because=LEFT)
+            return queryset.filter(state=AssistanceState.CANCELLED, ended_because=EndedBecause.LEFT)
         return queryset.after_leaving() if self.value() == "late" else queryset
 
 

@@ -207,5 +207,5 @@ def _with_heads(shown, user):
     by_home = {person.household_id: sight.blank(person) for person in heads}
     for line in lines:
         line.head = by_home.get(line.household_id)
-        line.why = why(line)
+        line.why = why(line, user)
     return lines

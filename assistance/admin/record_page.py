@@ -14,9 +14,11 @@ from accounts.clock import today
 from accounts.history import looks
 from assessments.admin.subjects import household_or_404
 from assistance import actions
+from assistance.actions.owed import key_of, owed
 from assistance.admin.frame import page
 from assistance.admin.household_page import may_give_to
-from assistance.choices import ForWhom, Helped
+from assistance.choices import MONEY, ForWhom, Helped
+from assistance.explaining import explained
 from assistance.helped import LATELY, Question, already_helped
 from assistance.models import Programme
 from cases.admin.fields import DayField, PlaceField
@@ -28,6 +30,8 @@ SAID = {
     "everybody": _("This programme gives to a household as a whole: choose everybody."),
     "unit": _("This programme gives to one family unit: choose which."),
     "person": _("This programme gives to one person: choose whom."),
+    "not_eligible": _("By the rule of the programme they are not eligible on that day."),
+    "other_sum": _("By the rule of the programme it is %(sum)s: leave it empty."),
     "helped": _("They were helped in this sector lately. Say why they are helped again."),
 }
 
@@ -38,7 +42,12 @@ class RecordForm(forms.Form):
     programme = forms.ModelChoiceField(label=_("Programme"), queryset=Programme.objects.none())
     whom = forms.ChoiceField(label=_("For whom"))
     amount = forms.DecimalField(
-        label=_("Amount"), required=False, min_value=0, max_digits=14, decimal_places=2
+        label=_("Amount"),
+        required=False,
+        min_value=0,
+        max_digits=14,
+        decimal_places=2,
+        help_text=_("Empty: as the rule of the programme says."),
     )
     quantity = forms.DecimalField(
         label=_("Quantity"), required=False, min_value=0, max_digits=12, decimal_places=2
@@ -62,7 +71,8 @@ class RecordForm(forms.Form):
         self.fields["on"].initial = today()
         self.people = list(household.members.present().order_by("-is_head", "birth_date", "pk"))
         self.fields["whom"].choices = self._whom()
-        self.answer = None
+        self.answer = self.by_rule = None
+        self.why_not = []
 
     def _whom(self):
         """Everybody, each family unit, and each member whom the user sees."""
@@ -78,13 +88,16 @@ class RecordForm(forms.Form):
         ]
 
     def clean(self):
-        """The programme's unit is chosen, and help of others was looked at."""
+        """The programme's unit is chosen, its rule asked, and help of others looked at."""
         cleaned = super().clean()
         if not {"programme", "whom", "on"} <= cleaned.keys():
             return cleaned
         if fault := self._unit_fault(cleaned["programme"].for_whom, cleaned["whom"]):
             self.add_error("whom", ValidationError(SAID[fault], code=fault))
             return cleaned
+        self.by_rule = self._by_rule(cleaned)
+        if self.by_rule:
+            self._ask_rule(cleaned)
         self.answer = self._helped_lately(cleaned["programme"], cleaned["on"])
         if self.answer and not cleaned.get("in_spite_of", "").strip():
             self.add_error("in_spite_of", ValidationError(SAID["helped"], code="helped"))
@@ -99,9 +112,40 @@ class RecordForm(forms.Form):
             return "" if is_one else "unit"
         return "person" if whom == EVERYBODY or whom.startswith(UNIT) else ""
 
+    def _by_rule(self, cleaned):
+        """What the programme's rule, or a decision, says of them; None where nothing does."""
+        unit = person = ""
+        if cleaned["programme"].for_whom == ForWhom.FAMILY_UNIT:
+            unit = next(p.family_unit for p in self._chosen(cleaned["whom"]))
+        if cleaned["programme"].for_whom == ForWhom.PERSON:
+            person = cleaned["whom"]
+        asked = self.household.pk, unit, person
+        found = owed(cleaned["programme"], [self.household.pk], cleaned["on"])
+        told = (each for each in found if key_of(each) == asked)
+        return next((each for each in told if each.entitlement is not None), None)
+
+    def _ask_rule(self, cleaned):
+        """Where a rule says how much, nobody types another sum."""
+        entitlement = self.by_rule.entitlement
+        if not entitlement.is_eligible:
+            told = explained(entitlement, shows_protection=False)
+            self.why_not = [] if sees_in_part(self.user) else [*told.decided, *told.to_ask]
+            self.add_error("programme", ValidationError(SAID["not_eligible"], code="not_eligible"))
+            return
+        name = "amount" if cleaned["programme"].modality in MONEY else "quantity"
+        typed = cleaned.get(name)
+        if typed is not None and typed != entitlement.amount:
+            words = SAID["other_sum"] % {"sum": f"{entitlement.amount:,.0f}"}
+            self.add_error(name, ValidationError(words, code="other_sum"))
+        cleaned[name] = entitlement.amount
+
     def covered(self):
-        """The people for whom it is."""
-        whom = self.cleaned_data["whom"]
+        """The people for whom it is: those whom the rule counts, where there is one."""
+        if self.by_rule:
+            return [p for p in self.people if p.pk in self.by_rule.people]
+        return self._chosen(self.cleaned_data["whom"])
+
+    def _chosen(self, whom):
         if whom == EVERYBODY:
             return self.people
         if whom.startswith(UNIT):

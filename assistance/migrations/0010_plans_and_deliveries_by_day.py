@@ -1,7 +1,5 @@
 """Plans that stand, and deliveries by their day, are found by an index."""
 
-import accounts.history.triggers
-from django.conf import settings
 from django.db import migrations, models
 
 
@@ -9,9 +7,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('assistance', '0009_decided_stays'),
-        ('cases', '0016_homes_by_index_alone'),
-        ('places', '0004_office_telephone'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import classes
 from accounts.history.changes import tracked
-from assistance.choices import AssistanceState
+from assistance.choices import AssistanceState, EndedBecause
 from assistance.models.of_help import WAITS_DAYS, AssistanceQuerySet, OfHelp
 from assistance.models.programme import Programme
 from cases import numbers
@@ -177,6 +177,11 @@ class Assistance(models.Model):
 
     def __str__(self):
         return numbers.shown(self.number)
+
+    @property
+    def why_it_ended(self):
+        """The reason in words: one that the system gave, in the reader's language."""
+        return dict(EndedBecause.choices).get(self.ended_because, self.ended_because)
 
     @property
     def waits_until(self):

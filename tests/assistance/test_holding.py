@@ -61,7 +61,7 @@ def test_a_plan_that_nobody_served_lapses_after_thirty_days(worker, home, food):
 
     assistance.refresh_from_db()
     assert (early, late) == ((0, 0), (0, 1))
-    assert assistance.ended_because == "not served for 30 days"
+    assert assistance.ended_because == "not served in time"
 
 
 def test_the_second_round_finds_nothing_to_do(worker, home, food):
