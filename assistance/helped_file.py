@@ -6,6 +6,7 @@ from itertools import islice
 from django.utils.translation import gettext as _
 
 from assistance.helped import MOST
+from cases import numbers
 from spreadsheets import cells
 from spreadsheets.reader import open_book
 from spreadsheets.stream import Column, Frame, export_rows
@@ -36,8 +37,13 @@ def _text(cell):
 
 
 def _is_number(text):
-    """Whether it may be a number of ours or of a document: a heading has no digits."""
-    return 5 <= len(text) <= 40 and sum(character.isdigit() for character in text) >= 3
+    """Whether it may be a number of ours or of a document: a heading has hardly a digit."""
+    try:
+        is_ours = numbers.parse(text) is not None
+    except numbers.NumberMistyped:
+        is_ours = True
+    digits = sum(character.isdigit() for character in text)
+    return is_ours or (5 <= len(text) <= 40 and digits >= 3)
 
 
 def answers_file(answers, question, *, as_of):

@@ -18,7 +18,13 @@ ALL = "/admin/assistance/decision/"
 
 @pytest.fixture
 def _today(monkeypatch):
-    for room in ("application_page", "decision_page", "appeal_pages", "means_page", "frame"):
+    for room in (
+        "application_page",
+        "decision_page",
+        "appeal_pages",
+        "means_page",
+        "decision_frame",
+    ):
         monkeypatch.setattr(f"assistance.admin.{room}.today", lambda: DAY)
 
 

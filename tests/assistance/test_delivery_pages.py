@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from accounts.models import Look
+from accounts.models import Job, Look
 from assistance.admin import deliveries
 from assistance.models import Assistance
 from cases.numbers import shown
@@ -69,10 +69,16 @@ def test_more_faults_than_somebody_reads_are_counted(client, plans, monkeypatch)
     assert Page(client.post(HERE, upload(as_csv(*rows)))).says("1 more: they are not listed.")
 
 
-def test_more_rows_than_a_page_writes_are_refused(client, plans, monkeypatch):
+def test_more_rows_than_a_page_writes_become_a_job_that_tries_them_first(
+    client, plans, worker, monkeypatch
+):
     monkeypatch.setattr(deliveries, "MOST_ROWS", 1)
 
-    assert Page(client.post(HERE, upload(as_csv(*map(row, plans))))).says("divide the file")
+    answer = client.post(HERE, upload(as_csv(*map(row, plans))))
+
+    job = Job.objects.get(kind="deliver_file", asked_by=worker)
+    assert answer.url == f"/admin/jobs/{job}/"
+    assert job.arguments == {"dry_run": True}
 
 
 def test_what_is_planned_is_taken_as_a_file_on_the_record(client, plans, worker):

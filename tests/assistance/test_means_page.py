@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_today")]
 
 @pytest.fixture
 def _today(monkeypatch):
-    for room in ("means_page", "frame"):
+    for room in ("means_page", "decision_frame"):
         monkeypatch.setattr(f"assistance.admin.{room}.today", lambda: DAY)
 
 
