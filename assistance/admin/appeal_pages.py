@@ -75,24 +75,15 @@ def decide_appeal_page(site, request, number):
     decision = decision_or_404(request, number)
     _refuse_unless_theirs(request.user, decision, MAY_DECIDE_APPEALS)
     found = _found_now(decision)
-    people = Individual.objects.filter(
-        pk__in=[each.number for each in found.family.members] if found else []
-    )
-    by_rule = found is not None and found.rule is not None
-    is_panel = request.method == "POST" and ("_panel" in request.POST or not by_rule)
-    form = PanelForm(request.POST if is_panel else None, people=list(people.order_by("number")))
-    refusals = []
-    if request.method == "POST" and (not is_panel or form.is_valid()):
-        said = form.said() if is_panel else {}
+    form, refusals = _panel_form(request, found), []
+    if request.method == "POST" and (not form.is_bound or form.is_valid()):
         try:
-            done = actions.decide_appeal(decision=decision, on=today(), by=request.user, **said)
+            done = _decided(request, decision, found, form)
             messages.success(request, _("The appeal is decided."))
             return HttpResponseRedirect(decision_address(done))
         except ValidationError as refusal:
             refusals = refusal.messages
     looks.record(request, LookKind.OPENED, subject=decision.household)
-    names = names_of(each.number for each in found.family.members) if found else {}
-    tells = shows_protection(request.user, decision.household)
     return page(
         site,
         request,
@@ -101,12 +92,48 @@ def decide_appeal_page(site, request, number):
         decision=decision,
         household=decision.household,
         form=form,
-        found=found if by_rule else None,
-        explanation=explained(found.entitlement, names, shows_protection=tells)
-        if by_rule
-        else None,
         refusals=refusals,
+        **_shown(request.user, decision, found),
     )
+
+
+def _panel_form(request, found):
+    """What a panel says; unbound where the rule is to decide, and it can."""
+    members = [] if found is None else [each.number for each in found.family.members]
+    people = list(Individual.objects.filter(pk__in=members).order_by("birth_date", "number"))
+    is_sent = request.method == "POST" and ("_panel" in request.POST or not _by_rule(found))
+    return PanelForm(request.POST if is_sent else None, people=people)
+
+
+def _decided(request, decision, found, form):
+    said = form.said() if form.is_bound else {}
+    if not form.is_bound and request.POST.get("seen", "") != _seen(found):
+        raise ValidationError(
+            _("It comes out otherwise now than it was shown: look at it again."), code="otherwise"
+        )
+    return actions.decide_appeal(decision=decision, on=today(), by=request.user, **said)
+
+
+def _shown(user, decision, found):
+    """What the page shows of what the rule says now: nothing where a panel decides."""
+    if not _by_rule(found):
+        return {"found": None}
+    names = names_of(each.number for each in found.family.members)
+    tells = shows_protection(user, decision.household)
+    return {
+        "found": found,
+        "seen": _seen(found),
+        "explanation": explained(found.entitlement, names, shows_protection=tells),
+    }
+
+
+def _by_rule(found):
+    return found is not None and found.rule is not None
+
+
+def _seen(found):
+    """What the page says of it, to be compared when it is decided."""
+    return f"{found.entitlement.is_eligible}.{found.entitlement.amount}"
 
 
 def _found_now(decision):

@@ -17,11 +17,15 @@ _KINDS = {
 }
 
 
-def check_amount(amount, facts):
-    """Raise ConditionFault where an amount can't be read."""
+def check_amount(amount, of_family, of_member):
+    """Raise ConditionFault where an amount can't be read.
+
+    What is given to all together depends on facts of the family alone; what each gets, on both.
+    """
     kind = amount.get("kind")
     if kind not in _KINDS or set(amount) - {"kind", "source", *_KINDS[kind]}:
         raise ConditionFault(f"An amount is one of {', '.join(_KINDS)}.")
+    facts = of_family if kind == "fixed" else {**of_family, **of_member}
     for name in _KINDS[kind]:
         _check_sum(amount.get(name), facts)
 

@@ -48,7 +48,7 @@ class Rule:
             raise ValueError("it ends before it begins.")
         check(self.covers, FACTS_OF_MEMBER)
         check(self.eligible, FACTS_OF_FAMILY)
-        check_amount(self.amount, {**FACTS_OF_FAMILY, **FACTS_OF_MEMBER})
+        check_amount(self.amount, FACTS_OF_FAMILY, FACTS_OF_MEMBER)
 
     @property
     def facts(self):

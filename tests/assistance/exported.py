@@ -89,14 +89,18 @@ def export(folder):
             writer.writerows(found.values_list(*plain, *(f"as_{key}" for key in named)))
 
 
-def ask(folder, programme, rule, on):
-    """Write the programme, its rule and the day of which is asked."""
+def ask(folder, questions):
+    """Write of which programmes, each with its rule and a day, is asked."""
+    asked = [_question(*each) for each in questions]
+    (folder / "asked.json").write_text(json.dumps(asked), encoding="utf-8")
+
+
+def _question(programme, rule, on):
     days = [day and day.isoformat() for day in days_of(programme, on)]
-    asked = {
+    return {
         "programme": programme.pk,
         "for_whom": programme.for_whom,
         "days": days,
         "on": on.isoformat(),
         "rule": {"covers": rule.covers, "eligible": rule.eligible, "amount": rule.amount},
     }
-    (folder / "asked.json").write_text(json.dumps(asked), encoding="utf-8")

@@ -226,7 +226,9 @@ class TestAppeals:
         household.residences.filter(until_on__isnull=True).update(accommodation="rented")
 
         client.force_login(make_user("supervisor", places=["AM07"]))
-        answer = client.post(f"{ALL}{appealed}/decide-appeal/")
+        address = f"{ALL}{appealed}/decide-appeal/"
+        assert "comes out otherwise" in Page(client.post(address, {"seen": "False.0"})).text
+        answer = client.post(address, {"seen": client.get(address).context["seen"]})
 
         again = Decision.objects.get(appeal_of=appealed)
         assert answer.url == f"{ALL}{again}/change/"
@@ -250,7 +252,8 @@ class TestAppeals:
         worker.save()
         client.force_login(worker)
 
-        page = Page(client.post(f"{ALL}{appealed}/decide-appeal/"))
+        address = f"{ALL}{appealed}/decide-appeal/"
+        page = Page(client.post(address, {"seen": client.get(address).context["seen"]}))
 
         assert "somebody else" in page.text
         assert "Decide the appeal</a>" not in Page(the_page(client, appealed)).text

@@ -41,6 +41,16 @@ def test_what_a_module_says_of_itself_holds(name):
         {"amount": {"kind": "per_person"}},
         {"amount": {"kind": "per_cat", "amount": 1}},
         {"amount": {"kind": "per_person", "amount": {"cases": [{"if": LIMIT, "amount": 1}]}}},
+        # Whose age? What is given to all together depends on the family.
+        {
+            "amount": {
+                "kind": "fixed",
+                "amount": {
+                    "cases": [{"if": {"fact": "age", "is": "above", "value": 9}, "amount": 1}],
+                    "else": 0,
+                },
+            }
+        },
         {"until_on": "2025-01-01"},
         {"from_on": "soon"},
     ],

@@ -153,7 +153,7 @@ def total(amount, covered, fact):
         named = "amount" if amount["kind"] == "per_person" else "further" if place else "first"
 
         def of_either(name, person=person):
-            return person.fact(name) if hasattr(type(person), OWN.get(name, name)) else fact(name)
+            return person.fact(name) if name in OF_A_PERSON else fact(name)
 
         part, came_out = chosen(amount[named], of_either, person.number)
         whole = None if None in (whole, part) else whole + part
@@ -161,8 +161,11 @@ def total(amount, covered, fact):
     return whole, found
 
 
-# Facts of a person that have another name here.
-OWN = {"income": "earned", "bank_balance": "banked"}
+OF_A_PERSON = {
+    "age", "is_minor", "is_pensioner", "sex", "arrived_on", "is_displaced", "displaced_on",
+    "is_present", "is_citizen", "has_disability", "is_pregnant", "needs", "is_student",
+    "is_in_care", "lodging", "bank_balance", "income", "is_helped",
+}  # fmt: skip
 
 
 def chosen(given, fact, about):

@@ -30,8 +30,7 @@ class Register:
 
     def __init__(self, folder):
         self.folder = Path(folder)
-        self.asked = json.loads((self.folder / "asked.json").read_text(encoding="utf-8"))
-        self.on = day(self.asked["on"])
+        self.questions = json.loads((self.folder / "asked.json").read_text(encoding="utf-8"))
         self.places = {row["code"]: row["path"] for row in self.rows("places")}
         self.kinds = {row["number"]: row["kind"] for row in self.rows("households")}
         self.people = {row["number"]: row for row in self.rows("people")}
@@ -41,6 +40,11 @@ class Register:
             name: self.by(name, "household") for name in ("residences", "severities", "indices")
         }
 
+        self.stays = self.rows("memberships")
+
+    def ask(self, asked):
+        """From here on it is about this programme and day."""
+        self.asked, self.on = asked, day(asked["on"])
         self.homes = self.members()
 
     def rows(self, name):
@@ -59,7 +63,7 @@ class Register:
     def members(self):
         """Household → (person, family unit) of its members on the day, the head first."""
         homes = defaultdict(list)
-        for row in self.rows("memberships"):
+        for row in self.stays:
             void = self.people[row["person"]]["left_reason"] in ("duplicate", "entered_by_mistake")
             if holds_on(row, self.on) and not void:
                 rank = (row["relationship"] != "head", row["person"])
