@@ -16,6 +16,7 @@ _FOLDER = Path(__file__).parent / "fonts"
 # Stands for a letter that the fonts do not have: nothing is left out in silence.
 _UNKNOWN = "�"
 _CUT = "…"
+_NO_BREAK = "\u00a0\u202f\u2007"
 # A part of a word, with the dash that ends it.
 _PART = re.compile(r"[^-‐–]*[-‐–]|[^-‐–]+")
 
@@ -31,6 +32,9 @@ class _Drawn(dict):
         return drawn
 
     def _drawn(self, code):
+        # Figures are not broken between their thousands.
+        if chr(code) in _NO_BREAK:
+            return _NO_BREAK[0]
         kind = unicodedata.category(chr(code))
         if kind in ("Cc", "Zl", "Zp", "Zs"):
             return " "
@@ -55,7 +59,7 @@ def _drawn(name):
 def printable(text, name=REGULAR):
     """The text as it can be printed: composed letters, single spaces, nothing that is unseen."""
     drawn = unicodedata.normalize("NFC", str(text)).translate(_drawn(name))
-    return " ".join(drawn.split())
+    return " ".join(filter(None, drawn.split(" ")))
 
 
 @cache

@@ -109,6 +109,13 @@ def test_hostile_text_is_printed_as_text(hostile, shown):
     assert shown in text(printed(name=hostile))
 
 
+def test_a_figure_is_not_broken_between_its_thousands():
+    columns = [Column("Amount", 1), Column("Name", 12)]
+    found = table([["12\u00a0345\u00a0678 AMD", ""]], columns=columns, sheet=sheet())
+
+    assert "12 345 678" in reader(found).pages[0].extract_text()
+
+
 def test_a_new_line_is_a_line():
     assert "Anna Karen" in text(printed(name="Anna\nKaren"))
 
