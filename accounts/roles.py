@@ -65,6 +65,34 @@ GIVING = HELP | {
 }
 # A second person locks the list of a distribution.
 APPROVING = frozenset({"assistance.approve_distribution"})
+# By what households are paid, and many things delivered at once from a file.
+PAYING = frozenset(
+    {
+        "assistance.view_paymentinstrument",
+        "assistance.add_paymentinstrument",
+        "assistance.deliver_in_bulk",
+    }
+)
+# Lists for banks: one makes a list, another approves it.
+LISTING = frozenset(
+    {
+        "assistance.make_paymentlist",
+        "assistance.approve_paymentlist",
+        "assistance.load_results",
+    }
+)
+# Who is entitled to what: what families earn and own, and decisions on their applications. Who
+# decided does not decide the appeal against it.
+DECIDING = frozenset(
+    {
+        "assistance.view_income",
+        "assistance.add_income",
+        "assistance.view_belonging",
+        "assistance.add_belonging",
+        "assistance.view_decision",
+        "assistance.add_decision",
+    }
+)
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -96,7 +124,15 @@ ADMINISTRATION = frozenset(
 MAY = {
     Role.REGISTRAR.value: REGISTER | ASSESSING | ASKING_OF_PLACES,
     Role.CASEWORKER.value: (
-        REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES | GIVING
+        REGISTER
+        | DESK
+        | EXPORTS
+        | QUESTIONNAIRES
+        | ASSESSING
+        | ASKING_OF_PLACES
+        | GIVING
+        | PAYING
+        | DECIDING
     ),
     Role.SUPERVISOR.value: (
         REGISTER
@@ -113,6 +149,10 @@ MAY = {
         | KEEPING_PROGRAMMES
         | GIVING
         | APPROVING
+        | PAYING
+        | LISTING
+        | DECIDING
+        | {"assistance.decide_appeal"}
     ),
     Role.PARTNER.value: REGISTER
     | EXPORTS

@@ -96,7 +96,7 @@ _OF_FAMILIES = {
     "income_per_member": FactWords(_("income of a month for each who is counted"), _AMD),
     "dwelling_share": FactWords(_("largest share of a dwelling that they own")),
     "car_year": FactWords(_("year in which their newest car was made"), plain=True),
-    "car_tax": FactWords(_("tax on their cars in a year"), _AMD),
+    "car_tax": FactWords(_("highest tax of a year on a car of theirs"), _AMD),
     "zone": FactWords(_("zone of the settlement of the home"), names=ZONES),
     "price": FactWords(_("price of the home"), _AMD),
     "area_per_member": FactWords(_("area of the home for each who is counted"), _("m²")),

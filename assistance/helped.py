@@ -14,7 +14,7 @@ from django.db.models import Count, F, Q
 
 from assistance.choices import OF_PROTECTION, AssistanceState, Helped
 from assistance.models import Assistance, AssistedPerson
-from assistance.models.assistance import WAITS_DAYS
+from assistance.models.of_help import WAITS_DAYS
 from assistance.resolving import resolved
 from assistance.sight import help_sight
 from cases.keys import Keys

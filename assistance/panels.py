@@ -1,19 +1,22 @@
 """What assistance shows on a household's page: the latest help, and needs that nothing covers."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce, JSONObject
+from django.utils import formats
+from django.utils.translation import gettext as _
 
 from assessments.choices import AssessmentState
 from assessments.models import SectorSeverity
 from assessments.sight import MAY_READ as MAY_READ_NEEDS
 from assessments.sight import NeedsSight
-from assistance.choices import AssistanceState, ResponseSector
+from assistance.choices import AssistanceState, Helped, ResponseSector
 from assistance.given import uncovered
+from assistance.helped import LATELY, Question, already_helped
 from assistance.models import Assistance
-from assistance.sight import MAY_GIVE, MAY_READ, help_sight
+from assistance.sight import MAY_CHECK, MAY_GIVE, MAY_READ, help_sight
 from cases.panels import Panel
 
 # So many are read with the household's row, of which the panel shows the first few.
@@ -47,6 +50,28 @@ def beside():
         "given_count": Subquery(counted.values("count")),
         "severe": ArraySubquery(latest.values(severe=severe)),
     }
+
+
+def known_of(people, user, day):
+    """Of these people, whom a page of registration shows: who was helped lately, in words.
+
+    For whoever may ask whether somebody was helped.
+    """
+    if not (people and user.has_perm(MAY_CHECK)):
+        return {}
+    question = Question(day - LATELY, day + timedelta(days=1))
+    answers = already_helped(people, question, user=user, on=day)
+    told = (Helped.HELPED, Helped.PLANNED)
+    return {answer.asked: [_said(answer)] for answer in answers if answer.state in told}
+
+
+def _said(answer):
+    what = answer.programme or answer.sector
+    day = formats.date_format(answer.on)
+    words = _("helped on %(day)s: %(what)s")
+    if answer.state == Helped.PLANNED:
+        words = _("planned until %(day)s: %(what)s")
+    return words % {"day": day, "what": what}
 
 
 def panels(reading):

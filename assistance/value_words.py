@@ -111,11 +111,18 @@ def _in_words(fact, value, names):
 
 def _number(words, value):
     if isinstance(value, Between):
-        ends = {"lowest": _digits(words, value.lowest), "highest": _digits(words, value.highest)}
-        return _with_unit(words, gettext("%(lowest)s to %(highest)s") % ends)
+        return _between(words, value)
     if value == NEVER:
         return gettext("never")
     return _with_unit(words, _digits(words, value))
+
+
+def _between(words, value):
+    lowest = _digits(words, value.lowest)
+    if value.highest == NEVER:
+        return gettext("%(lowest)s or more") % {"lowest": _with_unit(words, lowest)}
+    ends = {"lowest": lowest, "highest": _digits(words, value.highest)}
+    return _with_unit(words, gettext("%(lowest)s to %(highest)s") % ends)
 
 
 def _with_unit(words, digits):

@@ -27,7 +27,9 @@ LONG_TESTS = (
     "tests/assessments/oracle",
     "tests/assessments/test_kobo_export.py",
     "tests/assessments/importers",
+    "tests/assistance/test_reckoned.py",
     "tests/killed",
+    "tests/accounts/jobs/test_killed.py",
     "tests/reports",
 )
 

@@ -14,9 +14,21 @@ from assessments.admin.place_assessments import PlaceAssessmentAdmin
 from assessments.admin.waiting import WaitingAdmin
 from assessments.models import Assessment, Instrument, PlaceAssessment, WaitingSubmission
 from assistance.admin.assistance import AssistanceAdmin
+from assistance.admin.decisions import DecisionAdmin
 from assistance.admin.distributions import DistributionAdmin
+from assistance.admin.instruments import PaymentInstrumentAdmin
+from assistance.admin.payment_lines import PaymentLineAdmin
+from assistance.admin.payment_lists import PaymentListAdmin
 from assistance.admin.programmes import ProgrammeAdmin
-from assistance.models import Assistance, Distribution, Programme
+from assistance.models import (
+    Assistance,
+    Decision,
+    Distribution,
+    PaymentInstrument,
+    PaymentLine,
+    PaymentList,
+    Programme,
+)
 from cases.admin.data_requests import DataRequestAdmin, RestrictionAdmin
 from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
@@ -43,3 +55,7 @@ admin.site.register(PlaceAssessment, PlaceAssessmentAdmin)
 admin.site.register(Programme, ProgrammeAdmin)
 admin.site.register(Assistance, AssistanceAdmin)
 admin.site.register(Distribution, DistributionAdmin)
+admin.site.register(PaymentInstrument, PaymentInstrumentAdmin)
+admin.site.register(PaymentList, PaymentListAdmin)
+admin.site.register(PaymentLine, PaymentLineAdmin)
+admin.site.register(Decision, DecisionAdmin)

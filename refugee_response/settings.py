@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "csp",
     "pgtrigger",
     "pghistory",
+    "procrastinate.contrib.django",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -213,6 +214,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 # History (accounts/history): an event points to others by key alone, without law and index.
 PGHISTORY_LEVEL = pghistory.Statement
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+
+# Long work (accounts/jobs): what there is to do is declared there, and nothing is looked for.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+PROCRASTINATE_IMPORT_PATHS = ["accounts.jobs.queue"]
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],

@@ -2,10 +2,11 @@
 
 import accounts.today
 import assessments.today
+import assistance.today
 import cases.data_today
 import cases.today
 
-ROOMS = (cases.today, assessments.today, cases.data_today, accounts.today)
+ROOMS = (cases.today, assessments.today, assistance.today, cases.data_today, accounts.today)
 
 
 def today_context(request, day):

@@ -16,13 +16,18 @@ from spreadsheets.guard import guarded, held, marked
 _NARROWEST, _WIDEST = 6, 40
 
 
-def write_csv(headers, rows):
-    """CSV as bytes (UTF-8, comma, CRLF): the header rows, then the rows."""
+def write_csv(headers, rows, *, delimiter=",", encoding="utf-8", decimal_mark="."):
+    """CSV as bytes: the header rows, then the rows; UTF-8, comma and full stop unless told."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
+    writer = csv.writer(text, delimiter=delimiter)
     for row in (*headers, *rows):
-        writer.writerow([_as_text(value) for value in row])
-    return text.getvalue().encode("utf-8", "replace")
+        writer.writerow([_with_mark(_as_text(value), decimal_mark) for value in row])
+    return text.getvalue().encode(encoding, "replace")
+
+
+def _with_mark(value, decimal_mark):
+    is_number = isinstance(value, (float, Decimal))
+    return str(value).replace(".", decimal_mark) if is_number else value
 
 
 def _as_text(value):
@@ -37,18 +42,20 @@ def _as_text(value):
     return guarded(str(value))
 
 
-def write_xlsx(sheets):
+def write_xlsx(sheets, *, decimals=0):
     """A workbook as bytes. Each of `sheets` is (title, header rows, rows, numbers of bold rows).
 
-    The header rows stay in sight, and the columns are as wide as what they hold.
+    The header rows stay in sight, and the columns are as wide as what they hold. Numbers are shown
+    with so many decimals.
     """
+    numbers = "#,##0" + ("." + "0" * decimals if decimals else "")
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(stream, options) as book:
         styles = {
             "header": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
-            "bold": book.add_format({"bold": True, "num_format": "#,##0"}),
-            "plain": book.add_format({"num_format": "#,##0"}),
+            "bold": book.add_format({"bold": True, "num_format": numbers}),
+            "plain": book.add_format({"num_format": numbers}),
             "date": book.add_format({"num_format": "dd.mm.yyyy", "align": "left"}),
         }
         for title, headers, rows, bold in sheets:

@@ -1,13 +1,9 @@
 """What django-allauth is told to do otherwise: our words, no e-mail, and each event told."""
 
-import base64
-import hashlib
-
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -16,7 +12,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from accounts import clock, sessions
+from accounts import clock, sealing, sessions
 from accounts.account_events import told
 from accounts.backend import SignInBackend
 from accounts.models import User
@@ -43,6 +39,10 @@ SAID = {
         "Write down or print the recovery codes: they are shown once."
     ),
 }
+
+
+# By this word their key is told from those of other secrets.
+_PURPOSE = "accounts.second_factor"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -141,10 +141,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     }
 
     def encrypt(self, text):
-        return _cipher().encrypt(text.encode()).decode()
+        return sealing.seal(_PURPOSE, text)
 
     def decrypt(self, encrypted_text):
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        return sealing.unseal(_PURPOSE, encrypted_text)
 
     def can_delete_authenticator(self, authenticator):
         """Where a second factor is obligatory, the last one stays."""
@@ -156,14 +156,3 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def _get_site_name(self):
         return settings.MFA_TOTP_ISSUER
-
-
-def _cipher():
-    """The key of second factors, of SECRET_KEY; former ones still open what they closed."""
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_key(secret)) for secret in keys])
-
-
-def _key(secret):
-    digest = hashlib.sha256(f"accounts.second_factor:{secret}".encode()).digest()
-    return base64.urlsafe_b64encode(digest)

@@ -1,31 +1,25 @@
 """Help is planned for a household, delivered once, returned, or cancelled."""
 
-from decimal import Decimal
-
 from django.core.exceptions import ValidationError
-from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from accounts.history.acting import acting
+from assistance import budget
+from assistance.actions import delivering
 from assistance.actions.planning import days_of_plan
 from assistance.choices import AssistanceState, ForWhom
 from assistance.models import Assistance, AssistedPerson, Programme
 from cases.actions.writing import action
 from cases.models import Household
 
-SAID = {
+SAID = delivering.SAID | {
     "inactive": _("This household is inactive. Reopen it first."),
     "not_now": _("The programme gives nothing on that day."),
     "nobody": _("Say who of the household it is for."),
     "strangers": _("Somebody of them does not belong to the household on that day."),
     "one_person": _("This programme gives to one person at a time."),
     "one_unit": _("This programme gives to one family unit at a time."),
-    "not_planned": _("It was delivered, or cancelled, meanwhile."),
     "not_delivered": _("It was not delivered, or was returned already."),
-    "left": _("Somebody whom it covers left since: cancel it, and plan it anew."),
-    "future": _("That day is still to come."),
-    "early": _("It was planned on a later day."),
-    "over_budget": _("The budget of the programme does not cover it."),
     "no_reason": _("Say why."),
 }
 
@@ -88,13 +82,11 @@ def deliver_assistance(
     *, assistance, on, today, by, delivered_at=None, collected_by="", reference=""
 ):
     """It came to whom it is for; once, whoever else says so in the same moment."""
-    _refuse_unless(on <= today, "future")
     current = _locked(assistance)
-    _refuse_unless(current.state == AssistanceState.PLANNED, "not_planned")
-    _refuse_unless(on >= current.planned_on, "early")
-    gone = current.people.filter(individual__left_on__lte=on)
-    _refuse_unless(not gone.exists(), "left")
-    _check_budget(current)
+    standing = delivering.standing_of([current.pk])
+    fault = delivering.fault_of(current, on, today=today, standing=standing)
+    _refuse_unless(not fault, fault)
+    _refuse_unless(not budget.beyond([current]), "over_budget")
     current.state, current.delivered_on, current.delivered_by = AssistanceState.DELIVERED, on, by
     current.delivered_at, current.collected_by = delivered_at, collected_by
     current.reference = reference
@@ -147,6 +139,7 @@ def cancel_assistance(*, assistance, reason, on, by):
     _refuse_unless(reason.strip(), "no_reason")
     current = _locked(assistance)
     _refuse_unless(current.state == AssistanceState.PLANNED, "not_planned")
+    _refuse_unless(not delivering.standing_of([current.pk]).listed, "on_a_list")
     return _end(current, AssistanceState.CANCELLED, on, reason)
 
 
@@ -162,17 +155,6 @@ def _covered(programme, home, people, on):
     if programme.for_whom == ForWhom.FAMILY_UNIT:
         _refuse_unless(len({person.family_unit for person in covered}) == 1, "one_unit")
     return covered
-
-
-def _check_budget(assistance):
-    """Refuse what the budget does not cover, while nobody else delivers of the programme."""
-    programmes = Programme.objects.select_for_update(no_key=True)
-    programme = programmes.get(pk=assistance.programme_id)
-    if programme.budget is None or assistance.amount is None:
-        return
-    given = programme.assistance.filter(state=AssistanceState.DELIVERED)
-    spent = given.aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
-    _refuse_unless(spent + assistance.amount <= programme.budget, "over_budget")
 
 
 def _end(current, state, on, reason):

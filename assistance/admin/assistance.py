@@ -10,7 +10,7 @@ from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
 from accounts.paging import CappedPaginator
-from assessments.admin.interview_pages import page
+from assistance.admin.frame import page
 from assistance.admin.helped_page import helped_page
 from assistance.admin.household_page import household_assistance, sight_of_household
 from assistance.admin.record_page import record_page

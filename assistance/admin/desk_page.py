@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.choices import LookKind
 from accounts.clock import now, today
 from accounts.history import looks
-from assessments.admin.interview_pages import page
 from assistance import actions
 from assistance.admin.distribution_pages import distribution_or_404
+from assistance.admin.frame import page
 from assistance.choices import AssistanceState, DistributionState
 from assistance.desk import scanned
 from assistance.sight import may_give

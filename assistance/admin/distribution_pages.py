@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
-from assessments.admin.interview_pages import page
 from assistance import actions
+from assistance.admin.frame import page
 from assistance.budget import budget_of
 from assistance.choices import AssistanceState, DistributionState
 from assistance.desk import why

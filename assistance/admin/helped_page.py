@@ -13,7 +13,7 @@ from accounts.clock import now, today
 from accounts.history import looks
 from accounts.history.files import recorded
 from accounts.roles import CLEARED
-from assessments.admin.interview_pages import page
+from assistance.admin.frame import page
 from assistance.choices import OF_PROTECTION, Helped, ResponseSector
 from assistance.helped import LATELY, MOST, Question, already_helped
 from assistance.helped_file import answers_file, numbers_in

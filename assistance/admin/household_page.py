@@ -10,8 +10,8 @@ from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
 from accounts.policy import readable_classes
-from assessments.admin.interview_pages import page
 from assessments.admin.subjects import household_or_404
+from assistance.admin.frame import page
 from assistance.choices import Helped
 from assistance.given import help_of
 from assistance.helped import Question, already_helped

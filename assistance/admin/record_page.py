@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
-from assessments.admin.interview_pages import page
 from assessments.admin.subjects import household_or_404
 from assistance import actions
+from assistance.admin.frame import page
 from assistance.admin.household_page import may_give_to
 from assistance.choices import ForWhom, Helped
 from assistance.helped import LATELY, Question, already_helped

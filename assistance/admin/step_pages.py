@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
-from assessments.admin.interview_pages import page
 from assistance import actions
+from assistance.admin.frame import page
 from assistance.admin.household_page import may_give_to
 from assistance.admin.record_page import assistance_address
 from assistance.choices import AssistanceState

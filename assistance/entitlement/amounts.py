@@ -8,7 +8,7 @@
 from decimal import Decimal
 
 from assistance.entitlement.asked_of_members import FACTS_OF_MEMBER
-from assistance.entitlement.conditions import ConditionFault, check, judge
+from assistance.entitlement.conditions import ConditionFault, check, facts_of, judge
 
 _KINDS = {
     "fixed": ("amount",),
@@ -42,6 +42,20 @@ def amount_of(amount, members, value_of, value_of_member):
         sums.append(found)
         judged += why
     return None if None in sums else sum(sums, Decimal(0)), judged
+
+
+def facts_of_amount(amount):
+    """The names of all facts on which an amount rests."""
+    return set().union(*(_facts_of(amount[name]) for name in _KINDS[amount["kind"]]))
+
+
+def _facts_of(given):
+    if not isinstance(given, dict):
+        return set()
+    found = _facts_of(given["else"])
+    for case in given["cases"]:
+        found |= facts_of(case["if"]) | _facts_of(case["amount"])
+    return found
 
 
 def _name(kind, place):

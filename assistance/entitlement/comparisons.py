@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Between:
-    """A whole number of which it is only known that it lies here, both ends included."""
+    """A number of which it is only known that it lies here, both ends included and different."""
 
     lowest: Decimal
     highest: Decimal
@@ -77,20 +77,17 @@ def compare(comparison, found, asked):
     holds = COMPARISONS[comparison]
     if not isinstance(found, Between):
         return holds(number(found), _like(asked, found))
-    truths = {holds(each, number(asked)) for each in _could_be(found, comparison)}
+    asked = number(asked)
+    if comparison in _SAME and found.lowest <= asked <= found.highest:
+        return None
+    # An order that holds at both ends holds between them; what lies outside is none of them.
+    truths = {holds(each, asked) for each in (found.lowest, found.highest)}
     return truths.pop() if len(truths) == 1 else None
 
 
 def number(value):
     """A number as one that is compared without rounding; anything else as it is."""
     return Decimal(str(value)) if _is_number(value) else value
-
-
-def _could_be(found, comparison):
-    """The values that tell all: an order that holds at both ends holds between them."""
-    if comparison in ORDERED:
-        return (found.lowest, found.highest)
-    return map(Decimal, range(int(found.lowest), int(found.highest) + 1))
 
 
 def _like(asked, found):

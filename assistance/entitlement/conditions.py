@@ -66,6 +66,19 @@ def check(condition, facts):
             check(part, facts)
 
 
+def facts_of(condition):
+    """The names of all facts that a condition asks about.
+
+    >>> sorted(facts_of({"any": [{"fact": "size"}, {"score": [{"if": {"fact": "age"}}]}]}))
+    ['age', 'size']
+    """
+    kind, parts = _parts(condition)
+    if kind == "fact":
+        return {condition["fact"]}
+    inner = (part["if"] if kind == SCORE else part for part in parts)
+    return set().union(*map(facts_of, inner))
+
+
 def judge(condition, value_of, member=""):
     """The Judgement of a condition over `value_of(name of a fact)`."""
     kind, parts = _parts(condition)

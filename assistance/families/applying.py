@@ -9,6 +9,7 @@ from assistance.choices import ForWhom
 from assistance.entitlement import Family
 from assistance.families.earlier import earlier_help
 from assistance.families.homes import homes_on
+from assistance.families.means import means_on, owned_together
 from assistance.families.members import members_on
 from assistance.families.severities import severities_on
 
@@ -47,11 +48,14 @@ def _of_chunk(programme, numbers, on, days):
     stays = members_on(numbers, on, homes)
     severities = severities_on(numbers, on)
     people = [stay.member.number for each in stays.values() for stay in each]
+    means = means_on(people, on)
     earlier = earlier_help(programme, people, on, days)
     for number in numbers:
         home = Family((), **homes[number], **severities[number])
         for unit, person, members in _units(programme, stays.get(number, ())):
-            yield _applying(programme, (number, unit, person), home, members, earlier)
+            owned = owned_together([means[each.number] for each in members])
+            members = [_with(each, means[each.number]) for each in members]
+            yield _applying((number, unit, person), replace(home, **owned), members, earlier)
 
 
 def _units(programme, stays):
@@ -65,7 +69,11 @@ def _units(programme, stays):
     return [(name, "", [stay.member for stay in some]) for name, some in by_unit]
 
 
-def _applying(programme, key, home, members, earlier):
+def _with(member, means):
+    return replace(member, income=means.income, bank_balance=means.bank_balance)
+
+
+def _applying(key, home, members, earlier):
     household, unit, person = key
     helped = tuple(row for member in members for row in earlier.helped[member.number])
     covered = {row.person for row in helped}

@@ -11,46 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import classes
 from accounts.history.changes import tracked
-from accounts.roles import CLEARED
-from assistance.choices import COUNTED, OF_PROTECTION, AssistanceState
+from assistance.choices import AssistanceState
+from assistance.models.of_help import WAITS_DAYS, AssistanceQuerySet, OfHelp
 from assistance.models.programme import Programme
 from cases import numbers
 from cases.models.dated import NumberKey, days
-from cases.policy import AboutPeople, sees_in_part
-from cases.policy.staff import assigned_households
-
-# A plan that nobody served for so long stands in nobody's way any more.
-WAITS_DAYS = 30
-
-
-class OfHelp(AboutPeople):
-    """Rows about help: what is given for protection is told to whoever reads protection.
-
-    And to whose organisation gives it.
-    """
-
-    def _visible_rows(self, user, on):
-        return super()._visible_rows(user, on).filter(self._told_to(user, on))
-
-    def _changeable_rows(self, user, on):
-        return super()._changeable_rows(user, on).filter(self._told_to(user, on))
-
-    def _told_to(self, user, on):
-        if CLEARED & user.get_all_permissions():
-            return Q()
-        told = ~Q(programme__sector__in=OF_PROTECTION)
-        if sees_in_part(user):
-            return told | Q(programme__given_by=user.organisation_id)
-        followed = {f"{path}__among": assigned_households(user, on) for path in self._paths()}
-        return told | Q(**followed)
-
-
-class AssistanceQuerySet(OfHelp):
-    """What was planned and given."""
-
-    def counted(self):
-        """What is planned or was delivered, and neither cancelled nor returned."""
-        return self.filter(state__in=COUNTED)
 
 
 def by_user(words, name, **how):

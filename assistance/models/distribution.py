@@ -74,7 +74,7 @@ class Distribution(models.Model):
         verbose_name_plural = _("distributions")
         constraints = [
             models.CheckConstraint(
-                condition=Q(number__regex=numbers.FORM.format(prefix=numbers.LIST)),
+                condition=Q(number__regex=numbers.FORM.format(prefix=numbers.FROZEN_LIST)),
                 name="distribution_number_form",
                 violation_error_message=_("The number of a list is X and eleven characters."),
                 violation_error_code="number_form",

@@ -17,7 +17,9 @@ PHONE = re.compile(r"9177(\d{4})")
 NOT_DIALLED = str.maketrans("", "", "-()")
 SENSITIVE = {"identity", "contact", "protection", "health", "photo", "free_text", "assistance"}
 # What the database derives, draws by itself, or holds to a form in which no word has place.
-NO_WORDS = {"search_key", "names_folded", "country", "number", "currency"}
+NO_WORDS = {
+    "search_key", "names_folded", "country", "number", "currency", "bank", "last_four", "sealed"
+}  # fmt: skip
 
 
 # Fields that hold answers to the questionnaire of the world's assessments.

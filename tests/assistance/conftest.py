@@ -1,7 +1,9 @@
-"""A caseworker in Kotayk at work on the pages of assistance, on one day."""
+"""A family in Kotayk, a caseworker at work with it on one day, and what was decided of it."""
 
 import pytest
 
+from tests.assistance import register
+from tests.assistance.deciding import RENTING, decided
 from tests.assistance.programmes import DAY
 from tests.factories import family, make_user
 
@@ -30,3 +32,25 @@ def at_work(client, worker, _today):
     """The caseworker's browser."""
     client.force_login(worker)
     return client
+
+
+@pytest.fixture
+def other():
+    return make_user("supervisor", places=["AM07"])
+
+
+@pytest.fixture
+def household(worker):
+    return register.home(by=worker)
+
+
+@pytest.fixture
+def of():
+    return register.with_rule(eligible=RENTING)
+
+
+@pytest.fixture
+def refusal(of, household, worker):
+    """They own their home, and are refused."""
+    register.lives(household, in_="own", by=worker)
+    return decided(of, household, by=worker)

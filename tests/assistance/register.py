@@ -36,7 +36,8 @@ def lives(household, *, in_, where="AM07-S002", on=date(2024, 1, 1), by):
     )  # fmt: skip
 
 
-def _asked_by(user):
+def asked_by(user):
+    """A questionnaire, uploaded by this user."""
     return assessment_actions.add_instrument(
         kind="follow_up", workbook=HOUSE.encode(), file_name="house.md", version="1", by=user,
         at=datetime(2023, 10, 1, tzinfo=UTC),
@@ -45,7 +46,7 @@ def _asked_by(user):
 
 def assessed(household, on, *, by, msni=None, state="finished", **severities):
     """A finished assessment of that day with these severities."""
-    instrument = Instrument.objects.first() or _asked_by(by)
+    instrument = Instrument.objects.first() or asked_by(by)
     at = datetime(on.year, on.month, on.day, 9, tzinfo=UTC)
     ended = {"cancelled_because": "x"} if state == "cancelled" else {}
     done = Assessment.objects.create(

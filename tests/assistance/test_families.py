@@ -250,5 +250,5 @@ def test_however_many_they_are_the_same_questions_are_asked(worker, django_asser
         assessed(house, date(2026, 2, 1), msni=3, foodsec=2, by=worker)
     winter, numbers = programme(), list(Household.objects.values_list("pk", flat=True))
     for some in (numbers[:1], numbers):
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(12):
             assert len(list(families_of(winter, some, DAY))) == len(some)
