@@ -5,7 +5,7 @@ from itertools import islice
 from django.template.defaultfilters import floatformat
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from assistance.choices import OF_PROTECTION, AssistanceState, DistributionState
@@ -17,6 +17,7 @@ from printing.tables import Column, Sheet, table
 
 # Lines that are read together.
 _TOGETHER = 2_000
+NOBODY = gettext_lazy("There is nobody in this list to whom you hand anything out.")
 # What the list tells, beside what everybody who serves it knows.
 FIELDS = (
     "individual.given_name",
@@ -83,7 +84,7 @@ def _sheet(distribution, count, user, at):
         mark=_mark(distribution),
         foot=foot % {"when": when, "who": _name(user)},
         pages=_("page %(page)s of %(of)s"),
-        empty=_("There is nobody in this list to whom you hand anything out."),
+        empty=str(NOBODY),
         signers=(_("Handed out by: name and signature"), _("Checked by: name and signature")),
     )
 

@@ -1,12 +1,13 @@
 """A distribution on paper: its list with room to sign, and the cards of its households."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, StreamingHttpResponse
+from django.http import Http404, HttpResponseRedirect, StreamingHttpResponse
 
 from accounts.clock import now, today
 from accounts.history.files import recorded
-from assistance.admin.distribution_pages import distribution_or_404
-from assistance.printed_list import FIELDS, lines_of, list_of
+from assistance.admin.distribution_pages import address, distribution_or_404
+from assistance.printed_list import FIELDS, NOBODY, lines_of, list_of
 from assistance.sight import may_give
 from cases import numbers
 from cases.admin.scope import kept_number
@@ -37,6 +38,9 @@ def cards_file(site, request, number):
         if not lines.exists():
             raise Http404
         name, told = numbers.shown(household), {"subject": household}
+    elif not lines.exists():
+        messages.info(request, NOBODY)
+        return HttpResponseRedirect(address(distribution))
     pieces = cards_of(
         dict.fromkeys(lines.values_list("household", flat=True)),
         sight=sight_of(request.user, today()),
