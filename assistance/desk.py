@@ -6,13 +6,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from assistance.choices import AssistanceState
+from assistance.collecting import Collecting
 from assistance.entitlement.telling import from_data
 from assistance.explaining import explained
-from assistance.models import AssistedPerson, DistributionLine
+from assistance.models import DistributionLine
 from cases import numbers
-from cases.models import Individual, PersonLink
 from cases.policy import sees_in_part
-from cases.sight import sight_of
 
 SAID = {
     "mistyped": _("Mistyped: its last character does not fit. Scan or type it again."),
@@ -52,7 +51,10 @@ def scanned(distribution, text, *, user, on):
     found = Scanned(numbers.shown(number), household=lines[0].household)
     for line in lines:
         _sort(line, found, user)
-    found.collectors = _collectors(found.open, user, on)
+    if found.open:
+        collecting = Collecting(found.open, user, on)
+        each = (name for line in found.open for name in collecting.collectors(line))
+        found.collectors = list(dict.fromkeys(each))
     return found
 
 
@@ -86,23 +88,3 @@ def why(line, user):
         return []
     told = explained(from_data(line.reasons), shows_protection=False)
     return [str(each) for each in (*told.decided, *told.to_ask)]
-
-
-def _collectors(lines, user, on):
-    """Names of those who may collect: the head or the person, adults first, then who was named."""
-    if not lines:
-        return []
-    covered = AssistedPerson.objects.filter(assistance__in=[line.assistance_id for line in lines])
-    people = Individual.objects.filter(pk__in=covered.values("individual"))
-    home = Individual.objects.present().filter(household=lines[0].household_id)
-    heads = home.filter(is_head=True) or people.order_by("birth_date", "pk")[:1]
-    links = PersonLink.objects.on(on).filter(
-        Q(individual__in=people) | Q(individual__in=heads), may_collect=True
-    )
-    named = [
-        link.other.full_name if link.other else link.other_name
-        for link in links.select_related("other").order_by("pk")
-    ]
-    sight = sight_of(user, on)
-    called = [sight.blank(person).full_name or str(person) for person in heads]
-    return list(dict.fromkeys([*called, *(named if sight.shows("personlink.other_name") else [])]))

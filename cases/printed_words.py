@@ -22,8 +22,13 @@ class Words:
     russian: str
 
 
+def language_asked(text):
+    """The family's language that was asked for; Armenian where nothing else was."""
+    return text if text in LANGUAGES else LANGUAGES[0]
+
+
 def words(sheet, language):
-    """Key → Words of every sentence on a sheet, "slip" or "form"."""
+    """Key → Words of every sentence on a sheet: "slip", "card", "form" or "consent"."""
     return {key: Words(said[language], said["ru"]) for key, said in sentences(sheet).items()}
 
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-import segno
 from django.conf import settings
 from django.utils.safestring import mark_safe
 
 from cases import numbers, population
 from cases.choices import Sex
 from cases.printed_words import Words, sentences, words
+from printing import codes
 
 # The words that are said of a child, of an adult, and of somebody whose age is not known.
 _BY_SEX = {
@@ -54,10 +54,7 @@ def slip_of(household, *, on, language):
 
 def code_of(number):
     """A QR code of the number as people read it, and of nothing else, as inline SVG."""
-    # Version 1 holds it with a quarter of the code lost to folds; one mask saves trying eight.
-    code = segno.make_qr(
-        numbers.shown(number), version=1, error="q", mode="alphanumeric", mask=2, boost_error=False
-    )
+    code = codes.code(numbers.shown(number))
     return mark_safe(code.svg_inline(omitsize=True, svgclass="code", lineclass=None))
 
 

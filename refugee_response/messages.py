@@ -24,6 +24,7 @@ ROOMS = (
     "assistance",
     "reports",
     "spreadsheets",
+    "printing",
     "templates",
 )
 # Whose pages and messages a user of ours can meet.

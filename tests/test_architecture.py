@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # From left to right; each knows those to its left.
 ROOMS = [
     "spreadsheets",
+    "printing",
     "places",
     "accounts",
     "cases",
@@ -98,7 +99,7 @@ def test_imports_point_only_to_the_left():
     assert [str(p) for p in RULES if reached(p) & to_the_right_of(p.parts[0])] == []
 
 
-@pytest.mark.parametrize("room", ["places", "spreadsheets"])
+@pytest.mark.parametrize("room", ["places", "printing", "spreadsheets"])
 def test_the_first_rooms_know_no_other(room):
     paths = [path for path in RULES if path.parts[0] == room]
 

@@ -17,6 +17,7 @@ ROOMS = (
     "cases",
     "accounts",
     "places",
+    "printing",
     "spreadsheets",
 )
 
@@ -30,6 +31,7 @@ PLANTED = {
     ),
     "Entitlements": ("assistance/entitlement/facts.py", "import django.conf"),
     "Names, numbers and cut-offs": ("cases/numbers.py", "import django.conf"),
+    "Paper": ("printing/lettering.py", "import django.conf"),
     "Spreadsheets": ("spreadsheets/writer.py", "import rest_framework"),
 }
 

@@ -178,6 +178,7 @@ def _may(user, distribution):
     is_second = user.has_perm(MAY_APPROVE) and distribution.made_by_id != user.pk
     return {
         "approve": gives and is_second and distribution.state == DistributionState.DRAFT,
+        "print": gives,
         "serve": gives and is_approved,
         "close": gives and is_approved,
         "cancel": gives and is_open,

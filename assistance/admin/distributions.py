@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.admin.organisations import NothingIsDeleted
 from accounts.paging import CappedPaginator
-from assistance.admin import distribution_pages
+from assistance.admin import distribution_pages, print_pages
 from assistance.admin.desk_page import desk_page
 from assistance.models import Distribution
 from assistance.sight import own_programmes
@@ -44,6 +44,8 @@ class DistributionAdmin(NothingIsDeleted):
             ("<str:number>/close/", distribution_pages.close, "distribution_close"),
             ("<str:number>/cancel/", distribution_pages.cancel_page, "distribution_cancel"),
             ("<str:number>/desk/", desk_page, "distribution_desk"),
+            ("<str:number>/list.pdf", print_pages.list_file, "distribution_list_pdf"),
+            ("<str:number>/cards.pdf", print_pages.cards_file, "distribution_cards_pdf"),
         )
         own = [
             path(

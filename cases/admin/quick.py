@@ -17,7 +17,7 @@ from cases.admin.household_pages import household_url
 from cases.admin.likely_same import LikelySameStop, show_likely_same
 from cases.admin.quick_forms import QuickForm, QuickFormSet
 from cases.admin.registers_once import RegistersOnce, office_of, with_more_rows
-from cases.admin.slip_page import prints_slip, slip_view
+from cases.admin.slip_page import card_view, prints_slip, slip_view
 from cases.matching import Newcomer
 from cases.urgent import URGENT
 
@@ -109,11 +109,12 @@ def quick_view(model_admin, request):
 
 
 def quick_urls(model_admin):
-    """Addresses of what a desk in a crowd needs: the page, the slip, and the list to complete."""
+    """Addresses of what a desk in a crowd needs: the page, slip, card, and the list to complete."""
     pages = (
         ("quick/", quick_view, "quick"),
         ("to-complete/", to_complete_view, "to_complete"),
         ("<str:number>/slip/", slip_view, "slip"),
+        ("<str:number>/card.pdf", card_view, "card"),
     )
     return [
         path(
