@@ -65,6 +65,10 @@ def _distributions(door, anybody):
         f"{LISTS}<str:number>/approve/": door(f"{LIST}approve/", post=frozenset({"supervisor"})),
         f"{LISTS}<str:number>/close/": door(f"{LIST}close/"),
         f"{LISTS}<str:number>/cancel/": door(f"{LIST}cancel/", OFFICE, OFFICE),
+        **{
+            f"{LISTS}<str:number>/{file}.pdf": door(f"{LIST}{file}.pdf", OFFICE, OFFICE)
+            for file in ("list", "cards")
+        },
         f"{LISTS}<str:number>/desk/": door(f"{LIST}desk/", OFFICE, OFFICE),
     }
 

@@ -188,6 +188,9 @@ DOORS |= {
     "admin/cases/household/to-complete/": Door(
         "/admin/cases/household/to-complete/", REGISTERING, REGISTERING
     ),
+    "admin/cases/household/<str:number>/card.pdf": Door(
+        f"{A_HOUSEHOLD}card.pdf", LISTS, LISTS, OWN, OWN, PARTNERS | {"dpo"}
+    ),
     "admin/cases/household/<str:number>/slip/": Door(
         f"{A_HOUSEHOLD}slip/", LISTS, LISTS, OWN, OWN, PARTNERS | {"dpo"}
     ),
