@@ -10,6 +10,9 @@ from accounts import clock, sessions
 from accounts.account_events import told
 from accounts.sign_in import lock, second_factor
 
+# A header by which a script of ours says that it asks of its own accord.
+UNATTENDED = "X-Unattended"
+
 
 class DeskMiddleware:
     """Ends what has lasted too long, locks what was left, and asks for the second factor."""
@@ -34,7 +37,9 @@ class DeskMiddleware:
             told("session_ended", user=request.user, request=request)
             auth.logout(request)
         elif request.desk is sessions.State.OPEN:
-            sessions.note(request.session, now)
+            # A page that updates itself is nobody who works here.
+            if UNATTENDED not in request.headers:
+                sessions.note(request.session, now)
         elif not request.session[sessions.LOCKED]:
             lock.lock(request)
 

@@ -52,6 +52,19 @@ ASSESSING = NEEDS | {"assessments.add_assessment"}
 # What is said of a place, which holds no person: asked by the register's own staff alone.
 OF_PLACES = frozenset({"assessments.view_placeassessment"})
 ASKING_OF_PLACES = OF_PLACES | {"assessments.add_placeassessment"}
+# What is given: programmes are read by whoever works here; what households got by whoever follows
+# them, and planned and handed over by those. Coordinators and supervisors keep the programmes.
+PROGRAMMES = frozenset({"assistance.view_programme"})
+KEEPING_PROGRAMMES = PROGRAMMES | {"assistance.add_programme", "assistance.change_programme"}
+HELP = PROGRAMMES | {"assistance.view_assistance"}
+GIVING = HELP | {
+    "assistance.add_assistance",
+    "assistance.check_helped",
+    "assistance.view_distribution",
+    "assistance.add_distribution",
+}
+# A second person locks the list of a distribution.
+APPROVING = frozenset({"assistance.approve_distribution"})
 # By what households are paid, and many things delivered at once from a file.
 PAYING = frozenset(
     {
@@ -66,6 +79,18 @@ LISTING = frozenset(
         "assistance.make_paymentlist",
         "assistance.approve_paymentlist",
         "assistance.load_results",
+    }
+)
+# Who is entitled to what: what families earn and own, and decisions on their applications. Who
+# decided does not decide the appeal against it.
+DECIDING = frozenset(
+    {
+        "assistance.view_income",
+        "assistance.add_income",
+        "assistance.view_belonging",
+        "assistance.add_belonging",
+        "assistance.view_decision",
+        "assistance.add_decision",
     }
 )
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
@@ -99,7 +124,15 @@ ADMINISTRATION = frozenset(
 MAY = {
     Role.REGISTRAR.value: REGISTER | ASSESSING | ASKING_OF_PLACES,
     Role.CASEWORKER.value: (
-        REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES | PAYING
+        REGISTER
+        | DESK
+        | EXPORTS
+        | QUESTIONNAIRES
+        | ASSESSING
+        | ASKING_OF_PLACES
+        | GIVING
+        | PAYING
+        | DECIDING
     ),
     Role.SUPERVISOR.value: (
         REGISTER
@@ -113,11 +146,22 @@ MAY = {
         | ASKING
         | ASSESSING
         | ASKING_OF_PLACES
+        | KEEPING_PROGRAMMES
+        | GIVING
+        | APPROVING
         | PAYING
         | LISTING
+        | DECIDING
+        | {"assistance.decide_appeal"}
     ),
-    Role.PARTNER.value: REGISTER | EXPORTS | AGREEMENTS | ASSESSING | OF_PLACES,
-    Role.COORDINATOR.value: REPORTS | ASKING | OF_PLACES,
+    Role.PARTNER.value: REGISTER
+    | EXPORTS
+    | AGREEMENTS
+    | ASSESSING
+    | OF_PLACES
+    | GIVING
+    | APPROVING,
+    Role.COORDINATOR.value: REPORTS | ASKING | OF_PLACES | KEEPING_PROGRAMMES,
     Role.AUDITOR.value: LOOKS | AGREEMENTS | {"cases.view_history"},
     Role.DATA_PROTECTION_OFFICER.value: (
         PEOPLE
@@ -126,6 +170,7 @@ MAY = {
         | SIGNING
         | NEEDS
         | OF_PLACES
+        | HELP
         | {
             "cases.record_consent",
             "cases.restrict",

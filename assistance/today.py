@@ -1,18 +1,69 @@
-"""What help has to say about the day: payments that failed, and lists that wait for approval."""
+"""What help has to say about the day: payments, plans and lists that somebody has to see to."""
 
-from assistance.models import PaymentLine, PaymentList
+from datetime import timedelta
+
+from assistance.actions.holding import LEFT
+from assistance.choices import AssistanceState, DistributionState
+from assistance.models import Assistance, Distribution, PaymentLine, PaymentList
 from assistance.payment_choices import ListState
+from assistance.sight import MAY_DRAW_UP, MAY_GIVE, own_programmes
 from cases.panels import Panel
 
 MAY_VIEW = "assistance.view_paymentinstrument"
 MAY_APPROVE = "assistance.approve_paymentlist"
+MAY_LOCK = "assistance.approve_distribution"
+# What came to nothing, or was delivered to the dead, is to be seen to for so long.
+SEEN_TO = timedelta(days=14)
+SHOWN = 5
 
 
 def panels(request, day):
+    """Distributions of these days, plans that can't be served, and payments to see to."""
+    return [
+        *_panel("assistance/today_distributions.html", _distributions(request.user, day)),
+        *_panel("assistance/today_plans.html", _plans(request.user, day)),
+        *_panel("assistance/today_payments.html", _payments(request.user, day)),
+    ]
+
+
+def _panel(template, shown):
+    return [Panel(template, shown)] if any(shown.values()) else []
+
+
+def _distributions(user, day):
+    """Lists that are served today, and those that wait for the user's approval."""
+    lists = own_programmes(Distribution.objects.all(), user, "programme__")
+    lists = lists.select_related("programme", "place").order_by("on", "number")
+    served, waiting = [], []
+    if user.has_perm(MAY_DRAW_UP):
+        served = list(lists.filter(state=DistributionState.APPROVED, on__lte=day)[:SHOWN])
+    if user.has_perm(MAY_LOCK):
+        drafts = lists.filter(state=DistributionState.DRAFT).exclude(made_by=user)
+        waiting = list(drafts[:SHOWN])
+    return {"served": served, "waiting": waiting}
+
+
+def _plans(user, day):
+    """Of whom somebody died or left: plans held back, cancelled by the night, and served late."""
+    if not user.has_perm(MAY_GIVE):
+        return {}
+    seen, since = Assistance.objects.visible_to(user, on=day), day - SEEN_TO
+    cancelled = seen.filter(
+        state=AssistanceState.CANCELLED,
+        ended_because=LEFT,
+        ended_on__gte=since,
+        household__inactive_on__isnull=True,
+    )
+    return {
+        "held": seen.held_back(day).count(),
+        "cancelled": cancelled.count(),
+        "late": seen.after_leaving().filter(delivered_on__gte=since).count(),
+    }
+
+
+def _payments(user, day):
     """How many payments the user has to see to, and how many lists wait for another's approval."""
-    failed, waiting = _failed(request.user, day), _waiting(request.user, day)
-    shown = {"failed": failed, "waiting": waiting}
-    return [Panel("assistance/today_payments.html", shown)] if failed or waiting else []
+    return {"failed": _failed(user, day), "waiting": _waiting(user, day)}
 
 
 def _failed(user, day):

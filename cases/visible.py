@@ -133,7 +133,9 @@ def kind_of(user, on, *, has_very_many=False):
     sharings = tuple(
         (sharing.needs_consent, very_many(sharing.places)) for sharing in _sharings(user, on)
     )
-    return role, is_timed, of_places, sharings
+    # Clearance is given to caseworkers one by one.
+    is_cleared = role == Role.CASEWORKER and user.is_cleared
+    return role, is_timed, of_places, sharings, is_cleared
 
 
 def _sharings(user, on):
@@ -191,7 +193,7 @@ class _Composed:
         return [Keys(sharing.places).array for sharing in _sharings(self._stand_in, _DAY)]
 
 
-def stand_in(role, is_timed, has_very_many, sharings):
+def stand_in(role, is_timed, has_very_many, sharings, is_cleared):
     """Somebody of a kind, with values that nobody has.
 
     What else a clause might ask of them was never loaded, and there is no such user to load it
@@ -203,6 +205,7 @@ def stand_in(role, is_timed, has_very_many, sharings):
         "role": role,
         "role_until": None,
         "role_waits": False,
+        "is_cleared": is_cleared,
         "purpose": _PURPOSE,
         "organisation_id": _ORGANISATION,
     }

@@ -10,6 +10,7 @@ from rest_framework.settings import api_settings
 from rest_framework.views import exception_handler as standard_handler
 
 from assessments.api.views import AssessmentViewSet
+from assistance.api.views import AssistanceViewSet, ProgrammeViewSet
 from cases.api.parameters import StrictParameters
 from cases.api.views import HouseholdViewSet, IndividualViewSet
 from reports.api import ReportViewSet
@@ -46,6 +47,8 @@ router.include_format_suffixes = False
 router.register("households", HouseholdViewSet, basename="household")
 router.register("individuals", IndividualViewSet, basename="individual")
 router.register("assessments", AssessmentViewSet, basename="assessment")
+router.register("programmes", ProgrammeViewSet, basename="programme")
+router.register("assistance", AssistanceViewSet, basename="assistance")
 router.register("reports", ReportViewSet, basename="report")
 
 urlpatterns = [

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 import assessments.panels
+import assistance.panels
 import cases.consent_panel
 import cases.panels
 from accounts.agreement_admin import AgreementAdmin
@@ -12,10 +13,22 @@ from assessments.admin.instruments import InstrumentAdmin
 from assessments.admin.place_assessments import PlaceAssessmentAdmin
 from assessments.admin.waiting import WaitingAdmin
 from assessments.models import Assessment, Instrument, PlaceAssessment, WaitingSubmission
+from assistance.admin.assistance import AssistanceAdmin
+from assistance.admin.decisions import DecisionAdmin
+from assistance.admin.distributions import DistributionAdmin
 from assistance.admin.instruments import PaymentInstrumentAdmin
 from assistance.admin.payment_lines import PaymentLineAdmin
 from assistance.admin.payment_lists import PaymentListAdmin
-from assistance.models import PaymentInstrument, PaymentLine, PaymentList
+from assistance.admin.programmes import ProgrammeAdmin
+from assistance.models import (
+    Assistance,
+    Decision,
+    Distribution,
+    PaymentInstrument,
+    PaymentLine,
+    PaymentList,
+    Programme,
+)
 from cases.admin.data_requests import DataRequestAdmin, RestrictionAdmin
 from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
@@ -27,7 +40,7 @@ from cases.models import DataRequest, Household, Individual, NeedCode, Restricti
 class HouseholdPage(HouseholdAdmin):
     """Households, with the panels of every room in the order of the house."""
 
-    rooms = (cases.panels, assessments.panels, cases.consent_panel)
+    rooms = (cases.panels, assessments.panels, assistance.panels, cases.consent_panel)
 
 
 admin.site.register(Individual, IndividualAdmin)
@@ -39,6 +52,10 @@ admin.site.register(Instrument, InstrumentAdmin)
 admin.site.register(Assessment, AssessmentAdmin)
 admin.site.register(WaitingSubmission, WaitingAdmin)
 admin.site.register(PlaceAssessment, PlaceAssessmentAdmin)
+admin.site.register(Programme, ProgrammeAdmin)
+admin.site.register(Assistance, AssistanceAdmin)
+admin.site.register(Distribution, DistributionAdmin)
 admin.site.register(PaymentInstrument, PaymentInstrumentAdmin)
 admin.site.register(PaymentList, PaymentListAdmin)
 admin.site.register(PaymentLine, PaymentLineAdmin)
+admin.site.register(Decision, DecisionAdmin)

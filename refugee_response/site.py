@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.clock import today
 from accounts.roles import acting_role
 from accounts.staffing.desks import desk_context
+from refugee_response.navigation import navigation
 from refugee_response.today import today_context
-
-PAYMENT_LISTS = "admin:assistance_paymentlist_changelist"
 
 
 class RefugeeResponseSite(admin.AdminSite):
@@ -44,72 +43,5 @@ class RefugeeResponseSite(admin.AdminSite):
         return super().index(request, extra_context=context)
 
     def each_context(self, request):
-        frame = {"navigation": self._navigation(request), **desk_context(request.user)}
+        frame = {"navigation": navigation(request), **desk_context(request.user)}
         return super().each_context(request) | frame
-
-    def _navigation(self, request):
-        entries = [
-            (_("Today"), "admin:index", None),
-            (_("Households"), "admin:cases_household_changelist", "cases.view_household"),
-            (_("Quick registration"), "admin:cases_household_quick", "cases.add_household"),
-            (_("Register"), "admin:cases_household_add", "cases.add_household"),
-            (_("People"), "admin:cases_individual_changelist", "cases.view_individual"),
-            (
-                _("Assessments"),
-                "admin:assessments_assessment_changelist",
-                "assessments.view_assessment",
-            ),
-            (
-                _("Assessments of places"),
-                "admin:assessments_placeassessment_changelist",
-                "assessments.view_placeassessment",
-            ),
-            (_("Deliveries"), "assistance:deliveries", "assistance.deliver_in_bulk"),
-            (_("Payment lists"), PAYMENT_LISTS, "assistance.make_paymentlist"),
-            (_("Requests about data"), "admin:cases_datarequest_changelist", "cases.open_request"),
-            (_("Hidden people"), "admin:cases_restriction_changelist", "cases.open_request"),
-            (_("Partners by purpose"), "admin:cases_household_partners", "cases.record_consent"),
-            (
-                _("Agreements"),
-                "admin:accounts_sharingagreement_changelist",
-                "accounts.view_sharingagreement",
-            ),
-            (
-                _("Questionnaires"),
-                "admin:assessments_instrument_changelist",
-                "assessments.view_instrument",
-            ),
-            (_("Reports"), "reports:index", "reports.view_report"),
-            (_("Users"), "admin:accounts_user_changelist", "accounts.view_user"),
-            (
-                _("Organisations"),
-                "admin:accounts_organisation_changelist",
-                "accounts.view_organisation",
-            ),
-            (_("Looks"), "admin:accounts_look_changelist", "accounts.view_look"),
-            (_("Places"), "admin:places_place_changelist", "places.view_place"),
-            (_("Specific needs"), "admin:cases_needcode_changelist", "cases.view_needcode"),
-        ]
-        return _opened(entries, request)
-
-
-def _opened(entries, request):
-    """The entries that the user may open, with the one under which the page stands."""
-    here = request.resolver_match.view_name if request.resolver_match else ""
-    return [
-        {"label": label, "name": name, "current": name == _standing_for(here)}
-        for label, name, permission in entries
-        if permission is None or request.user.has_perm(permission)
-    ]
-
-
-# Pages with an entry of their own.
-OF_THEIR_OWN = ("add", "quick", "partners")
-
-
-def _standing_for(view_name):
-    """The entry under which a page stands: the pages of one record under the list of its kind."""
-    parts = view_name.removeprefix("admin:").split("_")
-    if view_name.startswith("admin:") and len(parts) > 2 and parts[2] not in OF_THEIR_OWN:
-        return f"admin:{parts[0]}_{parts[1]}_changelist"
-    return "reports:index" if view_name.startswith("reports:") else view_name

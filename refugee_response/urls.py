@@ -18,6 +18,7 @@ urlpatterns = [
     path("language/", choose_language, name="language"),
     path("", include("accounts.urls")),
     path("", include("accounts.staffing.urls")),
+    path("admin/jobs/", include("accounts.jobs.urls")),
     path("", include("assistance.urls")),
     path("admin/", admin.site.urls),
     path("reports/", include("reports.urls")),

@@ -46,7 +46,9 @@ class CsvSheet:
                 text.readline()
             yield from numbered(self._read(text), self.title)
         finally:
-            text.detach()
+            # Who stops reading half-way may have closed the file first.
+            if not text.closed:
+                text.detach()
 
     def _read(self, text):
         number, lines = 0, csv.reader(text, delimiter=self.delimiter, strict=True)

@@ -30,6 +30,8 @@ PLACES = STAFF - {"auditor"}
 SEEING, CHANGING, NOTHING = "see", "change", ""
 # Who sees people one by one is given only what is theirs to change; others what they see.
 OWN = "own"
+# Partners give to whom they see; the register's staff to those who are theirs to change.
+GIVING = "give"
 
 
 @dataclass(frozen=True)

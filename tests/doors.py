@@ -7,7 +7,9 @@ change: the rows say which (`SEEING`, `CHANGING`), and tests/access/oracle.py sa
 from accounts import clock
 from tests.account_doors import account_doors
 from tests.assessment_doors import assessment_doors, what_was_asked
+from tests.assistance_doors import assistance_doors, what_was_given
 from tests.consent_doors import consent_doors, what_was_agreed
+from tests.decision_doors import decision_doors, what_was_decided
 from tests.door import (
     ADMINISTRATION,
     ANYBODY,
@@ -41,6 +43,7 @@ from tests.factories import (
     make_user,
 )
 from tests.instrument_doors import instrument_doors, what_is_asked
+from tests.job_doors import job_doors, what_is_to_be_done
 from tests.payment_doors import payment_doors, what_was_paid
 from tests.reference_doors import reference_doors
 
@@ -65,7 +68,7 @@ DOORS = {
     ),
     "admin/jsi18n/": Door("/admin/jsi18n/", STAFF, NOBODY),
     "admin/r/<path:content_type_id>/<path:object_id>/": Door("/admin/r/1/1/"),
-    "admin/^(?P<app_label>cases|accounts|assessments|assistance|places)/$": Door(
+    "admin/^(?P<app_label>accounts|cases|assessments|assistance|places)/$": Door(
         "/admin/cases/", LISTS | ADMINISTRATION, LISTS | ADMINISTRATION
     ),
     "admin/(?P<url>.*)$": Door("/admin/nonsense/"),
@@ -161,19 +164,9 @@ OF_A_PERSON = (
     "status",
 )
 OF_A_HOUSEHOLD = (
-    "assign",
-    "change-address",
-    "change-head",
-    "complete",
-    "confirm",
-    "decide-mistake",
-    "end-assignment",
-    "end-restriction",
-    "make-inactive",
-    "mistake",
-    "reopen",
-    "restrict",
-)
+    "assign", "change-address", "change-head", "complete", "confirm", "decide-mistake",
+    "end-assignment", "end-restriction", "make-inactive", "mistake", "reopen", "restrict",
+)  # fmt: skip
 DOORS |= {
     f"admin/cases/individual/<str:number>/{slug}/": Door(
         f"{A_PERSON}{slug}/", REGISTERING, REGISTERING
@@ -233,7 +226,6 @@ DOORS |= {
     )
     for slug in ("new-link", "reset-second-factor", "disable", "enable")
 }
-
 DOORS |= {
     f"admin/cases/household/{slug}/": Door(f"/admin/cases/household/{slug}/", who, who)
     for slug, who in (
@@ -251,10 +243,12 @@ DOORS |= {
     "admin/staff/roles/": Door("/admin/staff/roles/", APPROVING | {"dpo"}, APPROVING | {"dpo"}),
     "admin/staff/clearance/": Door("/admin/staff/clearance/", APPROVING, APPROVING),
 }
-DOORS |= consent_doors(Door)
+DOORS |= consent_doors(Door) | job_doors(Door, anybody=STAFF)
 DOORS |= reference_doors(Door, anybody=STAFF, reading=PLACES)
 DOORS |= instrument_doors(Door, anybody=STAFF) | assessment_doors(Door, anybody=STAFF)
+DOORS |= assistance_doors(Door, anybody=STAFF)
 DOORS |= payment_doors(Door)
+DOORS |= decision_doors(Door, anybody=STAFF)
 
 
 def world(at="AM07"):
@@ -276,8 +270,10 @@ def world(at="AM07"):
         "user": users["supervisor"].pk,
         "link": make_link(users["coordinator"], at=clock.now()),
         **what_was_agreed(head_of(household), users),
-        **what_is_asked(users),
+        **what_is_asked(users) | what_is_to_be_done(users),
         **what_was_asked(household, users),
+        **what_was_given(household, users),
         **what_was_paid(household, users),
+        **what_was_decided(household, users),
     }
     return users, names

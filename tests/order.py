@@ -16,6 +16,7 @@ FIRST = (
     "tests/cases/demo/",
     "tests/access/",
     "tests/killed/",
+    "tests/accounts/jobs/test_killed.py",
 )
 # All files of these folders are for one worker, which makes once what they look at.
 TOGETHER = ("tests/cases/demo/",)

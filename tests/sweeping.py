@@ -6,6 +6,12 @@ from django.db import connections, transaction
 
 # From so many rows on it is dear to delete them one by one, as it is to truncate a hundred tables.
 MANY = 1_000
+OF_SESSIONS_AND_JOBS = (
+    "django_session",
+    "shared_cache",
+    "procrastinate_jobs",
+    "procrastinate_workers",
+)
 # Tables that refer to these are emptied with them.
 REFERRING = """
 WITH RECURSIVE emptied AS (
@@ -35,7 +41,7 @@ def _tables():
 
     named = [model._meta.db_table for model in tracked_models()]
     with connections["owner"].cursor() as cursor:
-        cursor.execute(REFERRING, [[*named, "django_session", "shared_cache"]])
+        cursor.execute(REFERRING, [[*named, *OF_SESSIONS_AND_JOBS]])
         referring = [name for (name,) in cursor.fetchall()]
     events = [events_of(model)._meta.db_table for model in tracked_models()]
     return tuple(dict.fromkeys([*referring, *events]))

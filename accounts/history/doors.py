@@ -18,6 +18,7 @@ WORDS = {
     "command blank_forms": pgettext_lazy("door", "printed forms"),
     "command demo": pgettext_lazy("door", "demo"),
     "code": pgettext_lazy("door", "program code"),
+    "job": pgettext_lazy("door", "job"),
 }
 
 
@@ -58,4 +59,4 @@ class RequestOfLine(logging.Filter):
 
 def in_words(name):
     """A door's name as people read it; one that has no words is shown as it is."""
-    return str(WORDS.get(name, name))
+    return str(WORDS["job"] if name.startswith("job ") else WORDS.get(name, name))

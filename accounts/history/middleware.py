@@ -20,7 +20,7 @@ FORBIDDEN, NOT_FOUND, TOO_MANY = 403, 404, 429
 # The address of one record of somebody: out of sight it is answered as one that does not exist.
 _OF_A_RECORD = re.compile(r"/(?:households?|individuals?)/(?P<number>[^/]{12,20})/")
 
-# As `cases.numbers` reads what people type.
+# As `accounts.numbers` reads what people type.
 _READ_AS = str.maketrans("OIL", "011")
 
 

@@ -1,9 +1,10 @@
-"""Who works here, whom they may see, and what they looked at."""
+"""Who works here, whom they may see, what they looked at, and what they asked to be done."""
 
 from accounts.models.agreement import SharingAgreement
 from accounts.models.invitation import Invitation
+from accounts.models.job import Job, JobFile
 from accounts.models.look import Look
 from accounts.models.organisation import Organisation
 from accounts.models.user import User
 
-__all__ = ["Invitation", "Look", "Organisation", "SharingAgreement", "User"]
+__all__ = ["Invitation", "Job", "JobFile", "Look", "Organisation", "SharingAgreement", "User"]

@@ -5,22 +5,26 @@ from io import BytesIO
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import LookKind
 from accounts.clock import now, today
 from accounts.history import looks
+from accounts.jobs import asking, pages
 from assessments.admin.interview_pages import page
 from assessments.choices import InstrumentKind
 from assessments.importers.run import import_assessments
+from assessments.long_work import IMPORT
 from assessments.models import Instrument
 from assessments.sight import MAY_IMPORT
-from cases.admin.carried_file import CONFIRM, CarriedFile, sent, to_carry
+from cases.admin.carried_file import CONFIRM, CarriedFile, is_long, sent, to_carry
 from cases.admin.fields import PlaceField
-from cases.importers.faults import Finding
+from cases.importers.faults import cut
+from cases.importers.kept import MOST
 
-# Larger files go through the command: a browser should not wait for minutes.
-MOST_ROWS, MOST_SHOWN = 500, 1_000
+# Longer exports are read by a job: a browser should not wait for minutes.
+MOST_ROWS = 500
 
 
 class ImportForm(forms.Form):
@@ -48,13 +52,19 @@ class ImportForm(forms.Form):
 
 
 def import_page(site, request):
-    """Show the page; try an uploaded file; write it when that is confirmed."""
+    """Show the page; try an uploaded file; write it when that is confirmed.
+
+    A file that is more than a page reads becomes a job, which has a page of its own.
+    """
     if not request.user.has_perm(MAY_IMPORT):
         raise PermissionDenied
     form, outcome = ImportForm(initial={"place": request.user.places.first()}), None
     if request.method == "POST":
         form = ImportForm(*sent(request))
-        outcome = _tried(request, form) if form.is_valid() else None
+        if form.is_valid():
+            outcome = _tried(request, form)
+            if outcome is None and not form.errors:
+                return HttpResponseRedirect(pages.address(_long(request, form.cleaned_data)))
     return page(
         site,
         request,
@@ -68,15 +78,8 @@ def import_page(site, request):
     )
 
 
-def _cut(findings):
-    """Leave as many as somebody reads, and say how many more there are."""
-    more = len(findings) - MOST_SHOWN
-    if more > 0:
-        words = _("%(count)d more: they are not listed.") % {"count": more}
-        findings[MOST_SHOWN:] = [Finding("", 0, "", "", "", "more", words)]
-
-
 def _tried(request, form):
+    """The outcome of a file that a page reads; None of a longer one, and of one that is refused."""
     try:
         return _run(request, form.cleaned_data)
     except ValidationError as refusal:
@@ -85,6 +88,8 @@ def _tried(request, form):
 
 
 def _run(request, typed):
+    if is_long(typed["file"]):
+        return None
     outcome = import_assessments(
         BytesIO(typed["file"]),
         name=typed["name"],
@@ -96,8 +101,17 @@ def _run(request, typed):
         dry_run=CONFIRM not in request.POST,
         most_rows=MOST_ROWS,
     )
+    if is_long(typed["file"], outcome):
+        return None
     for findings in (outcome.faults, outcome.notices):
-        _cut(findings)
+        cut(findings, MOST)
     digest = sha256(typed["file"]).hexdigest()
     looks.record(request, LookKind.SEARCHED, count=outcome.read, sha256=digest)
     return outcome
+
+
+def _long(request, typed):
+    """The job that tries a long export; what it finds is looked at before anything is written."""
+    told = {"instrument": typed["instrument"].pk, "place": typed["place"].pk, "dry_run": True}
+    file = (typed["name"], typed["file"])
+    return asking.ask(IMPORT, by=request.user, arguments=told, file=file)

@@ -1,5 +1,6 @@
 """Some submissions of a file at a time: recognised, linked, judged, and written."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -30,6 +31,7 @@ class Run:
     today: object
     at: datetime
     outcome: object
+    step: Callable
     # Identity → the submission that has it, of the whole file.
     seen: dict = field(default_factory=dict)
     # (code, sheet, column) → (count, first row) of what is worth a notice a column.

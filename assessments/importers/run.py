@@ -29,13 +29,14 @@ _ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('import_assessments'))"
 
 
 def import_assessments(
-    source_file, *, name, instrument, place, by, today, at, dry_run=False, most_rows=0
+    source_file, *, name, instrument, place, by, today, at, dry_run=False, most_rows=0, step=None
 ):
     """Import an export of KoBo or ODK (a path or binary stream), and return the Outcome.
 
     `place` is where the families were asked: whoever imports there looks after the submissions
     whose household is not found. With any fault nothing is written; in a dry run everything is
-    tried in the database and taken back. `most_rows` limits the submissions, 0 does not. Raises
+    tried in the database and taken back. `most_rows` limits the submissions, 0 does not; `step` is
+    told how many of them were read. Raises
     PermissionDenied for whoever may not import, ValidationError for a questionnaire of places, and
     for a place that is not theirs.
     """
@@ -47,7 +48,7 @@ def import_assessments(
         words = _("You import at your own places: choose one of them.")
         raise ValidationError(words, code="not_your_place")
     outcome = Outcome()
-    run = Run(form_of(instrument), instrument, place, by, today, at, outcome)
+    run = Run(form_of(instrument), instrument, place, by, today, at, outcome, step or _nobody_asks)
     try:
         with acting(by=by):
             _import(source_file, name, run, most_rows)
@@ -57,6 +58,10 @@ def import_assessments(
         outcome.faults.append(Finding(name, 0, "", "", "", fault.code, str(fault)))
     outcome.written = not dry_run and not outcome.faults
     return outcome
+
+
+def _nobody_asks(submissions):
+    """How far it is, to a door that waits for the end."""
 
 
 def _import(source_file, name, run, most_rows):
@@ -75,4 +80,5 @@ def _import(source_file, name, run, most_rows):
                 run.outcome.faults.append(Finding(name, 0, "", "", "", "too_many_rows", message))
                 return
             Portion(run, portion).take()
+            run.step(run.outcome.read)
         run.tell_in_order([table.title for table in tables.values()])

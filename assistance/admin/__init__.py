@@ -1,1 +1,1 @@
-"""The admin pages of payment and of deliveries from a file."""
+"""The admin pages of assistance: what is given, decided and paid, at desks and from files."""

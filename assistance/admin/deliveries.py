@@ -6,7 +6,7 @@ from io import BytesIO
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -14,13 +14,16 @@ from accounts.choices import LookKind
 from accounts.clock import now, today
 from accounts.history import looks
 from accounts.history.files import recorded
+from accounts.jobs import pages
+from accounts.jobs.asking import ask
 from assistance.admin.frame import page
 from assistance.importers.deliveries import MAY_DELIVER, deliver_file
+from assistance.long_work import DELIVER
 from assistance.models import Programme
 from assistance.planned_file import export_planned, template
-from cases.admin.carried_file import CONFIRM, CarriedFile, sent, to_carry
+from cases.admin.carried_file import CONFIRM, CarriedFile, is_long, sent, to_carry
 from cases.admin.scope import kept_number
-from cases.importers.faults import Finding
+from cases.importers.faults import cut
 from spreadsheets.stream import FORMATS, MEDIA_TYPES
 
 # Larger files go through the command: a browser should not wait for minutes.
@@ -43,7 +46,10 @@ def deliveries_page(request):
     form, outcome = DeliveriesForm(), None
     if request.method == "POST":
         form = DeliveriesForm(*sent(request))
-        outcome = _delivered(request, form) if form.is_valid() else None
+        if form.is_valid():
+            outcome = _delivered(request, form)
+            if outcome is None:
+                return HttpResponseRedirect(pages.address(_long(request, form)))
     giving = Programme.objects.on(today()).order_by("title", "pk")
     return page(
         admin.site,
@@ -92,8 +98,17 @@ def _admit(request):
         raise PermissionDenied
 
 
+def _long(request, form):
+    """The job that tries a long file; what it finds is looked at before anything is written."""
+    file = form.cleaned_data["name"], form.cleaned_data["file"]
+    return ask(DELIVER, by=request.user, arguments={"dry_run": True}, file=file)
+
+
 def _delivered(request, form):
+    """The outcome of a file that a page reads; None of a longer one."""
     content = form.cleaned_data["file"]
+    if is_long(content):
+        return None
     digest = sha256(content).hexdigest()
     outcome = deliver_file(
         BytesIO(content),
@@ -106,9 +121,8 @@ def _delivered(request, form):
         dry_run=CONFIRM not in request.POST,
         most_rows=MOST_ROWS,
     )
-    more = len(outcome.faults) - MOST_SHOWN
-    if more > 0:
-        words = _("%(count)d more: they are not listed.") % {"count": more}
-        outcome.faults[MOST_SHOWN:] = [Finding("", 0, "", "", "", "more", words)]
+    if is_long(content, outcome):
+        return None
+    cut(outcome.faults, MOST_SHOWN)
     looks.record(request, LookKind.SEARCHED, count=outcome.read, sha256=digest)
     return outcome

@@ -7,7 +7,8 @@
 
 from decimal import Decimal
 
-from assistance.entitlement.conditions import ConditionFault, check, judge
+from assistance.entitlement.asked_of_members import FACTS_OF_MEMBER
+from assistance.entitlement.conditions import ConditionFault, check, facts_of, judge
 
 _KINDS = {
     "fixed": ("amount",),
@@ -43,6 +44,20 @@ def amount_of(amount, members, value_of, value_of_member):
     return None if None in sums else sum(sums, Decimal(0)), judged
 
 
+def facts_of_amount(amount):
+    """The names of all facts on which an amount rests."""
+    return set().union(*(_facts_of(amount[name]) for name in _KINDS[amount["kind"]]))
+
+
+def _facts_of(given):
+    if not isinstance(given, dict):
+        return set()
+    found = _facts_of(given["else"])
+    for case in given["cases"]:
+        found |= facts_of(case["if"]) | _facts_of(case["amount"])
+    return found
+
+
 def _name(kind, place):
     if kind == "per_person":
         return "amount"
@@ -53,10 +68,7 @@ def _both(value_of, value_of_member, member):
     """Facts of the member where they have such, of the family else."""
 
     def value(fact):
-        try:
-            return value_of_member(member, fact)
-        except KeyError:
-            return value_of(fact)
+        return value_of_member(member, fact) if fact in FACTS_OF_MEMBER else value_of(fact)
 
     return value
 

@@ -1,24 +1,20 @@
-"""Conditions as data: one comparison, or several of which all, or any, have to hold.
+"""Conditions as data: one comparison, several of which all or any have to hold, or a score.
 
-`{"fact": "income_per_member", "is": "at_most", "value": 55000}`, `{"all": […]}`, `{"any": […]}`.
+`{"fact": "income_per_member", "is": "at_most", "value": 55000}`, `{"all": […]}`, `{"any": […]}`,
+and `{"score": [{"if": condition, "points": 10}, …], "is": "at_least", "value": 40}`: the points of
+those that hold, together.
+
 A condition over what is not known is neither true nor false (None), as in the logic of Kleene: all
-of it holds only where each part does, and fails where one part does.
+of it holds only where each part does, and fails where one part does. A score is open only where
+what is not known could still carry it over its cut-off, or below it.
 """
 
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-COMPARISONS = {
-    "below": lambda one, other: one < other,
-    "at_most": lambda one, other: one <= other,
-    "at_least": lambda one, other: one >= other,
-    "above": lambda one, other: one > other,
-    "equal": lambda one, other: one == other,
-    "unequal": lambda one, other: one != other,
-    "one_of": lambda one, other: one in other,
-    "none_of": lambda one, other: one not in other,
-}
+from assistance.entitlement.comparisons import ORDERED, Between, Kind, compare, fault_of
+
+SCORE = "score"
 
 
 @dataclass(frozen=True)
@@ -26,6 +22,7 @@ class Reason:
     """One comparison as it came out: `holds` is True, False, or None where the fact is not known.
 
     `member` is the number of the person whom it is about, "" where it is about the family.
+    `points` are those of the part of a score that asks it, None outside of scores.
     """
 
     fact: str
@@ -34,6 +31,7 @@ class Reason:
     found: object
     holds: bool | None
     member: str = ""
+    points: int | None = None
 
 
 @dataclass(frozen=True)
@@ -54,18 +52,31 @@ class ConditionFault(ValueError):
 
 
 def check(condition, facts):
-    """Raise ConditionFault where a condition is none, or asks about what is no fact."""
+    """Raise ConditionFault where a condition is none, or asks about what is no fact.
+
+    `facts` are the kinds of those that may be asked about, by their names.
+    """
     kind, parts = _parts(condition)
-    if kind != "fact":
+    if kind == "fact":
+        _check_fact(condition, facts)
+    elif kind == SCORE:
+        _check_score(condition, parts, facts)
+    else:
         for part in parts:
             check(part, facts)
-        return
-    if condition["fact"] not in facts:
-        raise ConditionFault(f"There is no fact {condition['fact']!r}.")
-    if condition.get("is") not in COMPARISONS or "value" not in condition:
-        raise ConditionFault(f"{condition['fact']}: compare it with a value.")
-    if unknown := set(condition) - {"fact", "is", "value", "source"}:
-        raise ConditionFault(f"{condition['fact']}: {sorted(unknown)[0]!r} says nothing.")
+
+
+def facts_of(condition):
+    """The names of all facts that a condition asks about.
+
+    >>> sorted(facts_of({"any": [{"fact": "size"}, {"score": [{"if": {"fact": "age"}}]}]}))
+    ['age', 'size']
+    """
+    kind, parts = _parts(condition)
+    if kind == "fact":
+        return {condition["fact"]}
+    inner = (part["if"] if kind == SCORE else part for part in parts)
+    return set().union(*map(facts_of, inner))
 
 
 def judge(condition, value_of, member=""):
@@ -75,6 +86,8 @@ def judge(condition, value_of, member=""):
         reason = _compared(condition, value_of(condition["fact"]), member)
         against, to_ask = (((reason,) if reason.holds is each else ()) for each in (False, None))
         return Judgement(reason.holds, (reason,), against, to_ask)
+    if kind == SCORE:
+        return _scored(condition, [judge(part["if"], value_of, member) for part in parts], member)
     judged = [judge(part, value_of, member) for part in parts]
     holds = _KINDS[kind]([each.holds for each in judged])
     against = () if holds is not False else _of(judged, "against")
@@ -113,6 +126,8 @@ def _opposite(truth):
 
 
 _KINDS = {"all": all_of, "any": any_of}
+_GROUPS = (*_KINDS, SCORE)
+_OF_SCORE = frozenset({"is", "value"})
 
 
 def _parts(condition):
@@ -121,31 +136,71 @@ def _parts(condition):
         raise ConditionFault("A condition is an object.")
     if "fact" in condition:
         return "fact", []
-    kinds = [kind for kind in _KINDS if kind in condition]
-    if len(kinds) != 1 or set(condition) - {*kinds, "source"}:
-        raise ConditionFault("A condition has a fact, or one of all and any.")
+    kinds = [kind for kind in _GROUPS if kind in condition]
+    besides = set(condition) - {*kinds, "source"}
+    if len(kinds) != 1 or besides - (_OF_SCORE if kinds == [SCORE] else frozenset()):
+        raise ConditionFault("A condition has a fact, or one of all, any and score.")
     return kinds[0], list(condition[kinds[0]])
 
 
+def _check_fact(condition, facts):
+    name = condition["fact"]
+    if name not in facts:
+        raise ConditionFault(f"There is no fact {name!r}.")
+    if "is" not in condition or "value" not in condition:
+        raise ConditionFault(f"{name}: compare it with a value.")
+    if unknown := set(condition) - {"fact", "is", "value", "source"}:
+        raise ConditionFault(f"{name}: {sorted(unknown)[0]!r} says nothing.")
+    if fault := fault_of(facts[name], condition["is"], condition["value"]):
+        raise ConditionFault(f"{name}: {fault}")
+
+
+def _check_score(condition, parts, facts):
+    if not parts or condition.get("is") not in ORDERED:
+        raise ConditionFault("A score has parts, and is above or below a cut-off.")
+    if fault := fault_of(Kind.NUMBER, condition["is"], condition.get("value")):
+        raise ConditionFault(f"A score: {fault}")
+    for part in parts:
+        if not {"if", "points"} <= set(part) <= {"if", "points", "source"}:
+            raise ConditionFault("A part of a score has a condition, “if”, and its points.")
+        if isinstance(part["points"], bool) or not isinstance(part["points"], int):
+            raise ConditionFault("Points are a whole number.")
+        check(part["if"], facts)
+
+
 def _compared(condition, found, member):
-    asked = _like(condition["value"], found)
-    compare = COMPARISONS[condition["is"]]
-    holds = None if found is None else compare(_number(found), asked)
-    return Reason(condition["fact"], condition["is"], condition["value"], found, holds, member)
+    asked, comparison = condition["value"], condition["is"]
+    holds = compare(comparison, found, asked)
+    return Reason(condition["fact"], comparison, asked, found, holds, member)
 
 
-def _like(value, found):
-    """What is asked, as a value of the kind that was found."""
-    if isinstance(value, list):
-        return [_like(each, found) for each in value]
-    if isinstance(found, date):
-        return date.fromisoformat(value)
-    return _number(value)
+def _scored(condition, judged, member):
+    """The Judgement of a score whose parts came out so."""
+    points = [part["points"] for part in condition[SCORE]]
+    found = _points(list(zip(points, judged, strict=True)))
+    holds = compare(condition["is"], found, condition["value"])
+    reason = Reason(SCORE, condition["is"], condition["value"], found, holds, member)
+    of_parts = [
+        [replace(each, points=worth) for each in part.reasons]
+        for worth, part in zip(points, judged, strict=True)
+    ]
+    to_ask = [
+        replace(each, points=worth)
+        for worth, part in zip(points, judged, strict=True)
+        for each in part.to_ask
+        if worth
+    ]
+    return Judgement(
+        holds,
+        (reason, *(each for part in of_parts for each in part)),
+        against=(reason,) if holds is False else (),
+        to_ask=tuple(to_ask) if holds is None else (),
+    )
 
 
-def _number(value):
-    is_number = isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
-    try:
-        return Decimal(str(value)) if is_number else value
-    except InvalidOperation:
-        return value
+def _points(parts):
+    """The points of (points, Judgement) that hold; Between the ends where some are open."""
+    sure = sum(worth for worth, judged in parts if judged.holds)
+    open_ = [worth for worth, judged in parts if judged.holds is None]
+    lowest, highest = (Decimal(sure + sum(f(0, each) for each in open_)) for f in (min, max))
+    return lowest if lowest == highest else Between(lowest, highest)

@@ -5,8 +5,9 @@ from decimal import Decimal
 from functools import partial
 
 from assistance.entitlement.amounts import amount_of
+from assistance.entitlement.asked_of_families import of_family
+from assistance.entitlement.asked_of_members import of_member
 from assistance.entitlement.conditions import judge, together
-from assistance.entitlement.facts import of_family, of_member
 
 
 @dataclass(frozen=True)

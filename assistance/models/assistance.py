@@ -1,5 +1,7 @@
 """What a household or a person is to be given, or was; and every person whom it covers."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -9,22 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import classes
 from accounts.history.changes import tracked
-from assistance.choices import COUNTED, AssistanceState
+from assistance.choices import AssistanceState
+from assistance.models.of_help import WAITS_DAYS, AssistanceQuerySet, OfHelp
 from assistance.models.programme import Programme
 from cases import numbers
 from cases.models.dated import NumberKey, days
-from cases.policy import AboutPeople
 
 
-class AssistanceQuerySet(AboutPeople):
-    """What was planned and given."""
-
-    def counted(self):
-        """What is planned or was delivered, and neither cancelled nor returned."""
-        return self.filter(state__in=COUNTED)
-
-
-def _user(words, name, **how):
+def by_user(words, name, **how):
+    """Who did something: a key to a user."""
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=words,
@@ -78,9 +73,9 @@ class Assistance(models.Model):
         _("state"), max_length=9, choices=AssistanceState, default=AssistanceState.PLANNED
     )
     planned_on = models.DateField(_("planned on"))
-    planned_by = _user(_("planned by"), "assistance_planned")
+    planned_by = by_user(_("planned by"), "assistance_planned")
     delivered_on = models.DateField(_("delivered on"), null=True, blank=True)
-    delivered_by = _user(_("delivered by"), "assistance_delivered", null=True, blank=True)
+    delivered_by = by_user(_("delivered by"), "assistance_delivered", null=True, blank=True)
     delivered_at = models.ForeignKey(
         "places.Place",
         verbose_name=_("delivered at"),
@@ -93,6 +88,12 @@ class Assistance(models.Model):
     reference = models.CharField(_("reference of the giver"), max_length=80, blank=True)
     ended_on = models.DateField(_("returned or cancelled on"), null=True, blank=True)
     ended_because = models.CharField(_("why"), max_length=200, blank=True)
+    in_spite_of = models.CharField(
+        _("why in spite of other help"),
+        max_length=200,
+        blank=True,
+        help_text=_("Where another programme of the sector helped them lately."),
+    )
 
     objects = AssistanceQuerySet.as_manager()
     access_path = "household"
@@ -107,7 +108,7 @@ class Assistance(models.Model):
         assistance="programme from_on until_on quantity amount currency state planned_on "
         "delivered_on delivered_at reference ended_on",
         identity="collected_by",
-        free_text="ended_because",
+        free_text="ended_because in_spite_of",
     )
 
     class Meta:
@@ -165,10 +166,22 @@ class Assistance(models.Model):
         indexes = [
             models.Index(fields=["household", "-from_on"], name="assistance_by_household"),
             models.Index(fields=["programme", "state"], name="assistance_by_programme"),
+            # Few plans stand at a time among all that was ever given.
+            models.Index(
+                fields=["planned_on"],
+                condition=Q(state=AssistanceState.PLANNED),
+                name="assistance_planned",
+            ),
+            models.Index(fields=["delivered_on"], name="assistance_by_delivery"),
         ]
 
     def __str__(self):
         return numbers.shown(self.number)
+
+    @property
+    def waits_until(self):
+        """The day on which the plan lapses where nobody serves it."""
+        return max(self.planned_on, self.from_on) + timedelta(days=WAITS_DAYS)
 
 
 @tracked("individual")
@@ -202,7 +215,7 @@ class AssistedPerson(models.Model):
     until_on = models.DateField(_("until"), null=True, blank=True)
     counts = models.BooleanField(_("counts"), default=True)
 
-    objects = AboutPeople.as_manager()
+    objects = OfHelp.as_manager()
     access_path = "assistance__household"
     trigger_laws = {
         "covered_stay": (

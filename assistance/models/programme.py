@@ -109,6 +109,14 @@ class Programme(models.Model):
         return f"{self.title} ({self.given_by_id})"
 
 
+class ProgrammeRuleQuerySet(models.QuerySet):
+    """Rules, and which of them are in force on a day."""
+
+    def on(self, day):
+        """Those that are in force on the day."""
+        return self.filter(Q(until_on__isnull=True) | Q(until_on__gt=day), from_on__lte=day)
+
+
 def _always():
     return {"all": []}
 
@@ -132,6 +140,7 @@ class ProgrammeRule(models.Model):
     sources = models.JSONField(_("sources"), default=list, blank=True)
     reading = models.TextField(_("how it was read"), blank=True)
 
+    objects = ProgrammeRuleQuerySet.as_manager()
     about_people = False
     field_classes = classes(
         administrative="id programme from_on until_on covers eligible amount sources reading"

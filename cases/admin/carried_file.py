@@ -10,9 +10,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-# Larger files go through the command: a browser should not wait for minutes.
+# Larger files are read by a job: a browser should not wait for minutes.
 MOST_BYTES = 1_500_000
+# And still larger ones by the command.
+MOST_OF_A_JOB = 60_000_000
 CONFIRM = "_confirm"
+# What an import says of a file with more rows than a page reads.
+TOO_MANY = "too_many_rows"
 
 
 class CarriedFile(forms.FileField):
@@ -22,7 +26,7 @@ class CarriedFile(forms.FileField):
         if isinstance(data, str):
             return carried_in(data)
         uploaded = super().clean(data, initial)
-        if uploaded.size > MOST_BYTES:
+        if uploaded.size > MOST_OF_A_JOB:
             raise ValidationError(
                 _("This file is too large for the page: ask for the import by command."),
                 code="too_large",
@@ -47,6 +51,12 @@ def carried_in(text):
     except (binascii.Error, ValueError):
         message = _("The file came back incomplete: choose it again.")
         raise ValidationError(message, code="carried") from None
+
+
+def is_long(content, outcome=None):
+    """Whether a file is more than a page reads: by its size, or by what was found on trying it."""
+    rows = outcome is not None and any(fault.code == TOO_MANY for fault in outcome.faults)
+    return len(content) > MOST_BYTES or rows
 
 
 def to_carry(form, outcome):

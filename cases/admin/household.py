@@ -27,7 +27,7 @@ from cases.admin.history_page import history_page, looks_page, pages_offered
 from cases.admin.household_pages import CorrectionPage, household_url
 from cases.admin.household_read import corrects, read_page
 from cases.admin.importing import import_urls
-from cases.admin.likely_same import record_likely_same
+from cases.admin.likely_same import show_likely_same
 from cases.admin.lists import (
     ActiveFilter,
     CompositionFilter,
@@ -143,7 +143,7 @@ class HouseholdAdmin(ScopedAdmin):
         page = RegistrationPage(request)
         if request.method == "POST" and not page.asks_for_rows and page.save():
             return page.done()
-        record_likely_same(request, page.likely_same)
+        show_likely_same(self.rooms, request, page.likely_same, today())
         return self._answer(request, "cases/register.html", page, _("Register a household"))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
@@ -13,15 +13,16 @@ from django.utils.translation import gettext_lazy as _
 from accounts.choices import LookKind
 from accounts.clock import today
 from accounts.history import looks
-from cases.admin import import_beyond
-from cases.admin.carried_file import CONFIRM, CarriedFile, sent, to_carry
+from accounts.jobs import asking, pages
+from cases.admin.carried_file import CONFIRM, CarriedFile, is_long, sent, to_carry
 from cases.admin.fields import PlaceField
-from cases.importers import template
+from cases.importers import elsewhere, template
 from cases.importers.run import import_register
+from cases.long_work import IMPORT
 from places.choices import OFFICES
 from spreadsheets.stream import MEDIA_TYPES
 
-# Larger files go through the command: a browser should not wait for minutes.
+# Longer lists are read by a job: a browser should not wait for minutes.
 MOST_ROWS = 2_000
 LANGUAGES = (("hy", "Հայերեն"), ("en", "English"), ("ru", "Русский"))
 
@@ -55,19 +56,15 @@ class ImportForm(forms.Form):
         help_text=_("For a list that another register exported; not for one that was ours."),
     )
 
-    def ordered(self, user):
-        """What `import_register` is to be given."""
+    def ordered(self):
+        """What was typed, as `import_register` and a job take it."""
         typed = self.cleaned_data
         return {
-            "name": typed["name"],
             "source": typed["source"],
-            "by": user,
-            "on": today(),
             "place": typed["place"].pk if typed["place"] else "",
             "accept_incomplete": typed["accept_incomplete"],
             "take_file": typed["take_file"],
             "their_numbers": typed["their_numbers"],
-            "most_rows": MOST_ROWS,
         }
 
 
@@ -89,22 +86,27 @@ def import_urls(model_admin):
 
 
 def import_page(model_admin, request):
-    """Show the page; try an uploaded file; write it when that is confirmed."""
+    """Show the page; try an uploaded file; write it when that is confirmed.
+
+    A file that is more than a page reads becomes a job, which has a page of its own.
+    """
     if not request.user.has_perm("cases.import_register"):
         raise PermissionDenied
-    form, outcome, elsewhere = ImportForm(), None, None
+    form, outcome, beyond = ImportForm(), None, None
     if request.method == "POST":
         form = ImportForm(*sent(request))
         if form.is_valid():
             outcome = _run(request, form)
-            elsewhere = _record(request, form, outcome)
+            if outcome is None:
+                return HttpResponseRedirect(pages.address(_long(request, form)))
+            beyond = _record(request, form, outcome)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Import a list"),
         "opts": model_admin.opts,
         "form": form,
         "outcome": outcome,
-        "elsewhere": elsewhere,
+        "elsewhere": beyond,
         "languages": LANGUAGES,
         "carried": to_carry(form, outcome),
         "confirm": CONFIRM,
@@ -125,9 +127,30 @@ def download_template(request, language):
 
 
 def _run(request, form):
-    content = BytesIO(form.cleaned_data["file"])
-    dry_run = CONFIRM not in request.POST
-    return import_register(content, dry_run=dry_run, **form.ordered(request.user))
+    """The outcome of a file that a page reads; None of a longer one."""
+    content = form.cleaned_data["file"]
+    if is_long(content):
+        return None
+    outcome = import_register(
+        BytesIO(content),
+        name=form.cleaned_data["name"],
+        dry_run=CONFIRM not in request.POST,
+        by=request.user,
+        on=today(),
+        most_rows=MOST_ROWS,
+        **form.ordered(),
+    )
+    return None if is_long(content, outcome) else outcome
+
+
+def _long(request, form):
+    """The job that tries a long list; what it finds is looked at before anything is written."""
+    return asking.ask(
+        IMPORT,
+        by=request.user,
+        arguments=form.ordered() | {"dry_run": True},
+        file=(form.cleaned_data["name"], form.cleaned_data["file"]),
+    )
 
 
 def _record(request, form, outcome):
@@ -137,4 +160,5 @@ def _record(request, form, outcome):
     """
     digest = sha256(form.cleaned_data["file"]).hexdigest()
     looks.record(request, LookKind.SEARCHED, count=outcome.people.read, sha256=digest)
-    return import_beyond.judge(request, outcome, digest, is_written=CONFIRM in request.POST)
+    is_written = CONFIRM in request.POST
+    return elsewhere.judge(request.user, outcome, digest, is_written=is_written, request=request)

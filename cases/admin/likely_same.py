@@ -37,9 +37,12 @@ _SALT = "likely-same"
 LIVES_IN = "household.lives_in"
 
 
-@dataclass(frozen=True)
+@dataclass
 class ShownMatch:
-    """What the page says of one registered person whom the user sees."""
+    """What the page says of one registered person whom the user sees.
+
+    `known` is what rooms to the right say of them, such as that they were helped lately.
+    """
 
     number: str
     name: str
@@ -49,6 +52,7 @@ class ShownMatch:
     household: str
     url: str
     why: list[str | Promise]
+    known: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -247,9 +251,15 @@ def _full_name(values):
     return " ".join(filter(None, (values.get(field) for field in fields)))
 
 
-def record_likely_same(request, stop):
-    """Write down that people of the register are shown beside those who are typed, if any are."""
+def show_likely_same(rooms, request, stop, day):
+    """Add what other rooms know of those whom the page shows, and write down that it shows them."""
     if stop is not None:
+        matches = [match for row in stop.rows for match in row.matches]
+        numbers = [match.number for match in matches]
+        for room in rooms:
+            known = room.known_of(numbers, request.user, day) if hasattr(room, "known_of") else {}
+            for match in matches:
+                match.known = (*match.known, *known.get(match.number, ()))
         looks.record(
             request, LookKind.SEARCHED, asked=stop.asked, count=len(stop.rows), likely_same=True
         )

@@ -9,11 +9,12 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.clock import today
 from cases import actions
 from cases.admin.completing import to_complete_view
 from cases.admin.forms import MOST_MEMBERS, every_fault
 from cases.admin.household_pages import household_url
-from cases.admin.likely_same import LikelySameStop, record_likely_same
+from cases.admin.likely_same import LikelySameStop, show_likely_same
 from cases.admin.quick_forms import QuickForm, QuickFormSet
 from cases.admin.registers_once import RegistersOnce, office_of, with_more_rows
 from cases.admin.slip_page import prints_slip, slip_view
@@ -87,7 +88,7 @@ def quick_view(model_admin, request):
     page = QuickPage(request)
     if request.method == "POST" and not page.asks_for_rows and page.save():
         return page.done()
-    record_likely_same(request, page.likely_same)
+    show_likely_same(model_admin.rooms, request, page.likely_same, today())
     request.current_app = model_admin.admin_site.name
     return TemplateResponse(
         request,

@@ -99,6 +99,14 @@ class Outcome:
         return not self.faults and not any(t.new or t.changed or t.kept for t in tallies)
 
 
+def cut(findings, most):
+    """Leave as many as somebody reads, and say how many more there are."""
+    more = len(findings) - most
+    if more > 0:
+        words = _("%(count)d more: they are not listed.") % {"count": more}
+        findings[most:] = [Finding("", 0, "", "", "", "more", words)]
+
+
 def shown(value):
     """A cell's value as a fault repeats it."""
     text = "" if value is None else str(value)

@@ -21,6 +21,8 @@ from cases.importers.values import Unreadable
 NEEDED = ("household", "sex", "relationship")
 # So many people of ours are compared at a time, so that memory does not grow with those unchanged.
 AT_ONCE = 5_000
+# Rows between two words on how far the reading is.
+SELDOM = 500
 
 
 class Reading:
@@ -104,6 +106,8 @@ class Reading:
         most = self.order.most_rows
         for row, told in table.rows:
             self._rows += 1
+            if self._rows % SELDOM == 0:
+                self.order.step(self._rows)
             if most and self._rows > most:
                 message = _("At most %(limit)d rows are read here: divide the file.")
                 self.fault(table, row, "", "", "too_many_rows", message % {"limit": most})

@@ -1,5 +1,6 @@
 """What was ordered, and what an import keeps of a person while it reads."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ from cases.importers.households import Home
 class Order:
     """What was ordered: who imports which register, on which day, and how strictly.
 
-    `place` is the office of rows that name none; `most_rows` limits the file, 0 does not.
+    `place` is the office of rows that name none; `most_rows` limits the file, 0 does not. `step` is
+    told how many rows were read, or in words what is being done.
     """
 
     source: str
@@ -23,6 +25,7 @@ class Order:
     take_file: bool = False
     their_numbers: bool = False
     most_rows: int = 0
+    step: Callable = lambda done=None, of=None, said=None: None
 
     def check(self):
         """Refuse whoever may not register households; their places are judged row by row."""

@@ -77,7 +77,9 @@ def _import(source_file, name, order, outcome):
     with open_book(source_file, name) as book:
         readers = Readers(PlaceNames(), need_codes, of_csv=book.is_csv)
         reading = Reading(order, outcome, readers, known.people(order.source), need_codes)
+        order.step(said=_("Reading the list."))
         reading.read(book)
+    order.step(0, said=_("Comparing it with the register."))
     plan = Plan(reading, known.households(order.source))
     plan.settle()
     changes = Comparison(plan).run()
@@ -86,8 +88,10 @@ def _import(source_file, name, order, outcome):
     _tell(reading, plan)
     if outcome.faults:
         return plan
+    order.step(said=_("Writing it."))
     write.write(reading, plan)
     update(changes, order)
+    order.step(said=_("Looking for people who are registered twice."))
     with whole_tables():
         contest(order)
         likely.tell_typed_twice(reading)

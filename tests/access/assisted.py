@@ -5,12 +5,14 @@ from decimal import Decimal
 from assistance.models import (
     Assistance,
     AssistedPerson,
+    Distribution,
+    DistributionLine,
     PaymentInstrument,
     PaymentLine,
     PaymentList,
     Programme,
 )
-from tests.factories import make_partner
+from tests.factories import make_partner, place
 
 
 def assistance_of(households, clerk, day):
@@ -35,7 +37,20 @@ def assistance_of(households, clerk, day):
         for each in given
         for person in each.household.members.all()
     )
+    _list(programme, given, clerk, day)
     _pay(programme, given, clerk, day)
+
+
+def _list(programme, given, clerk, day):
+    """A distribution in which everybody stands."""
+    listed = Distribution.objects.create(
+        programme=programme, place=place(), on=day, made_on=day, made_by=clerk
+    )
+    DistributionLine.objects.bulk_create(
+        DistributionLine(distribution=listed, position=position, household=each.household,
+                         is_eligible=True, assistance=each)
+        for position, each in enumerate(given, start=1)
+    )  # fmt: skip
 
 
 def _pay(programme, given, clerk, day):

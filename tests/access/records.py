@@ -17,6 +17,7 @@ from cases.models import (
 )
 from tests.access.assessed import assessments_of
 from tests.access.assisted import assistance_of
+from tests.access.decided import decisions_of
 from tests.factories import head_of
 
 # Model → the columns that lead to whom a row is about: (household, person) each. Where a row has
@@ -52,9 +53,13 @@ ABOUT = {
     "SectorSeverity": ([("assessment__household_id", None)], PARTNERS),
     "PriorityNeed": ([("assessment__household_id", None)], PARTNERS),
     "Assistance": ([("household_id", None)], PARTNERS),
+    "DistributionLine": ([("household_id", None)], PARTNERS),
     "AssistedPerson": ([("assistance__household_id", "individual_id")], PARTNERS),
     "PaymentInstrument": ([("household_id", None)], OFFICER),
     "PaymentLine": ([("assistance__household_id", None)], OFFICER),
+    "Income": ([(None, "individual_id")], OFFICER),
+    "Belonging": ([(None, "individual_id")], OFFICER),
+    "Decision": ([("household_id", None)], OFFICER),
 }
 # Of no household yet: whoever imports at its place sees it. `tests/assessments/importers` asks
 # everybody.
@@ -77,6 +82,7 @@ def records_of(households, clerk, day):
     )
     assessments_of(households.values(), clerk, day)
     assistance_of(households.values(), clerk, day)
+    decisions_of(households.values(), people, clerk, day)
     LikelySame.objects.bulk_create(
         LikelySame(individual=a, other=b, why="name", decided_by=clerk, decided_on=day)
         for a, b in zip(heads, after, strict=True)

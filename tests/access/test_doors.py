@@ -6,7 +6,17 @@ from cases.models import Consent
 from cases.numbers import shown, with_check
 from tests.access.knocking import METHODS, Knocker, opens, told
 from tests.access.world import is_long
-from tests.door import ANYBODY, CHANGING, NOTHING, OFFICE, OWN, SEEING, routes
+from tests.door import (
+    ANYBODY,
+    CHANGING,
+    GIVING,
+    NOTHING,
+    OFFICE,
+    OWN,
+    PARTNERS,
+    SEEING,
+    routes,
+)
 from tests.doors import DOORS
 
 # Sort of the table of doors → who of the world stands for it.
@@ -140,6 +150,8 @@ def may_open(world, sort, route, method, record):
         return True
     if needed == OWN:
         needed = SEEING if sort in OFFICE else CHANGING
+    if needed == GIVING:
+        needed = SEEING if sort in PARTNERS else CHANGING
     return kept(record) in of(world.sights[name, needed], door.about) and has_enough(
         world, sort, door, method, household_of(world, record)
     )

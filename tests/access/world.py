@@ -18,10 +18,13 @@ from tests.access.people_who_ask import everybody
 from tests.access.records import ABOUT, records_of
 from tests.access.relations import Relations
 from tests.assessment_doors import what_was_asked
+from tests.assistance_doors import what_was_given
 from tests.conftest import sweep
 from tests.consent_doors import what_was_agreed
+from tests.decision_doors import what_was_decided
 from tests.factories import head_of, make_link
 from tests.instrument_doors import what_is_asked
+from tests.job_doors import what_is_to_be_done
 from tests.payment_doors import what_was_paid
 
 # Thirteen digits, of which no number of ours, no telephone and no code has the beginning.
@@ -81,7 +84,9 @@ def build(day, moment):
     others = {"user": users["clerk"].pk, "link": make_link(users["coordinator"], at=moment)}
     home = households["own place"]
     others |= what_was_agreed(head_of(home), users) | what_is_asked(users)
-    others |= what_was_asked(home, users) | what_was_paid(home, users)
+    others |= what_was_asked(home, users) | what_was_given(home, users)
+    others |= what_is_to_be_done(users) | what_was_paid(home, users)
+    others |= what_was_decided(home, users)
     return World(day, moment, users, households, register_of(day), askers, others)
 
 

@@ -1,4 +1,4 @@
-"""Many desks at once: each thing is delivered once, and the budget is never passed."""
+"""Many desks at once: each thing is delivered and decided once, the budget is never passed."""
 
 import threading
 from decimal import Decimal
@@ -7,9 +7,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from assistance.models import Assistance
-from tests.assistance.programmes import delivered, planned, programme
-from tests.factories import family, make_user
+from assistance import actions
+from assistance.models import Assistance, Decision, Income
+from tests.assistance.programmes import DAY, delivered, planned, programme
+from tests.assistance.register import with_rule
+from tests.factories import family, head_of, make_user
 
 pytestmark = pytest.mark.usefixtures("committed")
 DESKS = 4
@@ -61,3 +63,46 @@ def test_the_last_of_the_budget_goes_to_one():
     assert at_once(*works) == 1
     given = Assistance.objects.filter(state="delivered")
     assert sum(each.amount for each in given) == 50_000
+
+
+def _refused(home, of, *, by):
+    return actions.decide_application(
+        programme=of, household=home, applicant=head_of(home), applied_on=DAY, on=DAY, by=by
+    )
+
+
+def test_one_application_is_decided_by_one_desk():
+    worker = make_user(places=["AM07"])
+    home, never = family(by=worker), with_rule(eligible={"fact": "size", "is": "below", "value": 1})
+
+    assert at_once(*[lambda: _refused(home, never, by=worker)] * DESKS) == 1
+    assert Decision.objects.count() == 1
+
+
+def test_one_appeal_is_decided_by_one_person():
+    worker = make_user(places=["AM07"])
+    others = [make_user("supervisor", places=["AM07"]) for _ in range(DESKS)]
+    never = with_rule(eligible={"fact": "size", "is": "below", "value": 1})
+    first = _refused(family(by=worker), never, by=worker)
+    actions.appeal(decision=first, because="x", on=DAY, by=worker)
+    works = [
+        lambda each=each: actions.decide_appeal(decision=first, on=DAY, by=each) for each in others
+    ]
+
+    assert at_once(*works) == 1
+    assert Decision.objects.filter(appeal_of=first).count() == 1
+
+
+def test_one_word_of_a_month_stands():
+    worker = make_user(places=["AM07"])
+    head = head_of(family(by=worker))
+    works = [
+        lambda amount=amount: actions.record_income(
+            person=head, kind="wage", amount=Decimal(amount), month=DAY.replace(day=1),
+            source="family", on=DAY, by=worker,
+        )
+        for amount in range(1, DESKS + 1)
+    ]  # fmt: skip
+
+    assert at_once(*works) == DESKS
+    assert Income.objects.standing().count() == 1

@@ -11,20 +11,10 @@ from assistance import actions
 from assistance.models import Assistance, AssistedPerson
 from cases.actions import make_inactive
 from tests.assistance.programmes import DAY, delivered, planned, programme
-from tests.factories import family, head_of, make_user, member
+from tests.factories import family, head_of, member
 from tests.history import Kept
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def worker():
-    return make_user(places=["AM07"])
-
-
-@pytest.fixture
-def home(worker):
-    return family(by=worker)
 
 
 def refused(code):

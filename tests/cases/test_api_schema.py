@@ -69,7 +69,7 @@ def test_every_address_describes_its_refusals(schema):
     described = {path: set(ways["get"]["responses"]) for path, ways in schema["paths"].items()}
 
     api = {path: answers for path, answers in described.items() if path.startswith("/api/v1/")}
-    assert len(api) == 8
+    assert len(api) == 12
     assert all({"200", "400", "403"} <= answers for answers in api.values())
     assert all("404" in answers for path, answers in api.items() if "{" in path)
 
@@ -120,5 +120,7 @@ def test_the_page_of_the_description_runs_nothing_inline(client):
 def test_the_root_lists_what_there_is(client):
     client.force_login(make_user())
 
-    there = {"assessments", "households", "individuals", "reports"}
+    there = {
+        "assessments", "assistance", "households", "individuals", "programmes", "reports",
+    }  # fmt: skip
     assert set(client.get("/api/v1/").json()) == there

@@ -11,6 +11,7 @@ from accounts.clock import now, today
 from accounts.history.commands import DoorOfCommand
 from assessments import actions
 from assessments import demo as the_needs
+from assistance import demo as the_help
 from cases import demo as the_people
 
 PEOPLE, SEED = 115_000, 20_230_919
@@ -43,14 +44,22 @@ class Command(DoorOfCommand, BaseCommand):
             who_works_here.create()
             self.stdout.write("The demo is there already: nobody was added.")
         assessed = self._assess(seed)
+        helped = self._help(seed)
         if written:
-            self.stdout.write(_line(the_people.counts(), assessed, time.monotonic() - began))
+            self.stdout.write(
+                _line(the_people.counts(), assessed, helped, time.monotonic() - began)
+            )
 
     def _assess(self, seed):
         """Questionnaires, and what these people answered, where nobody was asked before."""
         actions.add_shipped(on=today(), at=now())
         with tqdm(unit=" assessments", file=self.stderr, disable=None) as bar:
             return the_needs.fill(seed=seed, progress=bar.update)
+
+    def _help(self, seed):
+        """Programmes, and what these people were given, where nothing was given before."""
+        with tqdm(unit=" households helped", file=self.stderr, disable=None) as bar:
+            return the_help.fill(seed=seed, progress=bar.update)
 
     def _fill(self, people, seed):
         with tqdm(total=people, unit=" people", file=self.stderr, disable=None) as bar:
@@ -66,10 +75,11 @@ def _refuse_what_is_no_demo(people):
         raise CommandError("Invented people have no place here: demo needs LOCAL_DEMO=1.")
 
 
-def _line(counts, assessed, seconds):
+def _line(counts, assessed, helped, seconds):
     return (
         f"{counts.households:,} households, {counts.people:,} people: "
         f"{counts.children:,} children, {counts.older:,} of 65 and over, "
         f"{counts.disabled:,} with disabilities; {counts.facts:,} facts about them; "
-        f"{counts.registered_twice:,} registered twice; {assessed:,} assessments; {seconds:.1f} s"
+        f"{counts.registered_twice:,} registered twice; {assessed:,} assessments; "
+        f"{helped:,} records of assistance; {seconds:.1f} s"
     )

@@ -8,12 +8,13 @@ from django.core.management.base import BaseCommand, CommandError
 from gunicorn.app.base import BaseApplication
 
 from accounts.demo import demo_logins
+from accounts.jobs import supervising
 
 HOST = "localhost"
 
 
 class Command(BaseCommand):
-    help = "Migrate, fill the demo register on the first start, and serve it on localhost."
+    help = "Migrate, fill the demo register on the first start, serve it, and do its long work."
 
     def add_arguments(self, parser):
         parser.add_argument("--port", type=int, default=8000)
@@ -65,6 +66,15 @@ class LocalServer(BaseApplication):
         # Two of these may run side by side, and neither leaves anything in somebody's home.
         self.cfg.set("control_socket_disable", True)
         self.cfg.set("loglevel", "warning")
+        # Beside the web workers, one that does long work; it ends with this process.
+        self.cfg.set("when_ready", self._begin_long_work)
+        self.cfg.set("on_exit", self._end_long_work)
+
+    def _begin_long_work(self, server):
+        self._long_work = supervising.begin()
+
+    def _end_long_work(self, server):
+        supervising.end(self._long_work)
 
     def load(self):
         from refugee_response.wsgi import application

@@ -90,16 +90,8 @@ def test_a_confirmation_without_a_whole_file_is_refused(client, worker, carried)
     assert not Individual.objects.exists()
 
 
-def test_more_rows_than_the_page_takes_are_refused(client, worker, monkeypatch):
-    monkeypatch.setattr(importing, "MOST_ROWS", 1)
-
-    page = Page(upload(client, as_csv(table_of([person(), child()]))))
-
-    assert page.says("At most 1 rows are read here")
-
-
-def test_too_large_a_file_is_refused(client, worker, monkeypatch):
-    monkeypatch.setattr(carried_file, "MOST_BYTES", 10)
+def test_more_than_a_job_reads_is_refused(client, worker, monkeypatch):
+    monkeypatch.setattr(carried_file, "MOST_OF_A_JOB", 10)
 
     assert Page(upload(client, as_csv(table_of([person()])))).faults
 

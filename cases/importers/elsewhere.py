@@ -41,11 +41,12 @@ class Elsewhere:
         return settings.HOTLINE
 
 
-def judge(request, outcome, digest, *, is_written):
+def judge(user, outcome, digest, *, is_written, request=None):
     """Leave in the outcome what may be told of people beyond the user's sight.
 
-    Whoever confirms a list was told when it was tried. Faults about records out of sight are judged
-    both times: they are told instead of writing.
+    `request` is that of a page; a job comes without one, as its user. Whoever confirms a list was
+    told when it was tried. Faults about records out of sight are judged both times: they are told
+    instead of writing.
     """
     faults = [fault for fault in outcome.faults if fault.code == NOT_VISIBLE]
     rows = [] if is_written else outcome.beyond
@@ -53,23 +54,22 @@ def judge(request, outcome, digest, *, is_written):
     hits = [*faults, *rows]
     if not hits and not is_compared:
         return Elsewhere([])
-    user = request.user
     allowed, left = actions.ask_beyond_of_list(
         rows=max(1, len(hits)), about=BeyondKind.WARNING, by=user, at=user.at
     )
-    _record(request, digest, min(allowed, len(hits)), is_refused=allowed < max(1, len(hits)))
+    seen = {"user": user, "request": request, "asked": digest}
+    _record(seen, min(allowed, len(hits)), is_refused=allowed < max(1, len(hits)))
     _withhold(outcome, faults[allowed:])
     shown = [_shown(row, day_of(user.at)) for row in rows[: max(0, allowed - len(faults))]]
     # Said whether or not more was found: that there is more would be told by it.
     return Elsewhere(shown, "" if left else _no_more())
 
 
-def _record(request, digest, count, *, is_refused):
-    seen = {"user": request.user, "request": request, "asked": digest, "count": count}
+def _record(seen, count, *, is_refused):
     if count or not is_refused:
-        told("list_compared_beyond", **seen)
+        told("list_compared_beyond", **seen, count=count)
     if is_refused:
-        told("list_refused_beyond", **seen | {"count": None})
+        told("list_refused_beyond", **seen, count=None)
 
 
 def _withhold(outcome, faults):

@@ -69,7 +69,7 @@ DROP TRIGGER instrument_unchanged ON assistance_paymentinstrument;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("assistance", "0003_payments_by_list")]
+    dependencies = [("assistance", "0006_payments_by_list")]
     operations = [
         migrations.RunSQL(FUNCTIONS, WITHOUT_FUNCTIONS),
         migrations.RunSQL(TRIGGERS, WITHOUT_TRIGGERS),

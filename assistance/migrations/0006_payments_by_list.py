@@ -15,7 +15,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assistance', '0002_delivered_stays'),
+        ('assistance', '0005_lists_are_locked'),
         ('cases', '0016_homes_by_index_alone'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

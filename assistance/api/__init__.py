@@ -1,0 +1,1 @@
+"""The API of assistance: programmes, and what was planned and given of them."""
