@@ -28,6 +28,8 @@ LONG_TESTS = (
     "tests/assessments/test_kobo_export.py",
     "tests/assessments/importers",
     "tests/assistance/test_reckoned.py",
+    "tests/assistance/test_bulk_killed.py",
+    "tests/assistance/test_bulk_many.py",
     "tests/killed",
     "tests/accounts/jobs/test_killed.py",
     "tests/reports",

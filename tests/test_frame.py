@@ -6,7 +6,8 @@ from tests.cases.pages import Page
 from tests.doors import DOORS, world
 
 pytestmark = pytest.mark.django_db
-NO_PAGE = ("autocomplete", "suggest", "jsi18n", "logout", "export.", "template", "file", "progress")
+NO_PAGE = ("autocomplete", "suggest", "jsi18n", "logout", "export.", "template", "file", "progress",
+           "empty.", "planned.")  # fmt: skip
 PAGES = sorted(
     route
     for route, door in DOORS.items()

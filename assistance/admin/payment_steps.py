@@ -44,7 +44,7 @@ class ResultForm(forms.Form):
 
     file = CarriedFile(
         label=_("The bank's answer (XLSX or CSV)"),
-        help_text=_("Our own file with the columns State, Code and Paid on filled in serves too."),
+        help_text=_("Our own file with state, code and day filled in serves too."),
     )
     name = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
 

@@ -40,10 +40,9 @@ def deliver_file(source, *, name, key, by, today, at, dry_run=False, progress=No
         raise PermissionDenied
     outcome = Outcome()
     digest = _digest(source)
-    begun = DeliveryFile.objects.filter(pk=key).first()
-    if _is_of_another(begun, digest, by) or not key or len(key) > LONGEST_KEY:
-        message = _("This key is of another file: choose a key that was not used before.")
-        outcome.faults.append(Finding(name, 0, "", key[:LONGEST_KEY], "", "key", message))
+    begun = DeliveryFile.objects.filter(pk=key).first() if _is_key(key) else None
+    if not _is_key(key) or _is_of_another(begun, digest, by):
+        outcome.faults.append(_refused_key(name, key))
         return outcome
     try:
         work = _judged(source, name, by, today, outcome, most_rows, begun)
@@ -51,7 +50,10 @@ def deliver_file(source, *, name, key, by, today, at, dry_run=False, progress=No
         outcome.faults.append(Finding(name, 0, "", "", "", fault.code, str(fault)))
     if outcome.faults or dry_run:
         return outcome
-    _begin(key, digest, name, by, at, outcome.read)
+    kept = DeliveryFile(key=key, sha256=digest, name=_printable(name), by=by, begun_at=at)
+    if _is_of_another(_begin(kept, outcome.read), digest, by):
+        outcome.faults.append(_refused_key(name, key))
+        return outcome
     _Writing(key, work, by, today, outcome, progress).run()
     return outcome
 
@@ -61,6 +63,19 @@ def _digest(source):
     with open(source, "rb") if is_path else nullcontext(source) as stream:
         stream.seek(0)
         return file_digest(stream, "sha256").hexdigest()
+
+
+def _is_key(text):
+    return bool(text) and len(text) <= LONGEST_KEY and text.isprintable()
+
+
+def _printable(name):
+    return "".join(filter(str.isprintable, name))[:200]
+
+
+def _refused_key(name, key):
+    message = _("This key is of another file: choose a key that was not used before.")
+    return Finding(name, 0, "", _printable(key)[:LONGEST_KEY], "", "key", message)
 
 
 def _is_of_another(begun, digest, by):
@@ -107,10 +122,11 @@ def _beyond_budget(work):
     return [work.fault_at(number, "over_budget") for number in numbers]
 
 
-def _begin(key, digest, name, by, at, rows):
-    """Keep the key, unless another process that sends the same file was first."""
-    file = DeliveryFile(key=key, sha256=digest, name=name[:200], by=by, begun_at=at, rows=rows)
+def _begin(file, rows):
+    """Keep the file under its key; the row of whoever was first in the same moment."""
+    file.rows = rows
     DeliveryFile.objects.bulk_create([file], ignore_conflicts=True)
+    return DeliveryFile.objects.get(pk=file.key)
 
 
 class _Writing:

@@ -12,6 +12,7 @@ from accounts.history.acting import acting
 from assistance.actions.bulk_delivery import NotDelivered
 from assistance.actions.delivering import standing_of
 from assistance.actions.payment_answers import MAY_LOAD, answer_payments
+from assistance.actions.payment_lists import locked_list
 from assistance.actions.payment_words import SAID
 from assistance.importers.payment_columns import COLUMNS, NEEDED
 from assistance.importers.payment_rows import AnswerReader
@@ -32,7 +33,9 @@ def load_results(source, *, name, payment_list, by, today, dry_run=False, most_r
     outcome = Outcome()
     try:
         with acting(by=by):
-            reader = _read(source, name, payment_list, today, outcome, most_rows)
+            # Who loads the same answer meanwhile waits, and then sees what was written.
+            current = locked_list(payment_list)
+            reader = _read(source, name, current, today, outcome, most_rows)
             if reader and not outcome.faults:
                 _write(reader, by, today, outcome)
             if dry_run or outcome.faults:

@@ -64,26 +64,43 @@ def test_each_row_is_delivered_once(key):
     assert {file.done_rows for file in DeliveryFile.objects.all()} == {ROWS}
 
 
+def by_two(plans, by, keys):
+    """The outcomes of two clients, each of whom sends one half of the plans under its key."""
+    halves = [file_of(plans[:ROWS]).getvalue(), file_of(plans[ROWS:]).getvalue()]
+    outcomes, ready = [], threading.Barrier(2)
+
+    def one(content, key):
+        ready.wait()
+        try:
+            outcomes.append(sent(BytesIO(content), by=by, key=key))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=one, args=each) for each in zip(halves, keys, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return outcomes
+
+
+def test_two_files_under_one_key_are_not_taken_for_each_other():
+    by = make_user(places=["AM07"])
+    plans = many(2 * ROWS, by=by)
+
+    outcomes = by_two(plans, by, ["one", "one"])
+
+    assert sorted(outcome.written for outcome in outcomes) == [False, True]
+    assert [fault.code for outcome in outcomes for fault in outcome.faults] == ["key"]
+    assert Assistance.objects.filter(state="delivered").count() == ROWS
+
+
 def test_the_last_of_the_budget_is_spent_once():
     """Two files of a hundred, and money for one of them."""
     by = make_user(places=["AM07"])
     winter = programme(budget=Decimal(50_000) * ROWS)
     plans = many(2 * ROWS, by=by, of=winter)
-    halves = [file_of(plans[:ROWS]).getvalue(), file_of(plans[ROWS:]).getvalue()]
-    outcomes, ready = [], threading.Barrier(2)
-
-    def one(number):
-        ready.wait()
-        try:
-            outcomes.append(sent(BytesIO(halves[number]), by=by, key=f"half {number}"))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=one, args=[number]) for number in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    outcomes = by_two(plans, by, ["one", "two"])
 
     given = Assistance.objects.filter(state="delivered")
     assert sum(each.amount for each in given) <= winter.budget

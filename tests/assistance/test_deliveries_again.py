@@ -83,7 +83,7 @@ class TestSentAgain:
 
         assert [fault.code for fault in outcome.faults] == ["key"]
 
-    @pytest.mark.parametrize("key", ["", "k" * 81])
+    @pytest.mark.parametrize("key", ["", "k" * 81, "a\x00b", "a\nb"])
     def test_a_key_is_a_short_word(self, plans, worker, key):
         assert [fault.code for fault in sent(as_csv(row(plans[0])), by=worker, key=key).faults] == [
             "key"
