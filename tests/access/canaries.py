@@ -7,6 +7,7 @@ from itertools import count
 from django.db.models import CharField, TextField
 
 from cases.models import IdentityDocument, Phone
+from tests.access.decided import appealed
 from tests.access.matrix import model_of
 from tests.access.records import ABOUT
 
@@ -61,7 +62,9 @@ class Canaries:
         model = model_of(model_name)
         for key, about in self.world.rows[model_name]:
             if any(household in numbers for household, _person in about):
-                self._fill_row(model.objects.get(pk=key), about)
+                row = model.objects.get(pk=key)
+                # What was decided never changes: the words stand in another one beside it.
+                self._fill_row(appealed(row) if model_name == "Decision" else row, about)
 
     def _fill_row(self, row, about):
         words = {name: self._word(row, name, about) for name in _worded(row)}
@@ -124,4 +127,6 @@ def _may_hold(row, name):
         return name == "document" or (name == "other_name" and row.other_id is None)
     if name == "responsible_official":
         return row.kind == "institution"
+    if name == "minutes":
+        return row.is_by_panel
     return not (name == "outcome" and row.closed_on is None)

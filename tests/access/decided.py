@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from assistance.models import Belonging, Decision, Income, Programme
+from cases.numbers import new_decision_number
 
 
 def decisions_of(households, people, clerk, day):
@@ -30,3 +31,12 @@ def decisions_of(households, people, clerk, day):
                  appeal_until=day + timedelta(days=30))
         for home in households
     )  # fmt: skip
+
+
+def appealed(decision):
+    """Another decision of the household, of the day before, which is appealed; it is not saved."""
+    before = decision.applied_on - timedelta(days=1)
+    decision.pk, decision._state.adding = new_decision_number(), True
+    decision.applied_on = decision.from_on = before
+    decision.appealed_on, decision.appeal_recorded_by = decision.decided_on, decision.decided_by
+    return decision
