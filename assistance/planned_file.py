@@ -24,10 +24,12 @@ _KINDS = {columns.AMOUNT: "decimal", columns.QUANTITY: "decimal", columns.DAY: "
 _AT_ONCE = 2_000
 
 
-def export_planned(programme, *, by, on, at, language="en", file_format="xlsx"):
+def export_planned(programme, *, by, on, at, language="en", file_format="xlsx", distribution=None):
     """What is planned of a programme, and waits to be delivered, as a file: bytes, streamed.
 
-    The very sheet that `deliver_file` reads once it is filled in. The generator returns how many
+    Of one distribution alone, where it is named.
+
+    It is the sheet that `deliver_file` reads once it is filled in. The generator returns how many
     rows it wrote. What a bank is asked to pay is left out: its answer says whether it was paid.
     """
     sight, told = sight_of(by, on), list(columns.COLUMNS)
@@ -36,7 +38,7 @@ def export_planned(programme, *, by, on, at, language="en", file_format="xlsx"):
     names = [each.heading(language) for each in hidden]
     frame = Frame(capfirst(_("deliveries")), at, filters=str(programme), left_out=", ".join(names))
     heads = [Column(each.heading(language), _KINDS.get(each, "text")) for each in told]
-    counted = _Counted(_rows(programme, by, on), told)
+    counted = _Counted(_rows(programme, by, on, distribution), told)
     yield from export_rows(counted, heads, frame, file_format)
     return counted.count
 
@@ -69,12 +71,14 @@ class _Counted:
             yield [row.get(each) for each in self._told]
 
 
-def _rows(programme, by, on):
+def _rows(programme, by, on, distribution):
     heads = Individual.objects.present().filter(household=OuterRef("household"), is_head=True)
     name = Concat(F("family_name"), Value(" "), F("given_name"))
     rows = planned_of(programme, by=by, on=on).annotate(
         head=Subquery(heads.annotate(name=name).values("name")[:1])
     )
+    if distribution is not None:
+        rows = rows.filter(line__distribution=distribution)
     rows = rows.order_by("household", "pk")
     for each in rows.iterator(chunk_size=_AT_ONCE):
         yield {

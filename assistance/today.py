@@ -1,7 +1,10 @@
 """What help has to say about the day: payments, plans and lists that somebody has to see to."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
+from accounts.choices import Role
+from accounts.models import Look
+from accounts.roles import acting_role
 from assistance.choices import AssistanceState, DistributionState, EndedBecause
 from assistance.models import Assistance, Distribution, PaymentLine, PaymentList
 from assistance.payment_choices import ListState
@@ -14,6 +17,8 @@ MAY_LOCK = "assistance.approve_distribution"
 # What came to nothing, or was delivered to the dead, is to be seen to for so long.
 SEEN_TO = timedelta(days=14)
 SHOWN = 5
+# A list of whom half and so many are not known may be a search for who is a refugee here.
+UNKNOWN, LOOKED_BACK, MOST = 20, timedelta(days=7), 500
 
 
 def panels(request, day):
@@ -22,6 +27,7 @@ def panels(request, day):
         *_panel("assistance/today_distributions.html", _distributions(request.user, day)),
         *_panel("assistance/today_plans.html", _plans(request.user, day)),
         *_panel("assistance/today_payments.html", _payments(request.user, day)),
+        *_panel("assistance/today_unknown.html", _unknown(request.user, day)),
     ]
 
 
@@ -58,6 +64,21 @@ def _plans(user, day):
         "cancelled": cancelled.count(),
         "late": seen.after_leaving().filter(delivered_on__gte=since).count(),
     }
+
+
+def _unknown(user, day):
+    """For the data protection officer: who asked lately about many of whom nobody was known."""
+    if acting_role(user) != Role.DATA_PROTECTION_OFFICER:
+        return {}
+    since = datetime.combine(day - LOOKED_BACK, time(), UTC)
+    looks = Look.objects.filter(at__gte=since, details__has_key="not_known")
+    told = looks.select_related("actor").order_by("-at")[:MOST]
+    return {"looks": [look for look in told if _is_unusual(look)][:SHOWN]}
+
+
+def _is_unusual(look):
+    unknown = look.details["not_known"]
+    return unknown >= UNKNOWN and 2 * unknown >= look.count
 
 
 def _payments(user, day):

@@ -67,6 +67,12 @@ class Look(models.Model):
                 fields=["subject", "-at"], condition=~Q(subject=""), name="look_by_subject"
             ),
             models.Index(fields=["actor", "-at"], name="look_by_actor"),
+            # Questions about many people, of whom some were not known.
+            models.Index(
+                fields=["-at"],
+                condition=Q(details__has_key="not_known"),
+                name="look_for_unknown",
+            ),
         ]
         triggers = [AppendOnly(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Min
 from django.utils.translation import gettext_lazy as _
 
-from assistance.choices import AssistanceState
-from assistance.models import AssistedPerson, PaymentLine
+from assistance.choices import AssistanceState, DistributionState
+from assistance.models import AssistedPerson, DistributionLine, PaymentLine
 from assistance.payment_choices import LineState
 from cases.keys import Keys
 
@@ -16,6 +16,7 @@ SAID = {
     "early": _("It was planned on a later day."),
     "left": _("Somebody whom it covers left since: cancel it, and plan it anew."),
     "on_a_list": _("It stands on a payment list: the bank's answer says whether it was paid."),
+    "in_draft": _("It stands in a distribution that nobody approved yet."),
     "over_budget": _("The budget of the programme does not cover it."),
     "other_day": _("It was delivered on another day already."),
     "unknown": _("No assistance with this number is found."),
@@ -30,17 +31,26 @@ class Standing:
     left: dict
     # Assistance → the payment list that asks a bank to pay it.
     listed: dict
+    # Those in a distribution that waits for its second person.
+    drafts: frozenset = frozenset()
 
 
 def standing_of(numbers):
-    """The Standing of these assistances: two queries."""
+    """The Standing of these assistances: three queries."""
     keys = Keys(numbers)
     people = AssistedPerson.objects.filter(
         assistance__among=keys, individual__left_on__isnull=False
     )
     left = people.order_by().values_list("assistance").annotate(left=Min("individual__left_on"))
     lines = PaymentLine.objects.filter(assistance__among=keys, state=LineState.LISTED)
-    return Standing(dict(left), dict(lines.values_list("assistance", "payment_list")))
+    drafts = DistributionLine.objects.filter(
+        assistance__among=keys, distribution__state=DistributionState.DRAFT
+    )
+    return Standing(
+        dict(left),
+        dict(lines.values_list("assistance", "payment_list")),
+        frozenset(drafts.values_list("assistance", flat=True)),
+    )
 
 
 def fault_of(assistance, on, *, today, standing, passing=()):
@@ -57,6 +67,12 @@ def fault_of(assistance, on, *, today, standing, passing=()):
         "left": left is not None and left <= on,
     }
     return next((code for code, holds in faults.items() if holds and code not in passing), "")
+
+
+def _on_list(assistance, standing):
+    if assistance.pk in standing.listed:
+        return "on_a_list"
+    return "in_draft" if assistance.pk in standing.drafts else ""
 
 
 def is_so_already(assistance, on):

@@ -19,7 +19,7 @@ from accounts.jobs.asking import ask
 from assistance.admin.frame import page
 from assistance.importers.deliveries import MAY_DELIVER, deliver_file
 from assistance.long_work import DELIVER
-from assistance.models import Programme
+from assistance.models import Distribution, Programme
 from assistance.planned_file import export_planned, template
 from cases.admin.carried_file import CONFIRM, CarriedFile, is_long, sent, to_carry
 from cases.admin.scope import kept_number
@@ -66,9 +66,11 @@ def deliveries_page(request):
 
 
 def planned_file(request, number, file_format):
-    """What is planned of a programme, to be filled in."""
+    """What is planned of a programme, or of a distribution, to be filled in."""
     _admit(request)
-    programme = Programme.objects.filter(pk=kept_number(number) or "").first()
+    kept = kept_number(number) or ""
+    listed = Distribution.objects.select_related("programme").filter(pk=kept).first()
+    programme = listed.programme if listed else Programme.objects.filter(pk=kept).first()
     if programme is None or file_format not in FORMATS:
         raise Http404
     pieces = export_planned(
@@ -78,6 +80,7 @@ def planned_file(request, number, file_format):
         at=now(),
         language=get_language(),
         file_format=file_format,
+        distribution=listed,
     )
     file = recorded(request, pieces, programme=programme.pk, format=file_format)
     response = StreamingHttpResponse(file, content_type=MEDIA_TYPES[file_format])

@@ -22,6 +22,7 @@ class DistributionAdmin(NothingIsDeleted):
     list_display = ["shown_number", "programme", "place", "on", "state", "made_by"]
     list_filter = ["state"]
     list_select_related = ["programme", "place", "made_by"]
+    show_facets = admin.ShowFacets.NEVER
     ordering = ["-on", "number"]
     paginator = CappedPaginator
     change_list_template = "assistance/distributions.html"

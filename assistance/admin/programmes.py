@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin.organisations import NothingIsDeleted
@@ -9,7 +10,12 @@ from accounts.history.writing import WrittenByUser
 from assistance.budget import budget_of
 from assistance.models import Programme, ProgrammeRule
 from assistance.rule_words import rule_in_words
+from cases.admin.fields import DayField
 from cases.admin.scope import kept_number
+
+# Days are typed as everywhere; the calendar of the stock admin counts in the browser's zone.
+TYPED_DAYS = {models.DateField: {"form_class": DayField, "widget": DayField().widget}}
+MAY_READ, MAY_KEEP = "assistance.view_programme", "assistance.change_programme"
 
 
 class RuleForm(forms.ModelForm):
@@ -30,6 +36,17 @@ class RuleInline(admin.StackedInline):
     model, form, extra = ProgrammeRule, RuleForm, 0
     readonly_fields = ["in_words"]
     ordering = ["from_on"]
+    formfield_overrides = TYPED_DAYS
+
+    def has_view_permission(self, request, obj=None):
+        """Rules are read and kept with their programme."""
+        return request.user.has_perm(MAY_READ)
+
+    def has_add_permission(self, request, obj=None):
+        return request.user.has_perm(MAY_KEEP)
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.has_perm(MAY_KEEP)
 
     def has_delete_permission(self, request, obj=None):
         """A rule by which somebody may have been paid ends on a day."""
@@ -46,9 +63,11 @@ class ProgrammeAdmin(WrittenByUser, NothingIsDeleted):
     list_display = ["title", "given_by", "sector", "modality", "for_whom", "from_on", "until_on"]
     list_filter = ["sector", "modality", "for_whom"]
     list_select_related = ["given_by"]
+    show_facets = admin.ShowFacets.NEVER
     search_fields = ["title", "given_by__acronym", "activity"]
     ordering = ["title", "number"]
     inlines = [RuleInline]
+    formfield_overrides = TYPED_DAYS
     change_form_template = "assistance/programme.html"
     fields = [
         ("title", "given_by", "funded_by"),

@@ -164,6 +164,14 @@ def test_nothing_is_handed_over_before_it_is_approved(worker, food):
         hand_over(listed, listed.lines.get(), by=worker)
 
 
+def test_a_plan_of_a_list_that_nobody_approved_is_delivered_nowhere(worker, food):
+    household(by=worker)
+    line = drawn_up(food, by=worker).lines.get()
+
+    with refused("in_draft"):
+        actions.deliver_assistance(assistance=line.assistance, on=DAY, today=DAY, by=worker)
+
+
 def test_it_is_handed_over_once_with_who_collected_it(worker, chief, food):
     household(by=worker)
     listed = approved(drawn_up(food, by=worker), by=chief)
