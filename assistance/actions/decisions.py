@@ -7,10 +7,10 @@ which the first decision would have.
 from datetime import timedelta
 from decimal import Decimal
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from assistance.actions.eligibility import SAID_IN_APPLICATIONS, judged
+from assistance.actions.refusing import refusing
 from assistance.choices import Outcome
 from assistance.entitlement import Entitlement, as_data
 from assistance.models import Decision, Programme
@@ -42,6 +42,7 @@ SAID = {
     "not_appealed": _("Nobody appealed against it."),
     "same_person": _("An appeal is decided by somebody else than the decision against it is."),
 }
+_refuse_unless = refusing(SAID)
 
 
 @action
@@ -224,8 +225,3 @@ def _save(decision):
     decision.full_clean()
     decision.save()
     return decision
-
-
-def _refuse_unless(holds, code):
-    if not holds:
-        raise ValidationError(SAID[code], code=code)

@@ -64,15 +64,10 @@ def fault_of(assistance, on, *, today, standing, passing=()):
         "not_planned": assistance.state != AssistanceState.PLANNED,
         "early": on < assistance.planned_on,
         "on_a_list": assistance.pk in standing.listed,
+        "in_draft": assistance.pk in standing.drafts,
         "left": left is not None and left <= on,
     }
     return next((code for code, holds in faults.items() if holds and code not in passing), "")
-
-
-def _on_list(assistance, standing):
-    if assistance.pk in standing.listed:
-        return "on_a_list"
-    return "in_draft" if assistance.pk in standing.drafts else ""
 
 
 def is_so_already(assistance, on):

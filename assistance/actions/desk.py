@@ -1,9 +1,9 @@
 """What is handed over at the desk of a distribution: all that a family gets there, at once."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from assistance.actions.giving import deliver_assistance
+from assistance.actions.refusing import refusing
 from assistance.choices import DistributionState
 from assistance.models import Distribution, DistributionLine
 from cases.actions.writing import action
@@ -13,6 +13,7 @@ SAID = {
     "before": _("This distribution is on a later day."),
     "nothing": _("There is nothing to hand over."),
 }
+_refuse_unless = refusing(SAID)
 
 
 @action
@@ -40,8 +41,3 @@ def hand_over(*, distribution, lines, collected_by, today, by):
             reference=str(current),
         )
     return found
-
-
-def _refuse_unless(holds, code):
-    if not holds:
-        raise ValidationError(SAID[code], code=code)

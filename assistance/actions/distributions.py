@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.coverage import codes_within
 from assistance.actions.owed import key_of, owed
 from assistance.actions.planning import plan_many
+from assistance.actions.refusing import refusing
 from assistance.budget import budget_of
 from assistance.choices import AssistanceState, DistributionState, EndedBecause
 from assistance.entitlement.telling import as_data
@@ -30,6 +31,7 @@ SAID = {
     "over_budget": _("The budget does not cover it: %(missing)s are missing."),
     "no_reason": _("Say why."),
 }
+_refuse_unless = refusing(SAID)
 
 
 @action
@@ -156,8 +158,3 @@ def _locked(distribution, state, code):
     current = Distribution.objects.select_for_update(no_key=True).get(pk=distribution.pk)
     _refuse_unless(current.state == state, code)
     return current
-
-
-def _refuse_unless(holds, code):
-    if not holds:
-        raise ValidationError(SAID[code], code=code)

@@ -1,12 +1,12 @@
 """Help is planned for a household, delivered once, returned, or cancelled."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.history.acting import acting
 from assistance import budget
 from assistance.actions import delivering
 from assistance.actions.planning import days_of_plan
+from assistance.actions.refusing import refusing
 from assistance.choices import AssistanceState, ForWhom
 from assistance.models import Assistance, AssistedPerson, Programme
 from cases.actions.writing import action
@@ -22,6 +22,7 @@ SAID = delivering.SAID | {
     "not_delivered": _("It was not delivered, or was returned already."),
     "no_reason": _("Say why."),
 }
+_refuse_unless = refusing(SAID)
 
 
 @action
@@ -177,8 +178,3 @@ def _save(current):
     current.full_clean()
     current.save()
     return current
-
-
-def _refuse_unless(holds, code):
-    if not holds:
-        raise ValidationError(SAID[code], code=code)

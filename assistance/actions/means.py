@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from assistance.actions.refusing import refusing
 from assistance.choices import IncomeKind
 from assistance.models import Belonging, Income
 from cases.actions.writing import action
@@ -16,6 +16,7 @@ SAID = {
     "has_some": _("Income of another kind is recorded for that month: it is not none."),
     "nobody": _("Say of whom."),
 }
+_refuse_unless = refusing(SAID)
 
 
 @action
@@ -118,8 +119,3 @@ def _saved(row):
     row.full_clean()
     row.save(force_insert=True)
     return row
-
-
-def _refuse_unless(holds, code):
-    if not holds:
-        raise ValidationError(SAID[code], code=code)

@@ -4,13 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import DateField, F, Value
 from django.db.models.functions import Cast, Greatest
 
 from assistance.actions.bulk_delivery import Delivery, deliver_many
 from assistance.actions.payment_lists import locked_list
 from assistance.actions.payment_words import SAID
+from assistance.actions.refusing import refusing
 from assistance.models import PaymentInstrument
 from assistance.of_each import OfEach
 from assistance.payment_choices import (
@@ -26,6 +27,7 @@ from cases.keys import Keys
 MAY_LOAD = "assistance.load_results"
 # The bank paid: what would hold a delivery back at a desk is told, and changes nothing of that.
 PASSING = ("on_a_list", "left", "over_budget")
+_refuse_unless = refusing(SAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,3 @@ def _mark(lines, by_number):
             until_on=Greatest(Value(day, DateField()), F("from_on")),
             ended_because=str(RejectionCode(code).label),
         )
-
-
-def _refuse_unless(holds, code):
-    if not holds:
-        raise ValidationError(SAID[code], code=code)

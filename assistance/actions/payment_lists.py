@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from assistance import budget
 from assistance.actions.delivering import fault_of, standing_of
 from assistance.actions.payment_words import SAID
+from assistance.actions.refusing import refusing
 from assistance.banks import banks
 from assistance.models import Assistance, PaymentLine, PaymentList
 from assistance.payable import chosen, instruments_of, payable
@@ -19,6 +20,7 @@ MAY_MAKE = "assistance.make_paymentlist"
 MAY_APPROVE = "assistance.approve_paymentlist"
 # So many of those that changed are named.
 NAMED = 5
+_refuse_unless = refusing(SAID)
 
 
 @dataclass(frozen=True)
@@ -130,8 +132,3 @@ def _differs(row, line, standing, instruments, on):
 def _admit(user, permission):
     if not user.has_perm(permission):
         raise PermissionDenied
-
-
-def _refuse_unless(holds, code):
-    if not holds:
-        raise ValidationError(SAID[code], code=code)

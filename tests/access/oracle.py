@@ -42,8 +42,8 @@ OF_THE_REGISTER = frozenset({"Household", "Individual"})
 CHANGES = {
     "registrar": OF_THE_REGISTER,
     "caseworker": OF_THE_REGISTER,
-    "supervisor": OF_THE_REGISTER | {"Instrument"},
-    "coordinator": frozenset({"Instrument"}),
+    "supervisor": OF_THE_REGISTER | {"Instrument", "Programme"},
+    "coordinator": frozenset({"Instrument", "Programme"}),
     "partner": OF_THE_REGISTER,
     "administrator": frozenset({"User", "Organisation", "SharingAgreement", "NeedCode", "Place"}),
 }

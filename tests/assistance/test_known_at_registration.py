@@ -45,6 +45,8 @@ def test_the_page_of_registration_shows_it(client, worker, food, monkeypatch):
     delivered(planned(home, by=worker, of=food), by=worker)
     client.force_login(worker)
 
-    asked = client.post(ADD, registration(row("Ավանեսյան", "Գոհար", "head", "female")))
+    gohar = row("Ավանեսյան", "Գոհար", "head", "female", "12.03.1984", patronymic="Սերգեյի")
+
+    asked = client.post(ADD, registration(gohar))
 
     assert "helped on 30.11.2026: Food voucher" in asked.content.decode()

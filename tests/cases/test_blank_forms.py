@@ -123,7 +123,7 @@ def test_two_orders_have_different_numbers_and_folders(tmp_path):
 def test_a_number_that_somebody_has_is_drawn_again(monkeypatch):
     taken = make_household().number
     drawn = iter([taken, "H7K3MQ9QX2TP"])
-    monkeypatch.setattr("cases.numbers._payload", lambda prefix, generator: next(drawn)[:11])
+    monkeypatch.setattr("accounts.numbers._payload", lambda prefix, generator: next(drawn)[:11])
 
     assert actions.reserve_numbers(
         count=1, place=place("AM09"), by=MACHINE, today=date(2023, 9, 25)

@@ -68,8 +68,9 @@ def test_who_reads_every_class_is_shown_everything_and_no_form(client, home, rec
     assert {name for name in page.values if name not in ("q", "next", "csrfmiddlewaretoken")} == (
         set()
     )
-    # Who agreed to what is read there, and asked of those alone whom they registered; needs too.
-    reading = ("/change/", "/consent/", "/needs/")
+    # Who agreed to what is read there, and asked of those alone whom they registered; needs and
+    # help too.
+    reading = ("/change/", "/consent/", "/needs/", "/assistance/")
     others = [link for link in page.links if not any(way in link for way in reading)]
     assert [link for link in others if f"{target}/" in link] == []
     assert page.inline == []
