@@ -18,4 +18,8 @@ class Migration(migrations.Migration):
             model_name='assistance',
             index=models.Index(fields=['delivered_on'], name='assistance_by_delivery'),
         ),
+        migrations.AddIndex(
+            model_name='assistance',
+            index=models.Index(condition=models.Q(('ended_on__isnull', False)), fields=['ended_on'], name='assistance_by_end'),
+        ),
     ]

@@ -173,6 +173,11 @@ class Assistance(models.Model):
                 name="assistance_planned",
             ),
             models.Index(fields=["delivered_on"], name="assistance_by_delivery"),
+            models.Index(
+                fields=["ended_on"],
+                condition=Q(ended_on__isnull=False),
+                name="assistance_by_end",
+            ),
         ]
 
     def __str__(self):
