@@ -58,7 +58,10 @@ class TestTheListOfWhatIsPlanned:
 
         text = self._written(winter, worker, "csv").read().decode()
 
-        assert "'=1+1" in text and text.count("A-") == 1
+        # Any number may hold the letters of another's beginning.
+        rows = [line for line in text.splitlines() if line.startswith("A-")]
+        assert "'=1+1" in text
+        assert len(rows) == 1
 
     def test_shows_amounts_and_names_to_those_who_read_them(self, plans, winter):
         registrar = make_user("coordinator", places=["AM07"])
