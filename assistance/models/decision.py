@@ -1,6 +1,5 @@
 """What was decided on an application, with every reason, as it was told to the family."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +8,7 @@ from accounts.field_classes import classes
 from accounts.history.changes import tracked
 from assistance.choices import Outcome
 from assistance.entitlement import from_data
+from assistance.models.assistance import by_user
 from assistance.models.decision_laws import DECISION_LAWS
 from assistance.models.programme import Programme, ProgrammeRule
 from cases import numbers
@@ -29,16 +29,6 @@ class DecisionQuerySet(AboutPeople):
     def standing(self):
         """Those that no decision on an appeal took the place of."""
         return self.filter(appeal__isnull=True)
-
-
-def _user(words, name, **how):
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=words,
-        on_delete=models.PROTECT,
-        related_name=name,
-        **how,
-    )
 
 
 @tracked("household")
@@ -105,14 +95,14 @@ class Decision(models.Model):
     )
     reasons = models.JSONField(_("reasons"))
     decided_on = models.DateField(_("decided on"))
-    decided_by = _user(_("decided by"), "decisions")
+    decided_by = by_user(_("decided by"), "decisions")
     is_by_panel = models.BooleanField(_("decided by a panel"), default=False)
     minutes = models.TextField(_("minutes"), blank=True)
 
     appeal_until = models.DateField(_("can be appealed until"), null=True, blank=True)
     appealed_on = models.DateField(_("appealed on"), null=True, blank=True)
     appealed_because = models.CharField(_("why it is appealed"), max_length=500, blank=True)
-    appeal_recorded_by = _user(_("appeal recorded by"), "appeals_recorded", null=True, blank=True)
+    appeal_recorded_by = by_user(_("appeal recorded by"), "appeals_recorded", null=True, blank=True)
     appeal_of = models.OneToOneField(
         "self",
         verbose_name=_("on the appeal against"),

@@ -1,13 +1,12 @@
 """What a bank is asked to pay: a frozen list, approved by a second person, and what came of it."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.field_classes import classes
 from accounts.history.changes import tracked
-from assistance.models.assistance import Assistance
+from assistance.models.assistance import Assistance, by_user
 from assistance.models.payment import PaymentInstrument
 from assistance.models.programme import Programme
 from assistance.payment_choices import (
@@ -28,16 +27,6 @@ class PaymentListQuerySet(models.QuerySet):
         """Those of which the user sees a line."""
         lines = PaymentLine.objects.visible_to(user, on=on).filter(payment_list=OuterRef("pk"))
         return self.filter(Exists(lines))
-
-
-def _user(words, name, **how):
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=words,
-        on_delete=models.PROTECT,
-        related_name=name,
-        **how,
-    )
 
 
 @tracked()
@@ -68,9 +57,9 @@ class PaymentList(models.Model):
     currency = models.CharField(_("currency"), max_length=3)
     state = models.CharField(_("state"), max_length=9, choices=ListState, default=ListState.MADE)
     made_on = models.DateField(_("made on"))
-    made_by = _user(_("made by"), "lists_made")
+    made_by = by_user(_("made by"), "lists_made")
     approved_on = models.DateField(_("approved on"), null=True, blank=True)
-    approved_by = _user(_("approved by"), "lists_approved", null=True, blank=True)
+    approved_by = by_user(_("approved by"), "lists_approved", null=True, blank=True)
     withdrawn_because = models.CharField(_("why it was withdrawn"), max_length=200, blank=True)
 
     objects = PaymentListQuerySet.as_manager()
