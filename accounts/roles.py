@@ -93,6 +93,10 @@ DECIDING = frozenset(
         "assistance.add_decision",
     }
 )
+# Concerns of households and people, with their notes and tasks: read and worked on by whoever
+# follows the household; of protection, by the case's own team and those cleared.
+CASES = frozenset({"casework.view_case"})
+WORKING = CASES | {"casework.add_case"}
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -133,6 +137,7 @@ MAY = {
         | GIVING
         | PAYING
         | DECIDING
+        | WORKING
     ),
     Role.SUPERVISOR.value: (
         REGISTER
@@ -152,6 +157,7 @@ MAY = {
         | PAYING
         | LISTING
         | DECIDING
+        | WORKING
         | {"assistance.decide_appeal"}
     ),
     Role.PARTNER.value: REGISTER
@@ -171,6 +177,7 @@ MAY = {
         | NEEDS
         | OF_PLACES
         | HELP
+        | CASES
         | {
             "cases.record_consent",
             "cases.restrict",

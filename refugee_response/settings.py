@@ -20,6 +20,7 @@ ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 INSTALLED_APPS = [
     "refugee_response",
     "reports",
+    "casework",
     "assistance",
     "assessments",
     "cases",

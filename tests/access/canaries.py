@@ -10,6 +10,7 @@ from cases.models import IdentityDocument, Phone
 from tests.access.decided import appealed
 from tests.access.matrix import model_of
 from tests.access.records import ABOUT
+from tests.access.worked import written_beside
 
 # Every canary begins so, in any case; the letters after it are its own.
 WORD = re.compile(r"qzx([a-j]{6})")
@@ -38,6 +39,13 @@ def _answered(row, word):
     return {"closing": {"remark": word}}
 
 
+def _changeable(row):
+    """The row; or, where such a row never changes, another one that stands beside it."""
+    if row._meta.model_name == "decision":
+        return appealed(row)
+    return written_beside(row) if getattr(row, "append_only", False) else row
+
+
 @dataclass(frozen=True)
 class Canary:
     """What stands in one field of one row: about whom it is, and of which class."""
@@ -63,8 +71,7 @@ class Canaries:
         for key, about in self.world.rows[model_name]:
             if any(household in numbers for household, _person in about):
                 row = model.objects.get(pk=key)
-                # What was decided never changes: the words stand in another one beside it.
-                self._fill_row(appealed(row) if model_name == "Decision" else row, about)
+                self._fill_row(_changeable(row), about)
 
     def _fill_row(self, row, about):
         words = {name: self._word(row, name, about) for name in _worded(row)}

@@ -18,6 +18,7 @@ from cases.models import (
 from tests.access.assessed import assessments_of
 from tests.access.assisted import assistance_of
 from tests.access.decided import decisions_of
+from tests.access.worked import case_work_of
 from tests.factories import head_of
 
 # Model → the columns that lead to whom a row is about: (household, person) each. Where a row has
@@ -25,6 +26,7 @@ from tests.factories import head_of
 # register's staff: by partners and the data protection officer, of the people whom they see; by
 # this officer alone; or by them whoever it is about.
 PARTNERS, OFFICER, ALL_TO_OFFICER = "partners", "officer", "all to officer"
+_OF_CASE = [("case__household_id", None), (None, "case__individual_id")]
 ABOUT = {
     "Household": ([("number", None)], PARTNERS),
     "Individual": ([("household_id", "number")], PARTNERS),
@@ -60,6 +62,13 @@ ABOUT = {
     "Income": ([(None, "individual_id")], OFFICER),
     "Belonging": ([(None, "individual_id")], OFFICER),
     "Decision": ([("household_id", None)], OFFICER),
+    "Case": ([("household_id", None), (None, "individual_id")], OFFICER),
+    "CaseStep": (_OF_CASE, OFFICER),
+    "CaseMember": (_OF_CASE, OFFICER),
+    "Goal": (_OF_CASE, OFFICER),
+    "Transfer": (_OF_CASE, OFFICER),
+    "CaseNote": ([("household_id", None), (None, "individual_id")], OFFICER),
+    "Task": ([("household_id", None), (None, "individual_id")], OFFICER),
 }
 # Of no household yet: whoever imports at its place sees it. `tests/assessments/importers` asks
 # everybody.
@@ -83,6 +92,7 @@ def records_of(households, clerk, day):
     assessments_of(households.values(), clerk, day)
     assistance_of(households.values(), clerk, day)
     decisions_of(households.values(), people, clerk, day)
+    case_work_of(households.values(), people, clerk, day)
     LikelySame.objects.bulk_create(
         LikelySame(individual=a, other=b, why="name", decided_by=clerk, decided_on=day)
         for a, b in zip(heads, after, strict=True)

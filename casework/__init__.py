@@ -1,0 +1,1 @@
+"""What is done for a household or a person over weeks: concerns, plans, notes, tasks, referrals."""
