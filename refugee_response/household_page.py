@@ -34,6 +34,9 @@ from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
 from cases.admin.need_codes import NeedCodeAdmin
 from cases.models import DataRequest, Household, Individual, NeedCode, Restriction
+from casework.admin.appointments import AppointmentAdmin
+from casework.admin.feedback import FeedbackAdmin
+from casework.models import Appointment, Feedback
 
 
 @admin.register(Household)
@@ -59,3 +62,5 @@ admin.site.register(PaymentInstrument, PaymentInstrumentAdmin)
 admin.site.register(PaymentList, PaymentListAdmin)
 admin.site.register(PaymentLine, PaymentLineAdmin)
 admin.site.register(Decision, DecisionAdmin)
+admin.site.register(Appointment, AppointmentAdmin)
+admin.site.register(Feedback, FeedbackAdmin)

@@ -39,6 +39,8 @@ ENTRIES = (
         "admin:assistance_programme_changelist",
         "assistance.change_programme",
     ),
+    (_("Appointments"), "admin:casework_appointment_changelist", "casework.view_case"),
+    (_("Feedback"), "admin:casework_feedback_changelist", "casework.add_feedback"),
     (_("Requests about data"), "admin:cases_datarequest_changelist", "cases.open_request"),
     (_("Hidden people"), "admin:cases_restriction_changelist", "cases.open_request"),
     (_("Partners by purpose"), "admin:cases_household_partners", "cases.record_consent"),

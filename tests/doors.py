@@ -42,6 +42,7 @@ from tests.factories import (
     make_organisation,
     make_user,
 )
+from tests.feedback_doors import feedback_doors, what_was_said
 from tests.instrument_doors import instrument_doors, what_is_asked
 from tests.job_doors import job_doors, what_is_to_be_done
 from tests.payment_doors import payment_doors, what_was_paid
@@ -68,7 +69,7 @@ DOORS = {
     ),
     "admin/jsi18n/": Door("/admin/jsi18n/", STAFF, NOBODY),
     "admin/r/<path:content_type_id>/<path:object_id>/": Door("/admin/r/1/1/"),
-    "admin/^(?P<app_label>accounts|cases|assessments|assistance|places)/$": Door(
+    "admin/^(?P<app_label>accounts|cases|assessments|assistance|casework|places)/$": Door(
         "/admin/cases/", LISTS | ADMINISTRATION, LISTS | ADMINISTRATION
     ),
     "admin/(?P<url>.*)$": Door("/admin/nonsense/"),
@@ -252,6 +253,7 @@ DOORS |= instrument_doors(Door, anybody=STAFF) | assessment_doors(Door, anybody=
 DOORS |= assistance_doors(Door, anybody=STAFF)
 DOORS |= payment_doors(Door)
 DOORS |= decision_doors(Door, anybody=STAFF)
+DOORS |= feedback_doors(Door, anybody=STAFF)
 
 
 def world(at="AM07"):
@@ -278,5 +280,6 @@ def world(at="AM07"):
         **what_was_given(household, users),
         **what_was_paid(household, users),
         **what_was_decided(household, users),
+        **what_was_said(household, users),
     }
     return users, names

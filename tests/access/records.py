@@ -69,6 +69,8 @@ ABOUT = {
     "Transfer": (_OF_CASE, OFFICER),
     "CaseNote": ([("household_id", None), (None, "individual_id")], OFFICER),
     "Task": ([("household_id", None), (None, "individual_id")], OFFICER),
+    "Appointment": ([("household_id", None), (None, "individual_id")], OFFICER),
+    "Feedback": ([("household_id", None), (None, "individual_id")], OFFICER),
 }
 # Of no household yet: whoever imports at its place sees it. `tests/assessments/importers` asks
 # everybody.

@@ -2,8 +2,18 @@
 
 from datetime import timedelta
 
-from casework.models import Case, CaseMember, CaseNote, CaseStep, Goal, Task, Transfer
-from tests.factories import make_user
+from casework.models import (
+    Appointment,
+    Case,
+    CaseMember,
+    CaseNote,
+    CaseStep,
+    Feedback,
+    Goal,
+    Task,
+    Transfer,
+)
+from tests.factories import make_user, place
 
 
 def case_work_of(households, people, clerk, day):
@@ -32,6 +42,16 @@ def case_work_of(households, people, clerk, day):
         Task(what="Call", case=case, due_on=day, worker=clerk, set_on=day, set_by=clerk, **target)
         for case, target in zip(cases, about, strict=True)
     )
+    Appointment.objects.bulk_create(
+        Appointment(at=moment, where="Here", why="Rent", made_on=day, worker=clerk, case=case,
+                    **target)
+        for case, target in zip(cases, about, strict=True)
+    )  # fmt: skip
+    Feedback.objects.bulk_create(
+        Feedback(channel="desk", category="quality", text="Wet", given_at=place(), given_on=day,
+                 recorded_by=clerk, due_on=day, **target)
+        for target in about
+    )  # fmt: skip
 
 
 def _parts_of(cases, clerk, colleague, day):

@@ -22,6 +22,7 @@ from tests.assistance_doors import what_was_given
 from tests.conftest import sweep
 from tests.consent_doors import what_was_agreed
 from tests.decision_doors import what_was_decided
+from tests.feedback_doors import what_was_said
 from tests.factories import head_of, make_link
 from tests.instrument_doors import what_is_asked
 from tests.job_doors import what_is_to_be_done
@@ -87,6 +88,7 @@ def build(day, moment):
     others |= what_was_asked(home, users) | what_was_given(home, users)
     others |= what_is_to_be_done(users) | what_was_paid(home, users)
     others |= what_was_decided(home, users)
+    others |= what_was_said(home, users)
     return World(day, moment, users, households, register_of(day), askers, others)
 
 
