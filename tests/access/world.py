@@ -22,8 +22,8 @@ from tests.assistance_doors import what_was_given
 from tests.conftest import sweep
 from tests.consent_doors import what_was_agreed
 from tests.decision_doors import what_was_decided
-from tests.feedback_doors import what_was_said
 from tests.factories import head_of, make_link
+from tests.feedback_doors import what_was_said
 from tests.instrument_doors import what_is_asked
 from tests.job_doors import what_is_to_be_done
 from tests.payment_doors import what_was_paid
