@@ -98,7 +98,11 @@ def _payments(user, day):
 def _failed(user, day):
     if not user.has_perm(MAY_VIEW):
         return 0
-    return PaymentLine.objects.visible_to(user, on=day).to_see_to().count()
+    return visible.counted(_lines_to_see_to, user, on=day)
+
+
+def _lines_to_see_to(user, day):
+    return PaymentLine.objects.visible_to(user, on=day).to_see_to()
 
 
 def _waiting(user, day):

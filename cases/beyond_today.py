@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from accounts.clock import day_of
 from accounts.policy import places_of
+from cases import visible
 from cases.choices import DocumentState
 from cases.keys import Keys
 from cases.models import BrokenGlass, IdentityDocument, TakeOver
@@ -102,5 +103,5 @@ def _glass(user, at):
 def _contested(user, day):
     if not user.has_perm("cases.compare_documents"):
         return None
-    count = contested(user, day).count()
+    count = visible.counted(contested, user, on=day)
     return Panel("cases/today_contested.html", {"count": count}) if count else None

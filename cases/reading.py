@@ -1,20 +1,35 @@
 """What the page of a household reads, each thing once, however many parts of the page show it."""
 
 from dataclasses import replace
+from datetime import date
+from functools import cache
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
-from cases import completeness, disability, flags, kinship, population, quality, washington_group
+from accounts.composed import Composed
+from cases import (
+    completeness,
+    disability,
+    flags,
+    kinship,
+    population,
+    quality,
+    visible,
+    washington_group,
+)
 from cases.choices import DocumentState, HouseholdKind, ResidenceKind
 from cases.composition import Composition, coarse, health_is_told
 from cases.consents import answers_of, given_purposes, partner_of
-from cases.facts import Facts, facts_of
+from cases.facts import Facts, facts_of_household
 from cases.models import Assignment, Individual, Membership, MistakeReport, Restriction
 from cases.policy import sees_in_part
 from cases.sight import sight_of
 from cases.to_complete import home_of, judged
+
+# What stands for the household and the day in what is composed once for all.
+_HOME, _DAY = "the household", date(9000, 1, 1)
 
 
 class HouseholdReading:
@@ -53,13 +68,14 @@ class HouseholdReading:
     @cached_property
     def _counted(self):
         """All present members, counted before anything is hidden of them; and their composition."""
-        people = disability.with_decisions(self.household.members.present(), on=self.day)
-        if not self.is_whole:
+        if self.is_whole:
+            people = _composed_members().asked({_HOME: self.household.pk, _DAY: self.day})
+        else:
             seen = self.sight.people.filter(pk=OuterRef("pk"))
-            people = people.annotate(is_seen=Exists(seen))
-        people = people.select_related("origin").order_by("-is_head", "birth_date", "number")
-        people, composition = list(people), Composition()
+            people = list(_members_of(self.household, self.day).annotate(is_seen=Exists(seen)))
+        composition = Composition()
         for person in people:
+            person.household = self.household
             composition.add(person, self.day)
             self.sight.blank(person)
         return people, composition
@@ -70,11 +86,8 @@ class HouseholdReading:
         return self.composition.size - len(self.members)
 
     def _facts(self):
-        return facts_of(
-            Individual.objects.filter(household=self.household).present(),
-            on=self.day,
-            language=get_language(),
-            sight=self.sight,
+        return facts_of_household(
+            self.household, on=self.day, language=get_language(), sight=self.sight
         )
 
     @cached_property
@@ -173,19 +186,19 @@ class HouseholdReading:
         stays = (
             Membership.objects.filter(household=self.household)
             .exclude(individual__household=self.household)
-            .filter(individual__in=self._others_seen())
             .select_related("individual")
             .order_by("-until_on", "-id")
         )
+        if self.sight.is_in_part:
+            stays = stays.filter(individual__in=self.sight.people)
+        else:
+            # Nearly always nobody moved: then nobody has to be judged.
+            moved = {stay.individual_id for stay in stays}
+            seen = visible.among(Individual, moved, self.user, on=self.day)
+            stays = [stay for stay in stays if stay.individual_id in seen]
         for stay in stays:
             self.sight.blank(stay.individual)
         return list(stays)
-
-    def _others_seen(self):
-        """People of other households whom the user sees."""
-        if self.sight.is_in_part:
-            return self.sight.people
-        return Individual.objects.visible_to(self.user, on=self.day)
 
     @cached_property
     def team(self):
@@ -223,6 +236,18 @@ class HouseholdReading:
         here = Q(household=self.household) | Q(individual__household=self.household)
         rows = MistakeReport.objects.filter(here, decided_on=None)
         return list(rows.select_related("individual", "reported_by").order_by("id"))
+
+
+def _members_of(household, day):
+    """Those who live here, the head first."""
+    people = Individual.objects.filter(household=household).present()
+    people = disability.with_decisions(people, on=day).select_related("origin")
+    return people.order_by("-is_head", "birth_date", "number")
+
+
+@cache
+def _composed_members():
+    return Composed(_members_of(_HOME, _DAY))
 
 
 def _judged(person, ties, day):

@@ -1,6 +1,5 @@
 """What a household or a person is to be given, or was; and every person whom it covers."""
 
-
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
