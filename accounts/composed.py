@@ -20,9 +20,9 @@ class Composed:
         self._rows, self._alias = rows, rows.db
         self._compiler = rows.query.get_compiler(using=self._alias)
         try:
-            self._statement, self._parameters = self._compiler.as_sql()
+            self._statement, self.parameters = self._compiler.as_sql()
         except EmptyResultSet:
-            self._statement, self._parameters = None, ()
+            self._statement, self.parameters = None, ()
 
     def asked(self, known):
         """What it finds where each stand-in (a key of `known`) has the value there: a list."""
@@ -35,7 +35,7 @@ class Composed:
         """
         if self._statement is None:
             return []
-        values = tuple(map(exchange, self._parameters))
+        values = tuple(map(exchange, self.parameters))
         # Nothing of one request may reach another, which may run beside it.
         compiler = copy.copy(self._compiler)
         compiler.connection = connections[self._alias]

@@ -39,9 +39,13 @@ def _own_of_households(user, day):
 def _of_places(request, day):
     if not request.user.has_perm(MAY_ASK_OF_PLACES):
         return []
-    rows = _own(PlaceAssessment.objects.changeable_by(request.user, on=day), request.user)
-    rows = rows.select_related("place").defer("answers", "typed")
-    return _panel("assessments/today_places.html", list(rows[: SHOWN + 1]))
+    drafts = visible.asked(_own_of_places, request.user, on=day)
+    return _panel("assessments/today_places.html", drafts)
+
+
+def _own_of_places(user, day):
+    rows = _own(PlaceAssessment.objects.changeable_by(user, on=day), user)
+    return rows.select_related("place").defer("answers", "typed")[: SHOWN + 1]
 
 
 def _own(rows, user):

@@ -76,10 +76,14 @@ def contested(user, day):
 def _gone(user, at):
     if not user.has_perm("cases.take_over"):
         return None
-    rows = gone_from(user, at).select_related("household", "to_place", "by")
-    rows = list(rows[: LINES + 1])
+    rows = visible.asked(_first_gone, user, on=day_of(at))
     shown = {"rows": rows[:LINES], "more": len(rows) > LINES}
     return Panel("cases/today_gone.html", shown) if rows else None
+
+
+def _first_gone(user, day):
+    rows = gone_from(user, user.at).select_related("household", "to_place", "by")
+    return rows[: LINES + 1]
 
 
 def _to_check(user, at):

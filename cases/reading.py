@@ -1,18 +1,16 @@
 """What the page of a household reads, each thing once, however many parts of the page show it."""
 
 from dataclasses import replace
-from datetime import date
-from functools import cache
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
-from accounts.composed import Composed
 from cases import (
     completeness,
     disability,
     flags,
+    home_queries,
     kinship,
     population,
     quality,
@@ -23,13 +21,10 @@ from cases.choices import DocumentState, HouseholdKind, ResidenceKind
 from cases.composition import Composition, coarse, health_is_told
 from cases.consents import answers_of, given_purposes, partner_of
 from cases.facts import Facts, facts_of_household
-from cases.models import Assignment, Individual, Membership, MistakeReport, Restriction
+from cases.models import Individual, Membership, Restriction
 from cases.policy import sees_in_part
 from cases.sight import sight_of
 from cases.to_complete import home_of, judged
-
-# What stands for the household and the day in what is composed once for all.
-_HOME, _DAY = "the household", date(9000, 1, 1)
 
 
 class HouseholdReading:
@@ -69,10 +64,11 @@ class HouseholdReading:
     def _counted(self):
         """All present members, counted before anything is hidden of them; and their composition."""
         if self.is_whole:
-            people = _composed_members().asked({_HOME: self.household.pk, _DAY: self.day})
+            people = home_queries.members(self.household.pk, self.day)
         else:
             seen = self.sight.people.filter(pk=OuterRef("pk"))
-            people = list(_members_of(self.household, self.day).annotate(is_seen=Exists(seen)))
+            people = home_queries.members_of(self.household, self.day)
+            people = list(people.annotate(is_seen=Exists(seen)))
         composition = Composition()
         for person in people:
             person.household = self.household
@@ -205,8 +201,7 @@ class HouseholdReading:
         """Who works with the household or one of its members."""
         if not self.is_whole:
             return []
-        rows = Assignment.objects.on(self.day).about(self.household)
-        return list(rows.select_related("user").order_by("from_on", "id"))
+        return home_queries.team(self.household.pk, self.day)
 
     @cached_property
     def restrictions(self):
@@ -233,21 +228,7 @@ class HouseholdReading:
         """What somebody says is a mistake here, and nobody decided yet."""
         if not self.is_whole:
             return []
-        here = Q(household=self.household) | Q(individual__household=self.household)
-        rows = MistakeReport.objects.filter(here, decided_on=None)
-        return list(rows.select_related("individual", "reported_by").order_by("id"))
-
-
-def _members_of(household, day):
-    """Those who live here, the head first."""
-    people = Individual.objects.filter(household=household).present()
-    people = disability.with_decisions(people, on=day).select_related("origin")
-    return people.order_by("-is_head", "birth_date", "number")
-
-
-@cache
-def _composed_members():
-    return Composed(_members_of(_HOME, _DAY))
+        return home_queries.mistakes(self.household.pk)
 
 
 def _judged(person, ties, day):

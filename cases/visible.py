@@ -233,6 +233,9 @@ class _ComposedRows(_Composed):
     def asked(self, user, on):
         """What the query set finds for this user on the day."""
         known = self._values_of(user, on)
+        # A question may ask for the places of whoever sees nobody by them, such as a registrar.
+        if self._places not in known and self._places in self._rows.parameters:
+            known[self._places] = Keys(places_of(user)).array
         return self._rows.exchanged(lambda value: _exchanged(value, user, on, known))
 
     @cached_property
