@@ -89,7 +89,7 @@ TEMPLATES = [
 ]
 
 # Our own form widgets are templates like any other.
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "refugee_response.form_renderer.QuickRenderer"
 
 # `default` is the role of all daily work; `owner` owns the tables and does migrations and test
 # databases. Tests make their database as `owner` and work in it as `default`.
