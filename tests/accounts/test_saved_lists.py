@@ -29,11 +29,11 @@ def save(client, address, title="Mine"):
 
 
 def test_a_list_is_kept_with_its_filters_and_found_on_today(at_work, worker):
-    save(at_work, f"{LIST}?complete=no&q=Gohar+Avanesyan&p=3")
+    save(at_work, f"{LIST}?state=inactive&q=Gohar+Avanesyan&p=3")
 
-    assert saved(worker) == {"Mine": f"{LIST}?complete=no"}
+    assert saved(worker) == {"Mine": f"{LIST}?state=inactive"}
     page = at_work.get("/admin/").content.decode()
-    assert f'href="{LIST}?complete=no"' in page
+    assert f'href="{LIST}?state=inactive"' in page
     at_work.post("/account/lists/remove/", {"title": "Mine"})
     assert saved(worker) == {}
 
@@ -50,7 +50,7 @@ def test_nothing_else_than_a_list_of_ours_is_kept(at_work, worker, address):
 
 def test_a_name_is_given_once_and_never_empty(at_work, worker):
     save(at_work, LIST)
-    again = save(at_work, f"{LIST}?complete=no").content.decode()
+    again = save(at_work, f"{LIST}?state=inactive").content.decode()
     nameless = save(at_work, LIST, " ").content.decode()
 
     assert "a list of this name already" in again
