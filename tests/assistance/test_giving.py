@@ -233,7 +233,7 @@ class TestTheDatabase:
             "from_on": assistance.from_on,
             "until_on": assistance.until_on,
         }
-        one, other = (member(home, "child") for _each in range(2))
+        one, other = member(home, "spouse"), member(home, "child")
 
         rows = [
             AssistedPerson(individual=one, **right),
