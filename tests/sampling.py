@@ -33,3 +33,9 @@ class Turns:
     def left_out(self, those):
         """Of those, the ones who never had a turn."""
         return [each for each in those if not self.had[each]]
+
+
+def spread(those, so_many):
+    """So many of them, from the first to the last at equal distances; in `make proof` all."""
+    those = list(those)
+    return those if is_long() else those[:: max(len(those) // so_many, 1)]

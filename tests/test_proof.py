@@ -6,15 +6,14 @@ from django.conf import settings
 from benchmarks.proof import ACCESS, LONG_TESTS
 
 RUN_IN_FULL = (*LONG_TESTS, *ACCESS)
-ASKING = "is_long()"
+ASKING = "from tests.sampling import"
 
 
 def files_that_ask():
     """Every file whose tests are fewer where they are not asked in full."""
     for path in sorted(settings.ROOT.glob("tests/**/*.py")):
         name, text = path.relative_to(settings.ROOT).as_posix(), path.read_text(encoding="utf-8")
-        asks = ASKING in text or "import Turns" in text
-        if asks and name not in ("tests/sampling.py", "tests/test_proof.py"):
+        if ASKING in text and name != "tests/test_proof.py":
             yield name
 
 
