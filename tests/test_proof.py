@@ -7,13 +7,15 @@ from benchmarks.proof import ACCESS, LONG_TESTS
 
 RUN_IN_FULL = (*LONG_TESTS, *ACCESS)
 ASKING = "from tests.sampling import"
+# Those that are about samples, and take none.
+OF_THE_MEANS = ("tests/test_proof.py", "tests/test_sampling.py")
 
 
 def files_that_ask():
     """Every file whose tests are fewer where they are not asked in full."""
     for path in sorted(settings.ROOT.glob("tests/**/*.py")):
         name, text = path.relative_to(settings.ROOT).as_posix(), path.read_text(encoding="utf-8")
-        if ASKING in text and name != "tests/test_proof.py":
+        if ASKING in text and name not in OF_THE_MEANS:
             yield name
 
 
