@@ -36,6 +36,6 @@ class Turns:
 
 
 def spread(those, so_many):
-    """At least so many of them, from the first to the last at equal distances; in `make proof` all."""
+    """At least so many, from the first to the last at equal distances; in `make proof` all."""
     those = list(those)
     return those if is_long() else those[:: max(len(those) // so_many, 1)]
