@@ -8,7 +8,6 @@ from unittest import mock
 
 from django.db import connections, transaction
 from django.db.models import AutoField, BigAutoField
-from hypothesis import settings as hypothesis_settings
 
 from accounts import clock
 from accounts.field_classes import our_models
@@ -32,11 +31,6 @@ from tests.payment_doors import what_was_paid
 FIRST_KEY = 7_310_000_000_000
 # Not of people, and not swept away.
 KEPT = {"PlaceAlias"}
-
-
-def is_long():
-    """Whether everything is asked, as `make proof` does, and not one of each kind."""
-    return hypothesis_settings.default.max_examples > 1_000
 
 
 @dataclass
