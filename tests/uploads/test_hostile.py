@@ -17,7 +17,7 @@ from tests.uploads.pictures import PLACES, noise, photograph, written
 from uploads import apart
 from uploads.cleaning import Cleaned, cleaned
 from uploads.kinds import KINDS
-from uploads.limits import MOST_BYTES
+from uploads.limits import MOST_BYTES, MOST_MEMORY, MOST_SECONDS
 from uploads.refusals import Refused
 from uploads.unusable import Unusable
 
@@ -133,6 +133,24 @@ def test_a_file_that_lies_about_its_size_is_not_read_to_its_end():
         cleaned(file)
 
     assert refused.value.code == "too_large"
+
+
+BOUNDS = """
+import resource, sys
+from uploads import making
+making.main()
+asked = (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE)
+sys.stderr.write(repr([resource.getrlimit(what)[1] for what in asked]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems know some limits by name alone")
+def test_who_reads_a_file_is_bounded_before_it_begins():
+    ended = subprocess.run(
+        [sys.executable, "-c", BOUNDS], input=b"", capture_output=True, cwd=ROOT, env={}
+    )
+
+    assert ended.stderr.decode() == repr([MOST_MEMORY, MOST_SECONDS, 0, 0])
 
 
 def run_instead(monkeypatch, words):
