@@ -1,0 +1,140 @@
+"""What falls due soon among the people whom a user sees: papers, statuses, decisions, consents,
+and birthdays after which something changes.
+
+Each is a `Due`: a query that begins, by an index, with the few rows that are due and asks of each
+whether it is seen; how many they are; and the first. Nothing is due of who left. Whoever does not
+read what a kind rests on is not told of it (`due_for`).
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import F, QuerySet
+
+from cases import population, validity
+from cases.access_choices import ConsentState
+from cases.documents import HELD
+from cases.models import Consent, DisabilityDecision, IdentityDocument, Individual, LegalStatus
+from cases.sight import sight_of
+
+# So many days ahead an end is told, and a birthday.
+DAYS_AHEAD, BIRTHDAYS_AHEAD = 30, 31
+SHOWN = 5
+# Whoever has more than this before them needs no exact figure.
+COUNTED = 1_000
+# So many papers of one kind that end on one day are one line.
+ALIKE = 20
+
+
+@dataclass(frozen=True)
+class Due:
+    """What of one kind is due, the soonest first; `years` of those who turn so old."""
+
+    rows: QuerySet
+    years: int | None = None
+
+    def count(self):
+        """How many, counted no further than one beyond COUNTED."""
+        return self.rows.order_by()[: COUNTED + 1].count()
+
+    def first(self):
+        """The first few, each with the day as `due_on`, the person and the household."""
+        rows = list(self.rows[:SHOWN])
+        if self.years is not None:
+            for person in rows:
+                person.due_on = population.birthday(person.birth_date, self.years)
+        return rows
+
+
+def papers(user, day):
+    """Papers in force that serve for the last time by 30 days from the day; lost ones do not."""
+    rows = IdentityDocument.objects.filter(until_on__isnull=True, state__in=HELD)
+    due = rows.annotate(due_on=validity.own_last_day()).filter(
+        due_on__range=(day, day + timedelta(DAYS_AHEAD))
+    )
+    return _of_people(due, user, day)
+
+
+def statuses(user, day):
+    """Legal statuses that were given until a day of the next 30."""
+    return _of_people(_ending(LegalStatus, day), user, day)
+
+
+def decisions(user, day):
+    """Decisions on a disability that end on a day of the next 30."""
+    return _of_people(_ending(DisabilityDecision, day), user, day)
+
+
+def consents(user, day):
+    """What was given and is over on a day of the next 30: to be asked again."""
+    rows = Consent.objects.current().filter(
+        state=ConsentState.GIVEN,
+        valid_until__gt=day,
+        valid_until__lte=day + timedelta(DAYS_AHEAD),
+    )
+    return _of_people(rows.annotate(due_on=F("valid_until")), user, day)
+
+
+def turning(years, user, day):
+    """Present people who turn `years` today or on a day of the next 31.
+
+    An inexact birth date stands for a whole month or year: its `birth_precision` says so.
+    """
+    last = population.boundary(day + timedelta(BIRTHDAYS_AHEAD), years)
+    born_by = population.boundary(day - timedelta(1), years)
+    people = Individual.objects.present().filter(birth_date__gt=born_by, birth_date__lte=last)
+    seen = people.visible_to(user, on=day).select_related("household")
+    return Due(seen.order_by("birth_date", "number"), years)
+
+
+def turning_adult(user, day):
+    """Who turns 18: whoever spoke for them no longer does."""
+    return turning(population.ADULT_AGE, user, day)
+
+
+def turning_pensionable(user, day):
+    """Who turns 63, the age of the programmes of the state."""
+    return turning(population.PENSIONABLE_AGE, user, day)
+
+
+# Kind → what finds it, and the fields that it tells.
+KINDS = {
+    "papers": (papers, ("identitydocument.type", "identitydocument.expires_on")),
+    "statuses": (statuses, ("legalstatus.status", "legalstatus.until_on")),
+    "decisions": (decisions, ("disabilitydecision.degree",)),
+    "consents": (consents, ("consent.purpose", "consent.valid_until")),
+    "turning_adult": (turning_adult, ("individual.birth_date",)),
+    "turning_pensionable": (turning_pensionable, ("individual.birth_date",)),
+}
+
+
+def due_for(user, day):
+    """Kind → Due of all that may be told to the user; nothing is asked before it is counted."""
+    sight = sight_of(user, day)
+    return {kind: find(user, day) for kind, (find, told) in KINDS.items() if sight.shows(*told)}
+
+
+def papers_in_lines(user, day):
+    """[(kind of paper, day, how many, the papers)]: more than 20 alike are a line without names.
+
+    Alike are papers of one kind that end on the same day, as a decree makes them. Of more than
+    COUNTED papers only so many are looked at: the line then says "more than".
+    """
+    due = papers(user, day).rows
+    counted = list(due.order_by().values_list("type", "due_on")[: COUNTED + 1])
+    lines = []
+    for kind, ends in sorted(set(counted), key=lambda line: (line[1], line[0])):
+        how_many = counted.count((kind, ends))
+        alike = due.filter(type=kind, due_on=ends)
+        lines.append((kind, ends, how_many, [] if how_many > ALIKE else list(alike)))
+    return lines
+
+
+def _ending(model, day):
+    rows = model.objects.filter(until_on__gt=day, until_on__lte=day + timedelta(DAYS_AHEAD))
+    return rows.annotate(due_on=F("until_on"))
+
+
+def _of_people(rows, user, day):
+    here = rows.filter(individual__left_on__isnull=True).visible_to(user, on=day)
+    return Due(here.select_related("individual__household").order_by("due_on", "pk"))
