@@ -14,7 +14,7 @@ from django.db.models import F, QuerySet
 from cases import population, validity
 from cases.access_choices import ConsentState
 from cases.documents import HELD
-from cases.models import Consent, DisabilityDecision, IdentityDocument, Individual, LegalStatus
+from cases.models import Consent, DisabilityDecision, Individual, LegalStatus
 from cases.sight import sight_of
 
 # So many days ahead an end is told, and a birthday.
@@ -48,11 +48,8 @@ class Due:
 
 def papers(user, day):
     """Papers in force that serve for the last time by 30 days from the day; lost ones do not."""
-    rows = IdentityDocument.objects.filter(until_on__isnull=True, state__in=HELD)
-    due = rows.annotate(due_on=validity.own_last_day()).filter(
-        due_on__range=(day, day + timedelta(DAYS_AHEAD))
-    )
-    return _of_people(due, user, day)
+    due = validity.ending_between(day, day + timedelta(DAYS_AHEAD))
+    return _of_people(due.filter(state__in=HELD), user, day)
 
 
 def statuses(user, day):

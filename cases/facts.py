@@ -22,8 +22,10 @@ from cases.models import (
 )
 from cases.population import COUNTS_AS_DISABILITY
 from cases.sight import CONFIDENTIAL, Sight
+from cases.validity import last_day
 
-_DAYS = ("from_on", "until_on", "issued_on", "expires_on", "extended_until", "answered_on")
+_DAYS = ("from_on", "until_on", "issued_on", "expires_on", "extended_until", "serves_until",
+    "answered_on")  # fmt: skip
 _PERIOD = ("from_on", "until_on")
 # What stands for the household and the day in what is composed once for all.
 _HOME, _DAY = "the household", date(9000, 1, 1)
@@ -147,6 +149,7 @@ def _documents(held, language, sight):
         "expires_on",
         "extended_until",
         issued_with_state=F("issued_with__state"),
+        serves_until=last_day(),
     )
 
 

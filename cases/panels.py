@@ -132,12 +132,12 @@ def _people(reading):
 
 
 def _paper(paper, on):
-    state, until = paper["state"], paper["extended_until"] or paper["expires_on"]
+    state, until = paper["state"], paper["serves_until"]
     return {
         "type": DocumentType(paper["type"]).label,
         "number": documents.shown(paper["type"], paper["number"]),
         "until": until,
-        "is_extended": paper["extended_until"] is not None,
+        "is_extended": until != paper["expires_on"],
         "is_expired": bool(until and until < on),
         "state": "" if state == DocumentState.VALID else DocumentState(state).label,
         "is_verified": paper["is_verified"],

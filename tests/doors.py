@@ -46,7 +46,7 @@ from tests.feedback_doors import feedback_doors, what_was_said
 from tests.instrument_doors import instrument_doors, what_is_asked
 from tests.job_doors import job_doors, what_is_to_be_done
 from tests.payment_doors import payment_doors, what_was_paid
-from tests.reference_doors import reference_doors
+from tests.reference_doors import reference_doors, what_was_decreed
 
 HOUSEHOLD, PERSON, USER = "{household}", "{person}", "{user}"
 A_HOUSEHOLD = f"/admin/cases/household/{HOUSEHOLD}/"
@@ -281,5 +281,6 @@ def world(at="AM07"):
         **what_was_paid(household, users),
         **what_was_decided(household, users),
         **what_was_said(household, users),
+        **what_was_decreed(),
     }
     return users, names

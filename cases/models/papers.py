@@ -8,7 +8,7 @@ from accounts.field_classes import of_dated
 from accounts.history.changes import tracked
 from cases.choices import ApplicationOutcome, DocumentState, DocumentType, Status
 from cases.models.dated import OfPerson, by_end, day_laws, never_twice, of_person
-from cases.validity import own_last_day
+from cases.models.validity import own_last_day
 from cases.words import SAID
 
 
