@@ -9,10 +9,11 @@ read what a kind rests on is not told of it (`due_for`).
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from cases import population, validity
-from cases.access_choices import ConsentState
+from cases.access_choices import ConsentState, SaidBy
+from cases.consent_rules import GROWN_DAYS
 from cases.documents import HELD
 from cases.models import Consent, DisabilityDecision, Individual, LegalStatus
 from cases.sight import sight_of
@@ -63,11 +64,16 @@ def decisions(user, day):
 
 
 def consents(user, day):
-    """What was given and is over on a day of the next 30: to be asked again."""
+    """What was given and is over on a day of the next 30: to be asked again.
+
+    What was said for a child is due from the 18th birthday on, so long as it still holds.
+    """
+    grown = population.turned(population.ADULT_AGE, on=day, field="individual__birth_date")
     rows = Consent.objects.current().filter(
+        Q(valid_until__lte=day + timedelta(DAYS_AHEAD)) | (Q(said_by=SaidBy.CAREGIVER) & grown),
         state=ConsentState.GIVEN,
         valid_until__gt=day,
-        valid_until__lte=day + timedelta(DAYS_AHEAD),
+        valid_until__lte=day + timedelta(max(DAYS_AHEAD, GROWN_DAYS)),
     )
     return _of_people(rows.annotate(due_on=F("valid_until")), user, day)
 

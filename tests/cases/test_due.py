@@ -94,10 +94,10 @@ def test_a_status_and_a_disability_decision_are_due_before_they_end(person, user
     assert (days_of("statuses", user), days_of("decisions", user)) == ([LAST], [SOON])
 
 
-def consent(person, state, valid_until=None):
+def consent(person, state, valid_until=None, said_by="self", speaker=None):
     return actions.record_consent(
-        individual=person, purpose="assistance", partner=None, state=state, said_by="self",
-        speaker=None, language="hy", explained="aloud", valid_until=valid_until,
+        individual=person, purpose="assistance", partner=None, state=state, said_by=said_by,
+        speaker=speaker, language="hy", explained="aloud", valid_until=valid_until,
         on=TODAY, today=TODAY, at=datetime(2024, 6, 1, 9, tzinfo=UTC), by=make_user(),
     )  # fmt: skip
 
@@ -111,6 +111,20 @@ def test_a_consent_is_due_before_it_is_over_and_not_once_it_was_withdrawn(person
     assert [(row.individual, row.due_on) for row in of("consents", user).first()] == [
         (person, SOON)
     ]
+
+
+def test_what_was_said_for_a_child_is_due_from_the_18th_birthday_on(user):
+    grown = date(2024, 6, 20)
+    boy = member(make_household({}, child(birth_date=date(2006, 6, 20))), "child")
+    said = consent(boy, "given", said_by="caregiver", speaker=head_of(boy.household))
+
+    def is_due(day):
+        return due.due_for(user, day)["consents"].count() == 1
+
+    assert said.valid_until == grown + timedelta(60)
+    assert not is_due(grown - timedelta(1))
+    assert is_due(grown) and is_due(grown + timedelta(59))
+    assert not is_due(grown + timedelta(60))
 
 
 def test_who_turns_18_today_or_within_31_days_is_told_with_the_birthday(user):
