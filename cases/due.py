@@ -6,6 +6,7 @@ whether it is seen; how many they are; and the first. Nothing is due of who left
 read what a kind rests on is not told of it (`due_for`).
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -120,17 +121,35 @@ def due_for(user, day):
 def papers_in_lines(user, day):
     """[(kind of paper, day, how many, the papers)]: more than 20 alike are a line without names.
 
-    Alike are papers of one kind that end on the same day, as a decree makes them. Of more than
-    COUNTED papers only so many are looked at: the line then says "more than".
+    Alike are papers of one kind that end on the same day, as a decree makes them; they are counted
+    no further than one beyond COUNTED, and crowd nobody else out.
     """
     due = papers(user, day).rows
-    counted = list(due.order_by().values_list("type", "due_on")[: COUNTED + 1])
-    lines = []
-    for kind, ends in sorted(set(counted), key=lambda line: (line[1], line[0])):
-        how_many = counted.count((kind, ends))
-        alike = due.filter(type=kind, due_on=ends)
-        lines.append((kind, ends, how_many, [] if how_many > ALIKE else list(alike)))
-    return lines
+    crowds, rest = _crowds(due)
+    lines = [(*alike, _of(due, alike)[: COUNTED + 1].count(), []) for alike in crowds]
+    for alike, how_many in rest.items():
+        lines.append((*alike, how_many, [] if how_many > ALIKE else list(_of(due, alike))))
+    return sorted(lines, key=lambda line: (line[1], line[0]))
+
+
+def _crowds(due):
+    """What is alike and too many to be read, and what else there is: (kind, day) → how many."""
+    crowds, others = [], due.order_by()
+    while True:
+        read = Counter(others.values_list("type", "due_on")[: COUNTED + 1])
+        if read.total() <= COUNTED:
+            return crowds, read
+        most = [alike for alike, how_many in read.items() if how_many > ALIKE]
+        crowds += most
+        if not most:
+            return crowds, read
+        for kind, ends in most:
+            others = others.exclude(type=kind, due_on=ends)
+
+
+def _of(due, alike):
+    kind, ends = alike
+    return due.filter(type=kind, due_on=ends)
 
 
 def _ending(model, day):

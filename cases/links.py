@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from cases import numbers
+from cases import numbers, visible
 from cases.choices import Kinship, Whereabouts
 from cases.link_choices import LinkEnd
 from cases.link_rules import AWAY_FOR_LONG
@@ -13,8 +13,9 @@ def names_of(keys, user, *, on, sight):
     """Number → name of those of these people whom the user sees and whose names they read."""
     if not keys or not sight.shows("individual.given_name", "individual.family_name"):
         return {}
-    seen = sight.people if sight.is_in_part else Individual.objects.visible_to(user, on=on)
-    return {person.pk: sight.blank(person).full_name for person in seen.filter(pk__in=keys)}
+    seen = visible.among(Individual, keys, user, on=on)
+    people = Individual.objects.in_bulk(list(seen))
+    return {number: sight.blank(person).full_name for number, person in people.items()}
 
 
 def ends_of(links):

@@ -176,3 +176,15 @@ def test_more_than_20_papers_alike_are_one_line_without_names(person, user):
         ("passport", SOON, 1, [single]),
         ("temporary_protection", SOON, due.ALIKE + 1, []),
     ]
+
+
+def test_many_alike_crowd_nobody_else_out(person, user, monkeypatch):
+    monkeypatch.setattr(due, "COUNTED", 30)
+    for number in range(40):
+        paper(person, f"TP{number:07}", type="temporary_protection", expires_on=SOON)
+    single = paper(person, expires_on=LAST)
+
+    assert due.papers_in_lines(user, TODAY) == [
+        ("temporary_protection", SOON, 31, []),
+        ("passport", LAST, 1, [single]),
+    ]
