@@ -132,43 +132,24 @@ ADMINISTRATION = frozenset(
     }
 )
 
+# What caseworkers do, and supervisors with them.
+CASEWORK = REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES
+CASEWORK |= GIVING | PAYING | DECIDING | WORKING | HEARING | TAKING_DOWN
+
 MAY = {
     Role.REGISTRAR.value: REGISTER | ASSESSING | ASKING_OF_PLACES | TAKING_DOWN,
-    Role.CASEWORKER.value: (
-        REGISTER
-        | DESK
-        | EXPORTS
-        | QUESTIONNAIRES
-        | ASSESSING
-        | ASKING_OF_PLACES
-        | GIVING
-        | PAYING
-        | DECIDING
-        | WORKING
-        | HEARING
-        | TAKING_DOWN
-    ),
+    Role.CASEWORKER.value: CASEWORK,
     Role.SUPERVISOR.value: (
-        REGISTER
-        | DESK
-        | EXPORTS
+        CASEWORK
         | CLEARED
         | REPORTS
         | LOOKS
         | SIGNING
         | SUPERVISING
         | ASKING
-        | ASSESSING
-        | ASKING_OF_PLACES
         | KEEPING_PROGRAMMES
-        | GIVING
         | APPROVING
-        | PAYING
         | LISTING
-        | DECIDING
-        | WORKING
-        | HEARING
-        | TAKING_DOWN
         | KEEPING_DECREES
         | {"assistance.decide_appeal"}
     ),
