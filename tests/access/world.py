@@ -26,6 +26,7 @@ from tests.feedback_doors import what_was_said
 from tests.instrument_doors import what_is_asked
 from tests.job_doors import what_is_to_be_done
 from tests.payment_doors import what_was_paid
+from tests.reference_doors import what_was_decreed
 
 # Thirteen digits, of which no number of ours, no telephone and no code has the beginning.
 FIRST_KEY = 7_310_000_000_000
@@ -81,7 +82,7 @@ def build(day, moment):
     others |= what_was_agreed(head_of(home), users) | what_is_asked(users)
     others |= what_was_asked(home, users) | what_was_given(home, users)
     others |= what_is_to_be_done(users) | what_was_paid(home, users)
-    others |= what_was_decided(home, users)
+    others |= what_was_decided(home, users) | what_was_decreed()
     others |= what_was_said(home, users)
     return World(day, moment, users, households, register_of(day), askers, others)
 
