@@ -63,5 +63,5 @@ def import_list(job, progress):
 
 @nightly("end_links_of_adults", title=_("End guardianships of who has turned 18"), in_batches=True)
 def end_guardianships(job, progress):
-    """Who turned 18 answers and collects for themself; a carer is recorded anew where need be."""
+    """Who turned 18 answers for themself; who cared for them stays their carer."""
     return {"ended": end_links_of_adults(today=job.today, progress=progress.step)}

@@ -43,9 +43,9 @@ def end_link(*, link, person, on, because, by, today, version=None):
 
 
 def end_links_of_adults(*, today, progress=lambda done, of: None):
-    """End what guardians and carers were to children, on the days on which these turned 18.
+    """End what legal guardians were to children, on the days on which these turned 18.
 
-    What began after the birthday stays: it was recorded of an adult. In portions, each a
+    A carer stays: whoever needs one at 17 needs one at 18. What began after the birthday stays too. In portions, each a
     transaction of its own; whatever was ended is not found again. Returns how many were ended.
     """
     keys = [link.pk for link in _of_grown_children(today) if _grown_on(link)]
@@ -70,7 +70,7 @@ def _end_grown(*, keys, today, by):
 
 
 def _of_grown_children(today):
-    """Links of guardians and carers of whoever has turned 18, which have no end yet."""
+    """Links of legal guardians of whoever has turned 18, which have no end yet."""
     links = PersonLink.objects.filter(kind__in=UNTIL_ADULT, until_on__isnull=True)
     grown = links.filter(population.turned(ADULT_AGE, on=today, field="individual__birth_date"))
     return grown.select_related("individual").order_by("pk")

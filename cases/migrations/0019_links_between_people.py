@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='personlink',
-            index=models.Index(models.F('individual'), condition=models.Q(('kind__in', ('guardian', 'trustee', 'carer')), ('until_on__isnull', True)), name='link_until_adult'),
+            index=models.Index(models.F('individual'), condition=models.Q(('kind__in', ('guardian', 'trustee')), ('until_on__isnull', True)), name='link_until_adult'),
         ),
         accounts.history.triggers.AddTrigger(
             model_name='personlink',

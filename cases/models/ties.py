@@ -16,7 +16,7 @@ from cases.rules import EARLIEST_DAY
 from cases.words import SAID
 
 # What somebody is to a child, and no longer to an adult.
-UNTIL_ADULT = (Kinship.GUARDIAN, Kinship.TRUSTEE, Kinship.CARER)
+UNTIL_ADULT = (Kinship.GUARDIAN, Kinship.TRUSTEE)
 # Kinds that are the same from either side.
 MUTUAL = (Kinship.SPOUSE, Kinship.FORMER_SPOUSE, Kinship.SIBLING, Kinship.OTHER_RELATIVE)
 
@@ -134,7 +134,7 @@ class PersonLink(Dated):
         indexes = [
             models.Index("individual", name="link_by_person"),
             models.Index("other", condition=Q(other__isnull=False), name="link_by_other"),
-            # Few links are of legal guardians and carers: at night those of adults are looked for.
+            # Few links are of legal guardians: at night those of adults are looked for.
             models.Index(
                 "individual",
                 condition=Q(kind__in=UNTIL_ADULT, until_on__isnull=True),

@@ -119,7 +119,7 @@ def test_a_page_of_either_that_is_stale_ends_nothing(son, aunt, by):
         )
 
 
-@pytest.mark.parametrize("kind", ["guardian", "trustee", "carer"])
+@pytest.mark.parametrize("kind", ["guardian", "trustee"])
 def test_what_somebody_was_to_a_child_ends_on_the_18th_birthday(son, aunt, by, kind):
     kept = guardian(son, aunt, by, kind=kind)
 
@@ -133,12 +133,11 @@ def test_what_somebody_was_to_a_child_ends_on_the_18th_birthday(son, aunt, by, k
     assert (kept.until_on, kept.ended_because) == (GROWN, "turned_18")
 
 
-def test_parents_stay_parents_and_a_carer_of_an_adult_stays_theirs(son, aunt, by):
+def test_parents_stay_parents_and_carers_stay_carers(son, aunt, by):
     link(son, by, kind="parent", other=aunt)
-    grown = GROWN + timedelta(30)
-    link(son, by, today=grown, kind="carer", other=aunt, from_on=GROWN)
+    guardian(son, aunt, by, kind="carer")
 
-    assert actions.end_links_of_adults(today=grown) == 0
+    assert actions.end_links_of_adults(today=GROWN + timedelta(30)) == 0
 
 
 def test_the_night_ends_them_once_and_the_history_says_why(son, aunt, by, monkeypatch):
