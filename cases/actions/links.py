@@ -45,8 +45,9 @@ def end_link(*, link, person, on, because, by, today, version=None):
 def end_links_of_adults(*, today, progress=lambda done, of: None):
     """End what legal guardians were to children, on the days on which these turned 18.
 
-    A carer stays: whoever needs one at 17 needs one at 18. What began after the birthday stays too. In portions, each a
-    transaction of its own; whatever was ended is not found again. Returns how many were ended.
+    A carer stays: whoever needs one at 17 needs one at 18. What began after the birthday stays
+    too. In portions, each a transaction of its own; whatever was ended is not found again. Returns
+    how many were ended.
     """
     keys = [link.pk for link in _of_grown_children(today) if _grown_on(link)]
     ended = 0
