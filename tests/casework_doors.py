@@ -30,9 +30,7 @@ def casework_doors(door, *, anybody):
         f"{ALL}<str:number>/answer/": door(f"/{ALL}{{asked_case}}/answer/", LEADING, LEADING),
         f"{ALL}<str:number>/summary.pdf": door(f"{ONE}summary.pdf", WORKING, WORKING),
         f"{ALL}<str:number>/second-look/": door(f"{ONE}second-look/", LEADING, LEADING),
-        **{
-            f"{ALL}<str:number>/{step}/": door(f"{ONE}{step}/", WORKING, WORKING) for step in STEPS
-        },
+        **{f"{ALL}<str:number>/{step}/": door(f"{ONE}{step}/", WORKING, WORKING) for step in STEPS},
         "api/v1/^cases/$": door("/api/v1/cases/", READING),
         "api/v1/^cases/(?P<number>[^/]+)/$": door("/api/v1/cases/{case}/", WORKING),
     }
