@@ -104,6 +104,10 @@ TAKING_DOWN = frozenset({"casework.add_feedback"})
 # Decrees by which papers serve longer than is printed on them, of nobody in particular.
 DECREES = frozenset({"cases.view_validityextension"})
 KEEPING_DECREES = DECREES | {"cases.add_validityextension", "cases.change_validityextension"}
+# A second person closes a protection case: a supervisor, or a caseworker who is cleared. Whose
+# cases go to whom when somebody leaves is a supervisor's to say.
+SECOND_LOOK = frozenset({"casework.approve_case"})
+REASSIGNING = frozenset({"casework.reassign_case"})
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -151,6 +155,8 @@ MAY = {
         | APPROVING
         | LISTING
         | KEEPING_DECREES
+        | SECOND_LOOK
+        | REASSIGNING
         | {"assistance.decide_appeal"}
     ),
     Role.PARTNER.value: REGISTER
@@ -274,7 +280,7 @@ class RoleBackend(ModelBackend):
             return set()
         may = set(permissions_of(acting_role(user_obj)))
         if user_obj.is_cleared and acting_role(user_obj) == Role.CASEWORKER:
-            may |= CLEARED
+            may |= CLEARED | SECOND_LOOK
         return may
 
     def has_perm(self, user_obj, perm, obj=None):

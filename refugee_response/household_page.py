@@ -6,6 +6,7 @@ import assessments.panels
 import assistance.panels
 import cases.consent_panel
 import cases.panels
+import casework.panels
 from accounts.agreement_admin import AgreementAdmin
 from accounts.models import SharingAgreement
 from assessments.admin.assessments import AssessmentAdmin
@@ -43,18 +44,31 @@ from cases.models import (
     ValidityExtension,
 )
 from casework.admin.appointments import AppointmentAdmin
+from casework.admin.cases import CaseAdmin
 from casework.admin.feedback import FeedbackAdmin
-from casework.models import Appointment, Feedback
+from casework.models import Appointment, Case, Feedback
 
 
 @admin.register(Household)
 class HouseholdPage(HouseholdAdmin):
     """Households, with the panels of every room in the order of the house."""
 
-    rooms = (cases.panels, assessments.panels, assistance.panels, cases.consent_panel)
+    rooms = (
+        cases.panels,
+        assessments.panels,
+        assistance.panels,
+        casework.panels,
+        cases.consent_panel,
+    )
 
 
-admin.site.register(Individual, IndividualAdmin)
+@admin.register(Individual)
+class PersonPage(IndividualAdmin):
+    """People, with what other rooms know of one."""
+
+    person_rooms = (casework.panels,)
+
+
 admin.site.register(NeedCode, NeedCodeAdmin)
 admin.site.register(ValidityExtension, ExtensionAdmin)
 admin.site.register(DataRequest, DataRequestAdmin)
@@ -73,3 +87,4 @@ admin.site.register(PaymentLine, PaymentLineAdmin)
 admin.site.register(Decision, DecisionAdmin)
 admin.site.register(Appointment, AppointmentAdmin)
 admin.site.register(Feedback, FeedbackAdmin)
+admin.site.register(Case, CaseAdmin)
