@@ -10,7 +10,15 @@ from accounts.field_classes import our_models
 from tests.factories import make_partner, make_user
 
 EVERY_PERMISSION = sorted(set().union(*roles.MAY.values()))
-ROOMS = ("accounts", "cases", "assessments", "assistance", "reports", "refugee_response")
+ROOMS = (
+    "accounts",
+    "cases",
+    "assessments",
+    "assistance",
+    "casework",
+    "reports",
+    "refugee_response",
+)
 OF_A_MODEL = {
     f"{model._meta.app_label}.{verb}_{model._meta.model_name}"
     for model in our_models()
