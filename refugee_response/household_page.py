@@ -1,11 +1,15 @@
 """The page of a household, composed of what each app shows of it; and the lists beside it."""
 
+from functools import partial
+
 from django.contrib import admin
+from django.urls import path
 
 import assessments.panels
 import assistance.panels
 import cases.consent_panel
 import cases.panels
+import casework.panels
 from accounts.agreement_admin import AgreementAdmin
 from accounts.models import SharingAgreement
 from assessments.admin.assessments import AssessmentAdmin
@@ -34,13 +38,27 @@ from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
 from cases.admin.need_codes import NeedCodeAdmin
 from cases.models import DataRequest, Household, Individual, NeedCode, Restriction
+from casework.admin.tasks import TaskAdmin
+from casework.models import Task
+from refugee_response.timeline import timeline_page
 
 
 @admin.register(Household)
 class HouseholdPage(HouseholdAdmin):
     """Households, with the panels of every room in the order of the house."""
 
-    rooms = (cases.panels, assessments.panels, assistance.panels, cases.consent_panel)
+    rooms = (
+        cases.panels,
+        assessments.panels,
+        assistance.panels,
+        casework.panels,
+        cases.consent_panel,
+    )
+
+    def get_urls(self):
+        timeline = self.admin_site.admin_view(partial(timeline_page, self.admin_site))
+        own = path("<str:number>/timeline/", timeline, name="cases_household_timeline")
+        return [own, *super().get_urls()]
 
 
 admin.site.register(Individual, IndividualAdmin)
@@ -59,3 +77,4 @@ admin.site.register(PaymentInstrument, PaymentInstrumentAdmin)
 admin.site.register(PaymentList, PaymentListAdmin)
 admin.site.register(PaymentLine, PaymentLineAdmin)
 admin.site.register(Decision, DecisionAdmin)
+admin.site.register(Task, TaskAdmin)

@@ -39,6 +39,7 @@ ENTRIES = (
         "admin:assistance_programme_changelist",
         "assistance.change_programme",
     ),
+    (_("Tasks"), "admin:casework_task_changelist", "casework.view_case"),
     (_("Requests about data"), "admin:cases_datarequest_changelist", "cases.open_request"),
     (_("Hidden people"), "admin:cases_restriction_changelist", "cases.open_request"),
     (_("Partners by purpose"), "admin:cases_household_partners", "cases.record_consent"),

@@ -1,0 +1,1 @@
+"""What can be done about cases, notes, tasks and files: every door calls these."""

@@ -1,0 +1,30 @@
+"""A case, a note and a task, as tests of notes and tasks need them."""
+
+from datetime import UTC, date, datetime
+
+from casework.actions.notes import write_note
+from casework.actions.tasks import set_task
+from casework.models import Case
+
+DAY, NOON = date(2026, 11, 20), datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def a_case(about, worker, *, kind="social_support", concern="Rent"):
+    """An open case of a household or of a person."""
+    target = {"individual" if hasattr(about, "household") else "household": about}
+    return Case.objects.create(
+        kind=kind, concern=concern, worker=worker, opened_on=date(2026, 11, 1), opened_by=worker,
+        opened_because="They asked for help", **target,
+    )  # fmt: skip
+
+
+def a_note(about, worker, **typed):
+    """A note of the day."""
+    told = {"text": "They pay no rent", "happened_on": DAY} | typed
+    return write_note(about=about, at=NOON, today=DAY, by=worker, **told)
+
+
+def a_task(about, worker, **typed):
+    """A task that is due on the day."""
+    told = {"what": "Call the landlord", "due_on": DAY, "worker": worker} | typed
+    return set_task(about=about, today=DAY, by=worker, **told)
