@@ -36,10 +36,14 @@ def made_anew(content):
 
 def _answer(ended):
     line, _, made = ended.stdout.partition(b"\n")
-    if ended.returncode != 0 or not line:
+    try:
+        said = json.loads(line)
+        code, kind = said.get("code"), KINDS.get(said.get("kind"))
+    except (ValueError, AttributeError, TypeError):
+        code = kind = None
+    if ended.returncode == 0 and code:
+        raise Unusable(code)
+    if ended.returncode != 0 or kind is None:
         # Killed for what it took, or broken by what it read.
         raise Unusable("too_much")
-    said = json.loads(line)
-    if "code" in said:
-        raise Unusable(said["code"])
-    return KINDS[said["kind"]], made
+    return kind, made

@@ -21,7 +21,7 @@ LONGEST_SIDE = 4_700
 MOST_PAGES = 100
 MOST_OBJECTS = 20_000
 MOST_UNPACKED = 150_000_000
-# What the process that reads one file may take: of memory, of the processor, and of the clock.
+# What the process that reads one file may take, and how long somebody waits for the one before.
 MOST_MEMORY = 300_000_000
 MOST_SECONDS = 20
-LONGEST_WAIT = 40
+LONGEST_WAIT = 20

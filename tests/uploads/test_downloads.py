@@ -3,11 +3,20 @@
 import hashlib
 
 import pytest
+from django.conf import settings
+from django.test import RequestFactory
+from django.utils.module_loading import import_string
 
 from uploads.cleaning import digest_of
 from uploads.downloads import NotAsKept, download
 from uploads.storage import PrivateFiles
 
+AROUND = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
 CONTENT = b"\xff\xd8 a photograph"
 
 
@@ -40,6 +49,24 @@ def answered(files, name="passport.jpg", kind="jpeg", stored=None, digest=None):
 )
 def test_its_headers_leave_nothing_to_guess(files, header, value):
     assert answered(files)[header] == value
+
+
+def test_what_all_pages_are_given_takes_nothing_of_it_away(files):
+    """Through everything that stands before a page of ours and after its answer."""
+
+    def ask(request):
+        return answered(files)
+
+    for name in reversed(AROUND):
+        ask = import_string(name)(ask)
+
+    assert set(AROUND) <= set(settings.MIDDLEWARE)
+    told = ask(RequestFactory().get("/a", secure=True))
+
+    assert told["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert told["Cache-Control"] == "no-store, private"
+    assert told["X-Frame-Options"] == "DENY"
+    assert told["Content-Length"] == str(len(CONTENT))
 
 
 def test_its_content_is_what_was_kept(files):

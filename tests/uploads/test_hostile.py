@@ -42,7 +42,7 @@ sys.stderr.write(most)
 """
 LARGEST = {
     "a photograph of 12 million": lambda: written(noise((4_032, 3_024)), "JPEG"),
-    "a photograph of 108 million": lambda: written(noise((12_000, 9_000)), "JPEG", quality=20),
+    "a photograph of 50 million": lambda: written(noise((8_160, 6_120)), "JPEG", quality=20),
     "a photograph for printing": lambda: written(noise((4_600, 4_300), "CMYK"), "JPEG", quality=50),
     "sent coarse first": lambda: written(
         noise((5_160, 3_870)), "JPEG", quality=50, progressive=True, subsampling=0

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -139,7 +139,6 @@ def test_what_was_not_received_whole_is_refused(file_format, share):
     assert refused.value.code == "damaged"
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     file_format=st.sampled_from(["JPEG", "PNG", "WEBP"]),
     wrong=st.lists(st.tuples(st.integers(12, 10_000), st.integers(0, 255)), max_size=40),
@@ -152,7 +151,6 @@ def test_a_broken_picture_is_made_anew_or_refused(file_format, wrong, end):
     _judge(bytes(content[: max(end, 12)]))
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.builds(
         bytes.__add__,

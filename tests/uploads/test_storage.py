@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, SuspiciousFileOperation
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.db import models
 
 from uploads.storage import PrivateFiles
 
@@ -115,5 +116,14 @@ def test_the_folder_is_in_nothing_that_is_given_out():
     root = storages["private"].root
     public = [settings.STATIC_ROOT, settings.MEDIA_ROOT, *settings.STATICFILES_DIRS]
 
-    assert root.name == "private"
     assert [folder for folder in public if folder and root.is_relative_to(folder)] == []
+
+
+def test_a_field_of_a_model_never_passes_on_what_somebody_typed(kept_files):
+    field = models.FileField(upload_to="passports", storage=kept_files)
+
+    name = kept_files.save(field.generate_filename(None, "Lusine.php"), ContentFile(b"a"))
+
+    assert list(kept_files.names()) == [name]
+    assert "Lusine" not in name
+    assert "passports" not in name
