@@ -25,6 +25,7 @@ ROOMS = (
     "reports",
     "spreadsheets",
     "printing",
+    "uploads",
     "templates",
 )
 # Whose pages and messages a user of ours can meet.

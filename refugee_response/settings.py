@@ -172,8 +172,17 @@ STATIC_URL = "/static/"
 STATIC_ROOT = None if LOCAL_DEMO else ROOT / "staticfiles"
 STATICFILES_DIRS = [ROOT / "static"]
 WHITENOISE_USE_FINDERS = LOCAL_DEMO
+# Attachments of cases: a folder of this user alone, in nothing that a web server gives out.
+PRIVATE_FILES = environment.text("PRIVATE_FILES") or (
+    str(ROOT / ".local" / "private") if LOCAL_DEMO else ""
+)
 STORAGES = {
+    # Nothing is kept in it: what is uploaded goes to the private one.
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {
+        "BACKEND": "uploads.storage.PrivateFiles",
+        "OPTIONS": {"location": PRIVATE_FILES},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if LOCAL_DEMO

@@ -5,6 +5,7 @@ from unittest import mock
 
 import pytest
 from django.conf import settings
+from django.core.files.storage import storages
 from django.test.utils import override_settings, teardown_databases
 from hypothesis import settings as hypothesis_settings
 from whitenoise.middleware import WhiteNoiseMiddleware
@@ -100,3 +101,11 @@ def _static_files_are_found_once():
 
     with mock.patch.object(WhiteNoiseMiddleware, "add_files_from_finders", find_once):
         yield
+
+
+@pytest.fixture
+def kept_files(tmp_path):
+    """Where attachments lie: a folder of this test alone."""
+    private = settings.STORAGES["private"] | {"OPTIONS": {"location": str(tmp_path / "private")}}
+    with override_settings(STORAGES=settings.STORAGES | {"private": private}):
+        yield storages["private"]

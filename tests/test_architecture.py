@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = [
     "spreadsheets",
     "printing",
+    "uploads",
     "places",
     "accounts",
     "cases",
@@ -99,7 +100,7 @@ def test_imports_point_only_to_the_left():
     assert [str(p) for p in RULES if reached(p) & to_the_right_of(p.parts[0])] == []
 
 
-@pytest.mark.parametrize("room", ["places", "printing", "spreadsheets"])
+@pytest.mark.parametrize("room", ["places", "printing", "spreadsheets", "uploads"])
 def test_the_first_rooms_know_no_other(room):
     paths = [path for path in RULES if path.parts[0] == room]
 

@@ -19,6 +19,7 @@ ROOMS = (
     "places",
     "printing",
     "spreadsheets",
+    "uploads",
 )
 
 PLANTED = {
@@ -32,6 +33,8 @@ PLANTED = {
     "Entitlements": ("assistance/entitlement/facts.py", "import django.conf"),
     "Names, numbers and cut-offs": ("cases/numbers.py", "import django.conf"),
     "Paper": ("printing/lettering.py", "import django.conf"),
+    "Uploads": ("uploads/strays.py", "import accounts.clock"),
+    "Who reads": ("uploads/unusable.py", "import django.conf"),
     "Spreadsheets": ("spreadsheets/writer.py", "import rest_framework"),
 }
 

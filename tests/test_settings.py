@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ("LOCAL_DEMO", "SECRET_KEY", "ALLOWED_HOSTS", "BEHIND_PROXY", "CSRF_TRUSTED_ORIGINS")
-OURS += ("HOTLINE",)
+OURS += ("HOTLINE", "PRIVATE_FILES")
 # Set for the browser tests (tests/local_demo.py), and wrong in production.
 OURS += ("DJANGO_ALLOW_ASYNC_UNSAFE",)
 KEY = secrets.token_urlsafe(60)
