@@ -34,7 +34,8 @@ class Event:
 
     `people` are the numbers of those whom it is about, none where it is about all of them; `name`
     says who that is. What is `is_off` was taken back since; of what `is_masked` nothing is told but
-    that there is such a thing. `order` parts what happened on one day.
+    that there is such a thing. `file`, `correct` and `take_away` are addresses; a photo or scan is
+    added to the note of the number `attach`. `order` parts what happened on one day.
     """
 
     day: date
@@ -47,6 +48,8 @@ class Event:
     address: str = ""
     file: str = ""
     correct: str = ""
+    attach: str = ""
+    take_away: str = ""
     is_off: bool = False
     is_masked: bool = False
     order: str = ""

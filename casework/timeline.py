@@ -11,7 +11,7 @@ from accounts.clock import day_of
 from cases.timeline import Event, EventKind, called
 from casework.choices import TaskState
 from casework.colleagues import name_of
-from casework.models import CaseNote, CaseStep, Task
+from casework.models import Attachment, CaseNote, CaseStep, Task
 from casework.sight import MAY_VIEW, MAY_WORK
 
 
@@ -64,6 +64,7 @@ def _notes(reading):
             text=note.text,
             by=name_of(note.written_by),
             correct=reverse("admin:casework_note_correct", args=[str(note)]) if correct else "",
+            attach=str(note) if may_write else "",
             is_off=following is not None,
             order=note.written_at.isoformat(),
             **_whom(note),
@@ -95,6 +96,28 @@ def _tasks(reading):
         )
 
 
+def _files(reading):
+    may_write = reading.user.has_perm(MAY_WORK)
+    for row in _about(Attachment, reading).select_related("added_by"):
+        is_kept = row.taken_away_on is None
+        since = {"why": row.taken_away_because}
+        number = [str(row)]
+        yield Event(
+            day_of(row.added_at),
+            EventKind.FILE,
+            f"{capfirst(row.get_kind_display())}: {row.shows}",
+            text="" if is_kept else _("Taken away since: %(why)s") % since,
+            by=name_of(row.added_by),
+            file=reverse("admin:casework_attachment_file", args=number) if is_kept else "",
+            take_away=reverse("admin:casework_attachment_take_away", args=number)
+            if is_kept and may_write
+            else "",
+            is_off=not is_kept,
+            order=row.added_at.isoformat(),
+            **_whom(row),
+        )
+
+
 def _whom(row):
     """Of whom it is, where it is of one person."""
     if row.individual_id is None:
@@ -103,4 +126,4 @@ def _whom(row):
 
 
 # Each part of case work that tells of something adds its function, of a reading.
-TELLING = [_steps, _notes, _tasks]
+TELLING = [_steps, _notes, _tasks, _files]

@@ -9,7 +9,7 @@ import assessments.panels
 import assistance.panels
 import cases.consent_panel
 import cases.panels
-import casework.panels
+import casework.follow_up
 from accounts.agreement_admin import AgreementAdmin
 from accounts.models import SharingAgreement
 from assessments.admin.assessments import AssessmentAdmin
@@ -51,7 +51,7 @@ class HouseholdPage(HouseholdAdmin):
         cases.panels,
         assessments.panels,
         assistance.panels,
-        casework.panels,
+        casework.follow_up,
         cases.consent_panel,
     )
 

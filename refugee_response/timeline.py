@@ -16,7 +16,7 @@ from assistance.admin.frame import page
 from cases.admin.scope import is_changeable, is_seen_whole
 from cases.reading import HouseholdReading
 from cases.timeline import EventKind
-from casework.panels import case_work_of
+from casework.follow_up import case_work_of
 
 ROOMS = (cases.timeline, assessments.timeline, assistance.timeline, casework.timeline)
 PER_PAGE = 40

@@ -21,14 +21,14 @@ from cases.reading import HouseholdReading
 from casework.actions.notes import correct_note, write_note
 from casework.actions.tasks import set_task
 from casework.admin.note_forms import CorrectForm, NoteForm, TaskForm
+from casework.follow_up import case_work_of
 from casework.models import CaseNote
-from casework.panels import case_work_of
 from casework.sight import MAY_WORK
 
 
 def note_page(site, request, number):
     """Write a note of a household or one of its people."""
-    household, form = _form(NoteForm, request, number)
+    household, form = form_of_household(NoteForm, request, number)
     if form.is_bound and form.is_valid():
         typed = form.cleaned_data
         written = {
@@ -40,21 +40,21 @@ def note_page(site, request, number):
                  **written, **form.subject(household)):  # fmt: skip
             messages.success(request, _("The note is written."))
             return HttpResponseRedirect(came_from(request, household))
-    return _answer(site, request, household, form, title=_("Add a note"))
+    return write_answer(site, request, household, form, title=_("Add a note"))
 
 
 def task_page(site, request, number):
     """Set a task of a household or one of its people."""
-    household, form = _form(TaskForm, request, number, user=request.user)
+    household, form = form_of_household(TaskForm, request, number, user=request.user)
     form = form.with_colleagues(today())
     if form.is_bound and form.is_valid():
         typed = form.cleaned_data
-        if done(form, set_task, what=typed["what"], due_on=typed["due_on"], worker=form.chosen_worker(),
-                 every_days=typed["every_days"], today=today(), by=request.user,
-                 **form.subject(household)):  # fmt: skip
+        written = {name: typed[name] for name in ("what", "due_on", "every_days")}
+        if done(form, set_task, worker=form.chosen_worker(), today=today(), by=request.user,
+                **written, **form.subject(household)):  # fmt: skip
             messages.success(request, _("The task is set."))
             return HttpResponseRedirect(came_from(request, household))
-    return _answer(site, request, household, form, title=_("Set a task"))
+    return write_answer(site, request, household, form, title=_("Set a task"))
 
 
 def correct_page(site, request, number):
@@ -70,7 +70,7 @@ def correct_page(site, request, number):
                  today=today(), by=request.user):  # fmt: skip
             messages.success(request, _("Corrected: both notes are kept."))
             return HttpResponseRedirect(came_from(request, household))
-    return _answer(site, request, household, form, title=_("Correct a note"), note=note)
+    return write_answer(site, request, household, form, title=_("Correct a note"), note=note)
 
 
 def note_or_404(request, number):
@@ -97,7 +97,8 @@ def came_from(request, household):
     return reverse("admin:cases_household_change", args=[str(household)]) + "#casework"
 
 
-def _form(kind, request, number, **how):
+def form_of_household(kind, request, number, *args, **how):
+    """(household, form) of a page that writes something of a household."""
     household = household_or_404(request, number)
     if not may_work_on(request.user, household):
         raise PermissionDenied
@@ -106,7 +107,7 @@ def _form(kind, request, number, **how):
     asked = kept_number(request.GET.get("case", ""))
     of_case = next((case for case in cases if case.pk == asked), None)
     offered = {"people": reading.members, "cases": cases, "of_case": of_case}
-    return household, sent(kind, request, **offered, **how)
+    return household, sent(kind, request, *args, **offered, **how)
 
 
 def done(form, action, **typed):
@@ -119,7 +120,8 @@ def done(form, action, **typed):
     return True
 
 
-def _answer(site, request, household, form, **context):
+def write_answer(site, request, household, form, **context):
+    """The page of a form, with all that was typed."""
     looks.record(request, LookKind.OPENED, subject=household)
     return page(
         site,

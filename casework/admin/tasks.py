@@ -12,6 +12,7 @@ from accounts import paging
 from accounts.clock import today
 from accounts.paging import CappedPaginator
 from cases.admin.scope import ScopedAdmin
+from casework.admin.attachment_pages import add_page, file_page, take_away_page
 from casework.admin.note_pages import correct_page, note_page
 from casework.admin.note_pages import task_page as set_task_page
 from casework.admin.task_pages import STEPS, step_page, task_page
@@ -119,6 +120,9 @@ class TaskAdmin(ScopedAdmin):
             ("household/<str:number>/set/", set_task_page, "casework_task_set"),
             ("household/<str:number>/note/", note_page, "casework_note_add"),
             ("note/<str:number>/correct/", correct_page, "casework_note_correct"),
+            ("household/<str:number>/file/", add_page, "casework_attachment_add"),
+            ("file/<str:number>/", file_page, "casework_attachment_file"),
+            ("file/<str:number>/take-away/", take_away_page, "casework_attachment_take_away"),
             *(
                 (f"<str:number>/{step}/", partial(step_page, step), f"casework_task_{step}")
                 for step in STEPS

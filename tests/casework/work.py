@@ -28,3 +28,30 @@ def a_task(about, worker, **typed):
     """A task that is due on the day."""
     told = {"what": "Call the landlord", "due_on": DAY, "worker": worker} | typed
     return set_task(about=about, today=DAY, by=worker, **told)
+
+
+PAGES = ("note_pages", "task_pages", "attachment_pages", "note_forms", "tasks")
+
+_OTHERS = (
+    "refugee_response.timeline",
+    "cases.admin.household",
+    "cases.admin.household_read",
+    "cases.admin.scope",
+    "assessments.admin.subjects",
+)
+
+
+def on_the_day(monkeypatch):
+    """The pages of case work are opened on the day."""
+    for page in PAGES:
+        monkeypatch.setattr(f"casework.admin.{page}.today", lambda: DAY)
+    for page in ("note_pages", "attachment_pages"):
+        monkeypatch.setattr(f"casework.admin.{page}.now", lambda: NOON)
+    for page in (
+        "refugee_response.timeline",
+        "cases.admin.household",
+        "assessments.admin.subjects",
+    ):
+        monkeypatch.setattr(f"{page}.today", lambda: DAY)
+    monkeypatch.setattr("cases.admin.household_read.today", lambda: DAY)
+    monkeypatch.setattr("cases.admin.scope.today", lambda: DAY)

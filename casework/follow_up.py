@@ -18,7 +18,7 @@ TASKS, NOTES = 30, 3
 def panels(reading):
     """Tasks that are open, the latest notes, and a note or a task in two keystrokes."""
     work = case_work_of(reading)
-    return [Panel("casework/panel.html", work.shown())] if work.is_shown else []
+    return [Panel("casework/panel_follow_up.html", work.shown())] if work.is_shown else []
 
 
 def card_facts(reading):
