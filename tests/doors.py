@@ -8,6 +8,7 @@ from accounts import clock
 from tests.account_doors import account_doors
 from tests.assessment_doors import assessment_doors, what_was_asked
 from tests.assistance_doors import assistance_doors, what_was_given
+from tests.casework_note_doors import note_doors, what_was_noted
 from tests.consent_doors import consent_doors, what_was_agreed
 from tests.decision_doors import decision_doors, what_was_decided
 from tests.door import (
@@ -68,7 +69,7 @@ DOORS = {
     ),
     "admin/jsi18n/": Door("/admin/jsi18n/", STAFF, NOBODY),
     "admin/r/<path:content_type_id>/<path:object_id>/": Door("/admin/r/1/1/"),
-    "admin/^(?P<app_label>accounts|cases|assessments|assistance|places)/$": Door(
+    "admin/^(?P<app_label>accounts|cases|assessments|assistance|casework|places)/$": Door(
         "/admin/cases/", LISTS | ADMINISTRATION, LISTS | ADMINISTRATION
     ),
     "admin/(?P<url>.*)$": Door("/admin/nonsense/"),
@@ -252,6 +253,7 @@ DOORS |= instrument_doors(Door, anybody=STAFF) | assessment_doors(Door, anybody=
 DOORS |= assistance_doors(Door, anybody=STAFF)
 DOORS |= payment_doors(Door)
 DOORS |= decision_doors(Door, anybody=STAFF)
+DOORS |= note_doors(Door, anybody=STAFF)
 
 
 def world(at="AM07"):
@@ -278,5 +280,6 @@ def world(at="AM07"):
         **what_was_given(household, users),
         **what_was_paid(household, users),
         **what_was_decided(household, users),
+        **what_was_noted(household, users),
     }
     return users, names

@@ -1,5 +1,7 @@
 """The pages of photos and scans: one is added, handed out through the policy, and taken away."""
 
+import logging
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -29,8 +31,10 @@ from casework.admin.note_pages import (
 from casework.attachment_choices import AttachmentKind
 from casework.models import Attachment
 from casework.numbers import new_attachment_number
-from uploads.downloads import download
+from uploads.downloads import NotAsKept, download
 from uploads.kinds import ACCEPT
+
+log = logging.getLogger("casework.files")
 
 
 class FileInput(forms.FileInput):
@@ -90,13 +94,20 @@ def file_page(site, request, number):
     if attachment.taken_away_on:
         raise Http404
     looks.record(request, LookKind.OPENED, subject=_home(attachment), attachment=attachment.pk)
-    return download(
-        private_files(),
-        stored=attachment.stored,
-        kind=attachment.file_kind,
-        name=attachment.name,
-        digest=attachment.digest,
-    )
+    try:
+        return download(
+            private_files(),
+            stored=attachment.stored,
+            kind=attachment.file_kind,
+            name=attachment.name,
+            digest=attachment.digest,
+        )
+    except NotAsKept:
+        log.exception("The content of %s is gone, or is not what was kept.", attachment)
+        shown = {"attachment": attachment, "household": _home(attachment)}
+        answer = page(site, request, "casework/file_gone.html", title=attachment.shows, **shown)
+        answer.status_code = 410
+        return answer
 
 
 class TakeAwayForm(forms.Form):

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from casework.models import Case, CaseMember, CaseNote, CaseStep, Goal, Task, Transfer
+from casework.models import Attachment, Case, CaseMember, CaseNote, CaseStep, Goal, Task, Transfer
+from tests.casework_note_doors import a_file
 from tests.factories import make_user
 
 
@@ -31,6 +32,10 @@ def case_work_of(households, people, clerk, day):
     Task.objects.bulk_create(
         Task(what="Call", case=case, due_on=day, worker=clerk, set_on=day, set_by=clerk, **target)
         for case, target in zip(cases, about, strict=True)
+    )
+    Attachment.objects.bulk_create(
+        Attachment(case=case, **target, **a_file(clerk, number))
+        for number, (case, target) in enumerate(zip(cases, about, strict=True), start=1)
     )
 
 

@@ -1,0 +1,1 @@
+"""Invented case work for an invented register."""
