@@ -29,7 +29,7 @@ class Panel:
     is_below: bool = False
 
 
-def card_facts(rooms, reading):
+def facts_of_card(rooms, reading):
     """What rooms to the right say in the household's card: (words, what, address) of each fact."""
     telling = [room for room in rooms if hasattr(room, "card_facts")]
     return [fact for room in telling for fact in room.card_facts(reading)]

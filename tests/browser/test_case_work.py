@@ -1,4 +1,4 @@
-"""A note and a task in two keystrokes on the household's page, by keyboard, and with scripts off."""
+"""A note and a task in two keystrokes on the household page, by keyboard, and with scripts off."""
 
 from datetime import timedelta
 

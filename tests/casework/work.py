@@ -18,16 +18,16 @@ def a_case(about, worker, *, kind="social_support", concern="Rent"):
     )  # fmt: skip
 
 
-def a_note(about, worker, **typed):
+def a_note(about, by, /, **typed):
     """A note of the day."""
     told = {"text": "They pay no rent", "happened_on": DAY} | typed
-    return write_note(about=about, at=NOON, today=DAY, by=worker, **told)
+    return write_note(about=about, at=NOON, today=DAY, by=by, **told)
 
 
-def a_task(about, worker, **typed):
+def a_task(about, by, /, **typed):
     """A task that is due on the day."""
-    told = {"what": "Call the landlord", "due_on": DAY, "worker": worker} | typed
-    return set_task(about=about, today=DAY, by=worker, **told)
+    told = {"what": "Call the landlord", "due_on": DAY, "worker": by} | typed
+    return set_task(about=about, today=DAY, by=by, **told)
 
 
 PAGES = ("note_pages", "task_pages", "attachment_pages", "note_forms", "tasks")
