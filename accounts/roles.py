@@ -101,6 +101,10 @@ WORKING = CASES | {"casework.add_case"}
 # where it accuses staff, by focal points of other organisations, whatever their role.
 HEARING = frozenset({"casework.view_feedback"})
 TAKING_DOWN = frozenset({"casework.add_feedback"})
+# A second person closes a protection case: a supervisor, or a caseworker who is cleared. Whose
+# cases go to whom when somebody leaves is a supervisor's to say.
+SECOND_LOOK = frozenset({"casework.approve_case"})
+REASSIGNING = frozenset({"casework.reassign_case"})
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -166,6 +170,8 @@ MAY = {
         | WORKING
         | HEARING
         | TAKING_DOWN
+        | SECOND_LOOK
+        | REASSIGNING
         | {"assistance.decide_appeal"}
     ),
     Role.PARTNER.value: REGISTER
@@ -289,7 +295,7 @@ class RoleBackend(ModelBackend):
             return set()
         may = set(permissions_of(acting_role(user_obj)))
         if user_obj.is_cleared and acting_role(user_obj) == Role.CASEWORKER:
-            may |= CLEARED
+            may |= CLEARED | SECOND_LOOK
         return may
 
     def has_perm(self, user_obj, perm, obj=None):
