@@ -1,5 +1,4 @@
-"""Who may work on cases: all of the register's staff who do, those of an office, and by what name.
-"""
+"""Who may work on cases: all of the register's staff who do, and those of an office."""
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q

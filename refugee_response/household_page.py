@@ -6,6 +6,7 @@ import assessments.panels
 import assistance.panels
 import cases.consent_panel
 import cases.panels
+import casework.panels
 from accounts.agreement_admin import AgreementAdmin
 from accounts.models import SharingAgreement
 from assessments.admin.assessments import AssessmentAdmin
@@ -37,16 +38,30 @@ from cases.models import DataRequest, Household, Individual, NeedCode, Restricti
 from casework.admin.appointments import AppointmentAdmin
 from casework.admin.feedback import FeedbackAdmin
 from casework.models import Appointment, Feedback
+from casework.admin.cases import CaseAdmin
+from casework.models import Case
 
 
 @admin.register(Household)
 class HouseholdPage(HouseholdAdmin):
     """Households, with the panels of every room in the order of the house."""
 
-    rooms = (cases.panels, assessments.panels, assistance.panels, cases.consent_panel)
+    rooms = (
+        cases.panels,
+        assessments.panels,
+        assistance.panels,
+        casework.panels,
+        cases.consent_panel,
+    )
 
 
-admin.site.register(Individual, IndividualAdmin)
+@admin.register(Individual)
+class PersonPage(IndividualAdmin):
+    """People, with what other rooms know of one."""
+
+    person_rooms = (casework.panels,)
+
+
 admin.site.register(NeedCode, NeedCodeAdmin)
 admin.site.register(DataRequest, DataRequestAdmin)
 admin.site.register(Restriction, RestrictionAdmin)
@@ -64,3 +79,4 @@ admin.site.register(PaymentLine, PaymentLineAdmin)
 admin.site.register(Decision, DecisionAdmin)
 admin.site.register(Appointment, AppointmentAdmin)
 admin.site.register(Feedback, FeedbackAdmin)
+admin.site.register(Case, CaseAdmin)

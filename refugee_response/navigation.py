@@ -21,6 +21,7 @@ ENTRIES = (
         "admin:assessments_placeassessment_changelist",
         "assessments.view_placeassessment",
     ),
+    (_("Cases"), "admin:casework_case_changelist", "casework.view_case"),
     (
         _("Assistance"),
         "admin:assistance_assistance_changelist",

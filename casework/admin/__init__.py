@@ -1,1 +1,2 @@
 """The pages of case work."""
+"""The admin pages of case work."""
