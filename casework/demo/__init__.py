@@ -1,4 +1,4 @@
-"""Invented cases for an invented register: one household of ten has one, with its plan and story."""
+"""Invented cases for an invented register: one household of ten has one, with all its story."""
 
 from collections import defaultdict
 from datetime import UTC, date, datetime, time, timedelta
@@ -90,6 +90,7 @@ class _Made:
     def __init__(self, chance, chief):
         self.chance, self._chief, self._workers = chance, chief, _Workers(chief)
         self._cases, self._steps, self._members, self._goals = [], [], [], []
+        self._told_of = 0
 
     def add(self, household, people, path, registered_on):
         """A case of the household, or of somebody in it of whom such a case may be."""
@@ -108,6 +109,7 @@ class _Made:
             worker=worker, opened_on=opened_on, opened_by=worker, opened_because=why, **about,
         )  # fmt: skip
         self._cases.append(case)
+        self._told_of = 0
         self._tell(case, Step.OPENED, opened_on, because=why)
         if self._is(TWO_WORK):
             self._members.append(CaseMember(case=case, user=colleague, from_on=opened_on))
@@ -182,7 +184,8 @@ class _Made:
 
     def _tell(self, case, step, day, *, by=None, **told):
         # One after another, as they were taken.
-        at = datetime.combine(day, time(7), UTC) + timedelta(minutes=len(self._steps) % 600)
+        self._told_of += 1
+        at = datetime.combine(day, time(7), UTC) + timedelta(minutes=self._told_of)
         self._steps.append(CaseStep(case=case, step=step, at=at, by=by or case.worker, **told))
 
     def _is(self, share):

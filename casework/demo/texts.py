@@ -2,7 +2,7 @@
 
 from casework.choices import CaseKind
 
-# Kind → (share of a hundred, whom it is about, what it is about with why and what is to be reached).
+# Kind → (share of a hundred, whom it is about, concerns: what, why, what is to be reached).
 CHILD, WOMAN, OLD, HEAD, HOUSEHOLD = "child", "woman", "old", "head", "household"
 CONCERNS = {
     CaseKind.CHILD_PROTECTION: (

@@ -19,6 +19,7 @@ from tests.access.records import ABOUT, records_of
 from tests.access.relations import Relations
 from tests.assessment_doors import what_was_asked
 from tests.assistance_doors import what_was_given
+from tests.casework_doors import what_was_worked_on
 from tests.conftest import sweep
 from tests.consent_doors import what_was_agreed
 from tests.decision_doors import what_was_decided
@@ -89,6 +90,7 @@ def build(day, moment):
     others |= what_is_to_be_done(users) | what_was_paid(home, users)
     others |= what_was_decided(home, users)
     others |= what_was_said(home, users)
+    others |= what_was_decided(home, users) | what_was_worked_on(home, users)
     return World(day, moment, users, households, register_of(day), askers, others)
 
 

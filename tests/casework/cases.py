@@ -1,15 +1,14 @@
 """Cases as the tests of case work build them, through the actions of the users."""
 
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from casework import actions
-from tests.factories import NOON
 
-DAY = date(2026, 11, 30)
+DAY, NOON = date(2026, 11, 30), datetime(2026, 11, 30, 8, tzinfo=UTC)
 SOON = DAY + timedelta(days=30)
 SAFETY, RENT = {"kind": "protection", "concern": "Safety"}, {"concern": "Rent"}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.casework.cases import SAFETY, opened
+from tests.casework.cases import NOON, SAFETY, opened
 from tests.factories import family, make_user
 
 
@@ -45,3 +45,11 @@ def case(home, worker):
 def safety(home, worker):
     """A protection case of the same family."""
     return opened(home, by=worker, **SAFETY)
+
+
+@pytest.fixture
+def at_work(client, worker, monkeypatch):
+    """The caseworker's browser, on one day."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
+    client.force_login(worker)
+    return client
