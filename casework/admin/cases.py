@@ -55,7 +55,7 @@ class CaseAdmin(ScopedAdmin):
     ordering = [BY_URGENCY, "review_on", "number"]
     sortable_by = ()
     paginator = CappedPaginator
-    change_list_template = "casework/list.html"
+    change_list_template = "casework/case_list.html"
     columns_rest_on = {"what": ("case.concern",)}
 
     def get_changelist(self, request, **kwargs):
