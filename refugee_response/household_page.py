@@ -36,10 +36,9 @@ from cases.admin.individual import IndividualAdmin
 from cases.admin.need_codes import NeedCodeAdmin
 from cases.models import DataRequest, Household, Individual, NeedCode, Restriction
 from casework.admin.appointments import AppointmentAdmin
-from casework.admin.feedback import FeedbackAdmin
-from casework.models import Appointment, Feedback
 from casework.admin.cases import CaseAdmin
-from casework.models import Case
+from casework.admin.feedback import FeedbackAdmin
+from casework.models import Appointment, Case, Feedback
 
 
 @admin.register(Household)

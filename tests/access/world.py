@@ -90,7 +90,7 @@ def build(day, moment):
     others |= what_is_to_be_done(users) | what_was_paid(home, users)
     others |= what_was_decided(home, users)
     others |= what_was_said(home, users)
-    others |= what_was_decided(home, users) | what_was_worked_on(home, users)
+    others |= what_was_worked_on(home, users)
     return World(day, moment, users, households, register_of(day), askers, others)
 
 
