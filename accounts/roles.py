@@ -97,6 +97,14 @@ DECIDING = frozenset(
 # follows the household; of protection, by the case's own team and those cleared.
 CASES = frozenset({"casework.view_case"})
 WORKING = CASES | {"casework.add_case"}
+# What people say of the help: taken down by whoever receives them; read as the household is, and
+# where it accuses staff, by focal points of other organisations, whatever their role.
+HEARING = frozenset({"casework.view_feedback"})
+TAKING_DOWN = frozenset({"casework.add_feedback"})
+# A second person closes a protection case: a supervisor, or a caseworker who is cleared. Whose
+# cases go to whom when somebody leaves is a supervisor's to say.
+SECOND_LOOK = frozenset({"casework.approve_case"})
+REASSIGNING = frozenset({"casework.reassign_case"})
 AGREEMENTS = frozenset({"accounts.view_sharingagreement"})
 SIGNING = AGREEMENTS | {"accounts.sign_sharingagreement", "accounts.suspend_sharingagreement"}
 SUPERVISING = frozenset(
@@ -126,7 +134,7 @@ ADMINISTRATION = frozenset(
 )
 
 MAY = {
-    Role.REGISTRAR.value: REGISTER | ASSESSING | ASKING_OF_PLACES,
+    Role.REGISTRAR.value: REGISTER | ASSESSING | ASKING_OF_PLACES | TAKING_DOWN,
     Role.CASEWORKER.value: (
         REGISTER
         | DESK
@@ -138,6 +146,8 @@ MAY = {
         | PAYING
         | DECIDING
         | WORKING
+        | HEARING
+        | TAKING_DOWN
     ),
     Role.SUPERVISOR.value: (
         REGISTER
@@ -158,6 +168,10 @@ MAY = {
         | LISTING
         | DECIDING
         | WORKING
+        | HEARING
+        | TAKING_DOWN
+        | SECOND_LOOK
+        | REASSIGNING
         | {"assistance.decide_appeal"}
     ),
     Role.PARTNER.value: REGISTER
@@ -166,9 +180,11 @@ MAY = {
     | ASSESSING
     | OF_PLACES
     | GIVING
-    | APPROVING,
-    Role.COORDINATOR.value: REPORTS | ASKING | OF_PLACES | KEEPING_PROGRAMMES,
-    Role.AUDITOR.value: LOOKS | AGREEMENTS | {"cases.view_history"},
+    | APPROVING
+    | HEARING
+    | TAKING_DOWN,
+    Role.COORDINATOR.value: REPORTS | ASKING | OF_PLACES | KEEPING_PROGRAMMES | HEARING,
+    Role.AUDITOR.value: LOOKS | AGREEMENTS | HEARING | {"cases.view_history"},
     Role.DATA_PROTECTION_OFFICER.value: (
         PEOPLE
         | CLEARED
@@ -178,15 +194,18 @@ MAY = {
         | OF_PLACES
         | HELP
         | CASES
+        | HEARING
+        | TAKING_DOWN
         | {
             "cases.record_consent",
             "cases.restrict",
             "cases.open_request",
             "cases.review_glass",
+            "casework.name_focal_points",
             "accounts.confirm_role",
         }
     ),
-    Role.ADMINISTRATOR.value: ADMINISTRATION | AGREEMENTS,
+    Role.ADMINISTRATOR.value: ADMINISTRATION | AGREEMENTS | HEARING,
 }
 
 _REGISTERED = frozenset(set(FieldClass) - {FieldClass.PROTECTION, FieldClass.ASSISTANCE})
@@ -276,7 +295,7 @@ class RoleBackend(ModelBackend):
             return set()
         may = set(permissions_of(acting_role(user_obj)))
         if user_obj.is_cleared and acting_role(user_obj) == Role.CASEWORKER:
-            may |= CLEARED
+            may |= CLEARED | SECOND_LOOK
         return may
 
     def has_perm(self, user_obj, perm, obj=None):

@@ -22,4 +22,5 @@ def panels(request, day):
         here = surge_accounts_of(request.user).filter(role_until__gte=day, is_active=True)
         ending = here.filter(role_until=day).count()
         shown.append(Panel("accounts/today_surge.html", {"count": here.count(), "ending": ending}))
-    return shown
+    lists = list(request.user.saved_lists.all())
+    return [*([Panel("accounts/today_lists.html", {"lists": lists})] if lists else []), *shown]

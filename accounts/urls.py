@@ -6,6 +6,7 @@ by which allauth finds them.
 
 from django.urls import path
 
+from accounts import saved_lists
 from accounts.sign_in import account_views, second_factor_views, views
 
 urlpatterns = [
@@ -19,6 +20,9 @@ urlpatterns = [
     path("account/active/", views.still_active, name="still_active"),
     path("account/confirm/", views.confirm_password, name="account_reauthenticate"),
     path("account/elsewhere/", account_views.sign_out_elsewhere, name="sign_out_elsewhere"),
+    path("account/reminders/", account_views.choose_reminders, name="choose_reminders"),
+    path("account/lists/save/", saved_lists.save, name="save_list"),
+    path("account/lists/remove/", saved_lists.remove, name="remove_list"),
     path("account/welcome/", account_views.first_password, name="first_password"),
     path("account/welcome/<str:token>/", account_views.open_link, name="one_time_link"),
     path("account/second-step/", second_factor_views.second_step, name="mfa_authenticate"),

@@ -5,6 +5,7 @@ from accounts.history import looks
 from assessments.models import Assessment, PlaceAssessment, WaitingSubmission
 from assessments.models.instrument import large
 from assessments.sight import MAY_ASK_OF_PLACES, MAY_IMPORT, may_ask
+from cases import visible
 from cases.panels import Panel
 
 SHOWN = 5
@@ -23,20 +24,28 @@ def _drafts(request, day):
 def _of_households(request, day):
     if not may_ask(request.user, day):
         return []
-    rows = _own(Assessment.objects.visible_to(request.user, on=day), request.user)
-    rows = rows.select_related("instrument", "household").defer("answers", *large("instrument"))
-    drafts = list(rows[: SHOWN + 1])
+    drafts = visible.asked(_own_of_households, request.user, on=day)
     if drafts:
         looks.record(request, LookKind.LISTED, count=len(drafts[:SHOWN]))
     return _panel("assessments/today_drafts.html", drafts)
 
 
+def _own_of_households(user, day):
+    rows = _own(Assessment.objects.visible_to(user, on=day), user)
+    rows = rows.select_related("instrument", "household").defer("answers", *large("instrument"))
+    return rows[: SHOWN + 1]
+
+
 def _of_places(request, day):
     if not request.user.has_perm(MAY_ASK_OF_PLACES):
         return []
-    rows = _own(PlaceAssessment.objects.changeable_by(request.user, on=day), request.user)
-    rows = rows.select_related("place").defer("answers", "typed")
-    return _panel("assessments/today_places.html", list(rows[: SHOWN + 1]))
+    drafts = visible.asked(_own_of_places, request.user, on=day)
+    return _panel("assessments/today_places.html", drafts)
+
+
+def _own_of_places(user, day):
+    rows = _own(PlaceAssessment.objects.changeable_by(user, on=day), user)
+    return rows.select_related("place").defer("answers", "typed")[: SHOWN + 1]
 
 
 def _own(rows, user):

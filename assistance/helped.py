@@ -12,9 +12,9 @@ from datetime import timedelta
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, F, Q
 
-from assistance.choices import OF_PROTECTION, AssistanceState, Helped
+from assistance.choices import OF_PROTECTION, AssistanceState, Helped, ResponseSector
 from assistance.models import Assistance, AssistedPerson
-from assistance.models.of_help import WAITS_DAYS
+from assistance.models.of_help import WAITS_DAYS, lapses_on
 from assistance.resolving import resolved
 from assistance.sight import help_sight
 from cases.keys import Keys
@@ -68,7 +68,9 @@ def already_helped(texts, question, *, user, on):
     homes = _found(question, sight, "individual__household", asked.households, on)
     people = _found(question, sight, "individual", asked.people, on)
     rows = _read([found[0] for found in [*homes.values(), *people.values()]])
-    return [_answer(each, homes, people, rows, sight, on) for each in asked.each]
+    # Once for all: to translate one takes as long as all else of an answer.
+    sectors = {sector.value: str(sector.label) for sector in ResponseSector}
+    return [_answer(each, homes, people, rows, sight, sectors) for each in asked.each]
 
 
 def _found(question, sight, key, numbers, on):
@@ -114,11 +116,16 @@ def _expired(on):
 
 
 def _read(numbers):
-    rows = Assistance.objects.filter(pk__among=Keys(numbers)).select_related("programme")
-    return {row.pk: row for row in rows}
+    """Number → what is told of this help: plain rows, since there may be a thousand."""
+    rows = Assistance.objects.filter(pk__among=Keys(numbers)).values_list(
+        *("number", "state", "delivered_on", "planned_on", "from_on", "amount", "currency"),
+        *("programme__sector", "programme__given_by", "programme__title"),
+        named=True,
+    )
+    return {row.number: row for row in rows}
 
 
-def _answer(each, homes, people, rows, sight, on):
+def _answer(each, homes, people, rows, sight, sectors):
     found = homes.get(each.household)
     if not each.household:
         found = next((people[person] for person in each.people if person in people), None)
@@ -127,15 +134,15 @@ def _answer(each, homes, people, rows, sight, on):
     row, covered = rows[found[0]], found[1]
     is_delivered = row.state == AssistanceState.DELIVERED
     told = {
-        "on": row.delivered_on if is_delivered else row.waits_until,
-        "sector": row.programme.get_sector_display(),
+        "on": row.delivered_on if is_delivered else lapses_on(row.planned_on, row.from_on),
+        "sector": sectors[row.programme__sector],
         "covered": covered,
         "members": each.members,
     }
-    if sight.tells(row.programme.given_by_id):
+    if sight.tells(row.programme__given_by):
         told |= {
-            "given_by": row.programme.given_by_id,
-            "programme": row.programme.title,
+            "given_by": row.programme__given_by,
+            "programme": row.programme__title,
             "amount": row.amount,
             "currency": row.currency,
         }

@@ -1,8 +1,10 @@
 """What help has to say about the day: payments, plans and lists that somebody has to see to."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 
 from accounts.choices import Role
+from accounts.composed import Composed
 from accounts.models import Look
 from accounts.roles import acting_role
 from assistance.choices import AssistanceState, DistributionState, EndedBecause
@@ -18,6 +20,8 @@ MAY_LOCK = "assistance.approve_distribution"
 # What came to nothing, or was delivered to the dead, is to be seen to for so long.
 SEEN_TO = timedelta(days=14)
 SHOWN = 5
+# What stands for the day in what is composed once for all.
+_DAY = date(9000, 1, 1)
 # A list of whom half and so many are not known may be a search for who is a refugee here.
 UNKNOWN, LOOKED_BACK, MOST = 20, timedelta(days=7), 500
 
@@ -56,9 +60,15 @@ def _plans(user, day):
     """
     if not user.has_perm(MAY_GIVE):
         return {}
-    found = {name: list(rows.values_list("pk", flat=True)[:MOST]) for name, rows in _gone(day)}
+    known = {_DAY: day, _DAY - SEEN_TO: day - SEEN_TO}
+    found = {name: rows.asked(known) for name, rows in _composed_gone().items()}
     seen = visible.among(Assistance, {pk for each in found.values() for pk in each}, user, on=day)
     return {name: len(seen.intersection(each)) for name, each in found.items()}
+
+
+@cache
+def _composed_gone():
+    return {name: Composed(rows.values_list("pk", flat=True)[:MOST]) for name, rows in _gone(_DAY)}
 
 
 def _gone(day):
@@ -98,7 +108,11 @@ def _payments(user, day):
 def _failed(user, day):
     if not user.has_perm(MAY_VIEW):
         return 0
-    return PaymentLine.objects.visible_to(user, on=day).to_see_to().count()
+    return visible.counted(_lines_to_see_to, user, on=day)
+
+
+def _lines_to_see_to(user, day):
+    return PaymentLine.objects.visible_to(user, on=day).to_see_to()
 
 
 def _waiting(user, day):

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from accounts.clock import day_of
 from accounts.policy import places_of
+from cases import visible
 from cases.choices import DocumentState
 from cases.keys import Keys
 from cases.models import BrokenGlass, IdentityDocument, TakeOver
@@ -75,10 +76,14 @@ def contested(user, day):
 def _gone(user, at):
     if not user.has_perm("cases.take_over"):
         return None
-    rows = gone_from(user, at).select_related("household", "to_place", "by")
-    rows = list(rows[: LINES + 1])
+    rows = visible.asked(_first_gone, user, on=day_of(at))
     shown = {"rows": rows[:LINES], "more": len(rows) > LINES}
     return Panel("cases/today_gone.html", shown) if rows else None
+
+
+def _first_gone(user, day):
+    rows = gone_from(user, user.at).select_related("household", "to_place", "by")
+    return rows[: LINES + 1]
 
 
 def _to_check(user, at):
@@ -102,5 +107,5 @@ def _glass(user, at):
 def _contested(user, day):
     if not user.has_perm("cases.compare_documents"):
         return None
-    count = contested(user, day).count()
+    count = visible.counted(contested, user, on=day)
     return Panel("cases/today_contested.html", {"count": count}) if count else None

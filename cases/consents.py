@@ -1,17 +1,23 @@
 """What a family said about its data, and who of it may say so: read once for page and action."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.db.models import Q
 
 from accounts.choices import LegalBasis, Purpose, Role
+from accounts.composed import Composed
 from accounts.models import Organisation, SharingAgreement
 from accounts.roles import acting_role
 from cases import kinship
 from cases.access_choices import ConsentState, SaidBy
 from cases.consent_rules import Voice
+from cases.keys import Keys
 from cases.models import Absence, Consent, Individual, PersonLink
 from cases.sight import sight_of
+
+# What stands for the people and for the partner in what is composed once for all.
+_PEOPLE, _PARTNER = Keys(["the people asked about"]), "the partner"
 
 
 def voices_of(people, *, household, on):
@@ -94,16 +100,23 @@ class Answers:
 def answers_of(people, *, partner=None):
     """Number → purpose → Answers of these people; of single partners' only this one's, if named."""
     found = {person.number: {purpose: Answers() for purpose in Purpose} for person in people}
-    rows = Consent.objects.current().filter(individual__in=list(found))
-    if partner is not None:
-        rows = rows.filter(Q(partner__isnull=True) | Q(partner=partner))
-    for consent in rows.select_related("speaker", "recorded_by").order_by("partner"):
+    asked = {_PEOPLE.array: Keys(found).array, _PARTNER: partner}
+    for consent in _composed_answers(partner is not None).asked(asked):
         answers = found[consent.individual_id][consent.purpose]
         if consent.partner_id is None:
             answers.to_all = consent
         else:
             answers.to_single.append(consent)
     return found
+
+
+@cache
+def _composed_answers(is_of_one_partner):
+    """The question for people's answers, composed once: every household's page asks it."""
+    rows = Consent.objects.current().filter(individual__among=_PEOPLE)
+    if is_of_one_partner:
+        rows = rows.filter(Q(partner__isnull=True) | Q(partner=_PARTNER))
+    return Composed(rows.select_related("speaker", "recorded_by").order_by("partner"))
 
 
 def partner_of(user):

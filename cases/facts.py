@@ -2,26 +2,31 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import JSONObject
 
+from accounts.composed import Composed
 from cases.models import (
     Absence,
     DisabilityDecision,
     Displacement,
     IdentityDocument,
+    Individual,
     LegalStatus,
     PersonLink,
     Phone,
     SpecificNeed,
 )
 from cases.population import COUNTS_AS_DISABILITY
-from cases.sight import CONFIDENTIAL
+from cases.sight import CONFIDENTIAL, Sight
 
 _DAYS = ("from_on", "until_on", "issued_on", "expires_on", "extended_until", "answered_on")
 _PERIOD = ("from_on", "until_on")
+# What stands for the household and the day in what is composed once for all.
+_HOME, _DAY = "the household", date(9000, 1, 1)
 # Kind of facts → the field by which it is shown or not.
 KINDS = {
     "phones": "phone.number",
@@ -67,6 +72,25 @@ def facts_of(people, *, on, language, sight):
     return _read(people, lambda facts: facts.on(on), language, sight)
 
 
+def facts_of_household(household, *, on, language, sight):
+    """Number → Facts of those who live in the household on the day, like `facts_of`.
+
+    It is asked with every household's page, and composed once for all who are shown as much.
+    """
+    if sight.is_in_part:
+        present = Individual.objects.filter(household=household).present()
+        return facts_of(present, on=on, language=language, sight=sight)
+    found = _composed(language, sight.classes).asked({_HOME: household.pk, _DAY: on})
+    return _told(found, sight)
+
+
+@lru_cache(maxsize=64)
+def _composed(language, classes):
+    present = Individual.objects.filter(household=_HOME).present()
+    sight = Sight(None, None, classes, is_in_part=False)
+    return Composed(_rows_of(present, lambda facts: facts.on(_DAY), language, sight))
+
+
 def ended_facts_of(people, *, on, language, sight):
     """Number → Facts, like `facts_of`, of what had ended by the day."""
     ended = _read(people, lambda facts: facts.filter(until_on__lte=on), language, sight)
@@ -76,11 +100,24 @@ def ended_facts_of(people, *, on, language, sight):
 
 def _read(people, held, language, sight):
     """Number → Facts of those rows that `held` picks."""
-    shown = [kind for kind, field in KINDS.items() if sight.shows(field)]
+    return _told(_rows_of(people, held, language, sight), sight)
+
+
+def _shown(sight):
+    return [kind for kind, field in KINDS.items() if sight.shows(field)]
+
+
+def _rows_of(people, held, language, sight):
+    """The people's numbers, and of each kind that is shown the rows that `held` picks."""
+    shown = _shown(sight)
     asked = {f"the_{kind}": _KINDS_READ[kind](held, language, sight) for kind in shown}
     if "decisions" in shown:
         asked["the_disability_until"] = _disability_until()
-    rows = people.order_by().annotate(**asked)
+    return people.order_by().annotate(**asked).values("pk", *asked)
+
+
+def _told(rows, sight):
+    shown = _shown(sight)
     masked = frozenset(KINDS.keys() - set(shown))
     return {
         row["pk"]: Facts(
@@ -88,7 +125,7 @@ def _read(people, held, language, sight):
             disability_until=row.get("the_disability_until"),
             masked=masked,
         )
-        for row in rows.values("pk", *asked)
+        for row in rows
     }
 
 

@@ -96,6 +96,7 @@ def latin(name: str) -> str:
     return re.sub(r"\w[\w'’]*", lambda found: _latin_word(found[0]).capitalize(), text)
 
 
+@lru_cache(maxsize=4096)
 def _latin_word(word):
     if word.isascii():
         return word

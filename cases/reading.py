@@ -6,12 +6,22 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
-from cases import completeness, disability, flags, kinship, population, quality, washington_group
+from cases import (
+    completeness,
+    disability,
+    flags,
+    home_queries,
+    kinship,
+    population,
+    quality,
+    visible,
+    washington_group,
+)
 from cases.choices import DocumentState, HouseholdKind, ResidenceKind
 from cases.composition import Composition, coarse, health_is_told
 from cases.consents import answers_of, given_purposes, partner_of
-from cases.facts import Facts, facts_of
-from cases.models import Assignment, Individual, Membership, MistakeReport, Restriction
+from cases.facts import Facts, facts_of_household
+from cases.models import Individual, Membership, Restriction
 from cases.policy import sees_in_part
 from cases.sight import sight_of
 from cases.to_complete import home_of, judged
@@ -55,13 +65,15 @@ class HouseholdReading:
     @cached_property
     def _counted(self):
         """All present members, counted before anything is hidden of them; and their composition."""
-        people = disability.with_decisions(self.household.members.present(), on=self.day)
-        if not self.is_whole:
+        if self.is_whole:
+            people = home_queries.members(self.household.pk, self.day)
+        else:
             seen = self.sight.people.filter(pk=OuterRef("pk"))
-            people = people.annotate(is_seen=Exists(seen))
-        people = people.select_related("origin").order_by("-is_head", "birth_date", "number")
-        people, composition = list(people), Composition()
+            people = home_queries.members_of(self.household, self.day)
+            people = list(people.annotate(is_seen=Exists(seen)))
+        composition = Composition()
         for person in people:
+            person.household = self.household
             composition.add(person, self.day)
             self.sight.blank(person)
         return people, composition
@@ -72,11 +84,8 @@ class HouseholdReading:
         return self.composition.size - len(self.members)
 
     def _facts(self):
-        return facts_of(
-            Individual.objects.filter(household=self.household).present(),
-            on=self.day,
-            language=get_language(),
-            sight=self.sight,
+        return facts_of_household(
+            self.household, on=self.day, language=get_language(), sight=self.sight
         )
 
     @cached_property
@@ -175,27 +184,26 @@ class HouseholdReading:
         stays = (
             Membership.objects.filter(household=self.household)
             .exclude(individual__household=self.household)
-            .filter(individual__in=self._others_seen())
             .select_related("individual")
             .order_by("-until_on", "-id")
         )
+        if self.sight.is_in_part:
+            stays = stays.filter(individual__in=self.sight.people)
+        else:
+            # Nearly always nobody moved: then nobody has to be judged.
+            moved = {stay.individual_id for stay in stays}
+            seen = visible.among(Individual, moved, self.user, on=self.day)
+            stays = [stay for stay in stays if stay.individual_id in seen]
         for stay in stays:
             self.sight.blank(stay.individual)
         return list(stays)
-
-    def _others_seen(self):
-        """People of other households whom the user sees."""
-        if self.sight.is_in_part:
-            return self.sight.people
-        return Individual.objects.visible_to(self.user, on=self.day)
 
     @cached_property
     def team(self):
         """Who works with the household or one of its members."""
         if not self.is_whole:
             return []
-        rows = Assignment.objects.on(self.day).about(self.household)
-        return list(rows.select_related("user").order_by("from_on", "id"))
+        return home_queries.team(self.household.pk, self.day)
 
     @cached_property
     def restrictions(self):
@@ -222,9 +230,7 @@ class HouseholdReading:
         """What somebody says is a mistake here, and nobody decided yet."""
         if not self.is_whole:
             return []
-        here = Q(household=self.household) | Q(individual__household=self.household)
-        rows = MistakeReport.objects.filter(here, decided_on=None)
-        return list(rows.select_related("individual", "reported_by").order_by("id"))
+        return home_queries.mistakes(self.household.pk)
 
 
 def _judged(person, ties, day):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cases import quality
+from cases import quality, visible
 from cases.completeness import Home, missing
 from cases.composition import describe
 from cases.facts import Facts, facts_of
@@ -36,7 +36,11 @@ def waiting(user, day):
 
 def count_waiting(user, day):
     """How many wait, counted no further than one beyond COUNTED."""
-    return waiting(user, day).order_by()[: COUNTED + 1].count()
+    return len(visible.asked(_first_waiting, user, on=day))
+
+
+def _first_waiting(user, day):
+    return waiting(user, day).order_by().values_list("pk")[: COUNTED + 1]
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from functools import cached_property, lru_cache
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Value
 
 from accounts import prepared
 from accounts.agreements import Sharing, agreements_of
 from accounts.choices import Role
+from accounts.composed import Composed
 from accounts.models import Organisation, User
 from accounts.policy import places_of, works_on
 from accounts.roles import acting_role
@@ -67,6 +68,24 @@ def page(model, listed, user, *, on, after, size, spread=None):
     return [number for (number,) in found]
 
 
+def asked(compose, user, *, on):
+    """The list that `compose(user, day)` finds: a function of a module, which gives a query set.
+
+    What it asks of the user beside their keys and places has to follow from their kind.
+    """
+    if not works_on(user, on):
+        return []
+    return _composed_rows(compose, kind_of(user, on)).asked(user, on)
+
+
+def counted(compose, user, *, on):
+    """How many rows `compose(user, day)` finds, as `asked` would."""
+    if not works_on(user, on):
+        return 0
+    [(count,)] = _composed_count(compose, kind_of(user, on)).asked(user, on) or [(0,)]
+    return count
+
+
 def _covered(user, on):
     """Codes of the places in which the user sees those who live there."""
     if acting_role(user) in _OF_PLACES:
@@ -112,6 +131,21 @@ def composed_page(model, listed, kind, spread, size):
         return rows.order_by("number").values_list("number")[:size]
 
     return _Composed(kind, compose, is_planned_once=is_by_place)
+
+
+@lru_cache(maxsize=256)
+def _composed_rows(compose, kind):
+    """Any question about what is seen, planned for the values of each time."""
+    return _ComposedRows(kind, lambda user: compose(user, _DAY), is_planned_once=False)
+
+
+@lru_cache(maxsize=256)
+def _composed_count(compose, kind):
+    def count(user):
+        rows = compose(user, _DAY).order_by()
+        return rows.values(all=Value(1)).annotate(count=Count("*")).values_list("count")
+
+    return _ComposedRows(kind, count, is_planned_once=False)
 
 
 def _visible(rows, user):
@@ -191,6 +225,22 @@ class _Composed:
     @cached_property
     def _places_shared(self):
         return [Keys(sharing.places).array for sharing in _sharings(self._stand_in, _DAY)]
+
+
+class _ComposedRows(_Composed):
+    """A query of all users of a kind, that gives records as its query set does."""
+
+    def asked(self, user, on):
+        """What the query set finds for this user on the day."""
+        known = self._values_of(user, on)
+        # A question may ask for the places of whoever sees nobody by them, such as a registrar.
+        if self._places not in known and self._places in self._rows.parameters:
+            known[self._places] = Keys(places_of(user)).array
+        return self._rows.exchanged(lambda value: _exchanged(value, user, on, known))
+
+    @cached_property
+    def _rows(self):
+        return Composed(self._compose(self._stand_in))
 
 
 def stand_in(role, is_timed, has_very_many, sharings, is_cleared):

@@ -1,11 +1,38 @@
-"""What case work does at night."""
+"""What the machine does at night of its own accord, in case work."""
+
+import logging
+from smtplib import SMTPException
 
 from django.utils.translation import gettext_lazy as _
 
 from accounts.jobs.kinds import nightly
 from casework.actions.attachments import private_files
 from casework.models import Attachment
+from casework.reminders import remind, who_wants_them
 from uploads.strays import remove_strays
+
+log = logging.getLogger(__name__)
+
+
+@nightly("send_reminders", title=_("Remind by e-mail of what waits"), in_batches=True)
+def send_reminders(job, progress):
+    """Each is written to once; the next worker goes on after those who were. One that can't be
+    reached keeps no other from being told.
+    """
+    day, sent = job.today, job.checkpoint.get("sent", 0)
+    for user in who_wants_them().filter(pk__gt=job.checkpoint.get("after", 0)):
+        with job.batch() as reached:
+            sent += _reminded(user, day)
+            reached["after"], reached["sent"] = user.pk, sent
+    return {"sent": sent}
+
+
+def _reminded(user, day):
+    try:
+        return int(remind(user, day))
+    except (SMTPException, OSError):
+        log.exception("No reminder could be sent to user %s.", user.pk)
+        return 0
 
 
 @nightly("remove_stray_files", title=_("Remove files that no photo or scan has any more"))

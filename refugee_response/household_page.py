@@ -10,6 +10,7 @@ import assistance.panels
 import cases.consent_panel
 import cases.panels
 import casework.follow_up
+import casework.panels
 from accounts.agreement_admin import AgreementAdmin
 from accounts.models import SharingAgreement
 from assessments.admin.assessments import AssessmentAdmin
@@ -38,8 +39,11 @@ from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
 from cases.admin.need_codes import NeedCodeAdmin
 from cases.models import DataRequest, Household, Individual, NeedCode, Restriction
+from casework.admin.appointments import AppointmentAdmin
+from casework.admin.cases import CaseAdmin
+from casework.admin.feedback import FeedbackAdmin
 from casework.admin.tasks import TaskAdmin
-from casework.models import Task
+from casework.models import Appointment, Case, Feedback, Task
 from refugee_response.timeline import timeline_page
 
 
@@ -51,6 +55,7 @@ class HouseholdPage(HouseholdAdmin):
         cases.panels,
         assessments.panels,
         assistance.panels,
+        casework.panels,
         casework.follow_up,
         cases.consent_panel,
     )
@@ -61,7 +66,13 @@ class HouseholdPage(HouseholdAdmin):
         return [own, *super().get_urls()]
 
 
-admin.site.register(Individual, IndividualAdmin)
+@admin.register(Individual)
+class PersonPage(IndividualAdmin):
+    """People, with what other rooms know of one."""
+
+    person_rooms = (casework.panels,)
+
+
 admin.site.register(NeedCode, NeedCodeAdmin)
 admin.site.register(DataRequest, DataRequestAdmin)
 admin.site.register(Restriction, RestrictionAdmin)
@@ -78,3 +89,6 @@ admin.site.register(PaymentList, PaymentListAdmin)
 admin.site.register(PaymentLine, PaymentLineAdmin)
 admin.site.register(Decision, DecisionAdmin)
 admin.site.register(Task, TaskAdmin)
+admin.site.register(Appointment, AppointmentAdmin)
+admin.site.register(Feedback, FeedbackAdmin)
+admin.site.register(Case, CaseAdmin)

@@ -22,6 +22,7 @@ ROOMS = (
     "cases",
     "assessments",
     "assistance",
+    "casework",
     "reports",
     "spreadsheets",
     "printing",

@@ -21,6 +21,7 @@ ENTRIES = (
         "admin:assessments_placeassessment_changelist",
         "assessments.view_placeassessment",
     ),
+    (_("Cases"), "admin:casework_case_changelist", "casework.view_case"),
     (
         _("Assistance"),
         "admin:assistance_assistance_changelist",
@@ -40,6 +41,8 @@ ENTRIES = (
         "assistance.change_programme",
     ),
     (_("Tasks"), "admin:casework_task_changelist", "casework.view_case"),
+    (_("Appointments"), "admin:casework_appointment_changelist", "casework.view_case"),
+    (_("Feedback"), "admin:casework_feedback_changelist", "casework.add_feedback"),
     (_("Requests about data"), "admin:cases_datarequest_changelist", "cases.open_request"),
     (_("Hidden people"), "admin:cases_restriction_changelist", "cases.open_request"),
     (_("Partners by purpose"), "admin:cases_household_partners", "cases.record_consent"),

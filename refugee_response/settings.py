@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCAL_DEMO = environment.switch("LOCAL_DEMO")
 DEBUG = False
 SECRET_KEY = environment.secret_key(local_demo=LOCAL_DEMO, folder=ROOT / ".local")
+# Where the system is opened, for links in what it sends.
+SITE_ADDRESS = environment.text("SITE_ADDRESS") or "http://localhost:8000"
 SECRET_KEY_FALLBACKS = environment.words("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 
@@ -87,7 +89,7 @@ TEMPLATES = [
 ]
 
 # Our own form widgets are templates like any other.
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "refugee_response.form_renderer.QuickRenderer"
 
 # `default` is the role of all daily work; `owner` owns the tables and does migrations and test
 # databases. Tests make their database as `owner` and work in it as `default`.
@@ -272,3 +274,18 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     # What happens to accounts, without names and secrets.
 }
+
+# Mail names nobody: it says how much waits, and where. The demo keeps it in a folder.
+EMAIL_BACKEND = (
+    "django.core.mail.backends.filebased.EmailBackend"
+    if LOCAL_DEMO
+    else "django.core.mail.backends.smtp.EmailBackend"
+)
+EMAIL_FILE_PATH = ROOT / ".local" / "mail"
+EMAIL_HOST = environment.text("EMAIL_HOST") or "localhost"
+EMAIL_PORT = int(environment.text("EMAIL_PORT") or 25)
+EMAIL_HOST_USER = environment.text("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = environment.text("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = environment.switch("EMAIL_USE_TLS")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM") or "no-reply@localhost"

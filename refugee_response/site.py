@@ -42,6 +42,10 @@ class RefugeeResponseSite(admin.AdminSite):
         context = today_context(request, today()) | (extra_context or {})
         return super().index(request, extra_context=context)
 
+    def get_app_list(self, request, app_label=None):
+        """The lists of one app; all of them no page shows, since the frame has its own entries."""
+        return super().get_app_list(request, app_label) if app_label else []
+
     def each_context(self, request):
         frame = {"navigation": navigation(request), **desk_context(request.user)}
         return super().each_context(request) | frame

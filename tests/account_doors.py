@@ -13,6 +13,10 @@ def account_doors(door):
         "account/active/": door("/account/active/", NOBODY, SIGNED_IN),
         "account/confirm/": door("/account/confirm/", SIGNED_IN, SIGNED_IN),
         "account/elsewhere/": door("/account/elsewhere/", NOBODY, SIGNED_IN),
+        # Nothing that is a list of ours is found in an empty form.
+        "account/lists/save/": door("/account/lists/save/"),
+        "account/lists/remove/": door("/account/lists/remove/", NOBODY, SIGNED_IN),
+        "account/reminders/": door("/account/reminders/", NOBODY, SIGNED_IN),
         # Opens to whoever came by a link.
         "account/welcome/": door("/account/welcome/"),
         "account/welcome/<str:token>/": door("/account/welcome/{link}/", ANYBODY),

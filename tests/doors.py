@@ -8,6 +8,7 @@ from accounts import clock
 from tests.account_doors import account_doors
 from tests.assessment_doors import assessment_doors, what_was_asked
 from tests.assistance_doors import assistance_doors, what_was_given
+from tests.casework_doors import casework_doors, what_was_worked_on
 from tests.casework_note_doors import note_doors, what_was_noted
 from tests.consent_doors import consent_doors, what_was_agreed
 from tests.decision_doors import decision_doors, what_was_decided
@@ -43,6 +44,7 @@ from tests.factories import (
     make_organisation,
     make_user,
 )
+from tests.feedback_doors import feedback_doors, what_was_said
 from tests.instrument_doors import instrument_doors, what_is_asked
 from tests.job_doors import job_doors, what_is_to_be_done
 from tests.payment_doors import payment_doors, what_was_paid
@@ -254,6 +256,8 @@ DOORS |= assistance_doors(Door, anybody=STAFF)
 DOORS |= payment_doors(Door)
 DOORS |= decision_doors(Door, anybody=STAFF)
 DOORS |= note_doors(Door, anybody=STAFF)
+DOORS |= feedback_doors(Door, anybody=STAFF)
+DOORS |= casework_doors(Door, anybody=STAFF)
 
 
 def world(at="AM07"):
@@ -281,5 +285,7 @@ def world(at="AM07"):
         **what_was_paid(household, users),
         **what_was_decided(household, users),
         **what_was_noted(household, users),
+        **what_was_said(household, users),
+        **what_was_worked_on(household, users),
     }
     return users, names

@@ -10,6 +10,8 @@ from accounts.actions.confirming import (
 from accounts.actions.desks import choose_desk
 from accounts.actions.factors import reset_second_factor
 from accounts.actions.invitations import LASTS, accept_invitation, digest_of, invite, new_link
+from accounts.actions.reminders import choose_reminders
+from accounts.actions.saved_lists import remove_list, save_list
 from accounts.actions.surge import (
     end_surge_account,
     extend_surge_account,
@@ -22,6 +24,7 @@ __all__ = [
     "accept_invitation",
     "amend_access",
     "choose_desk",
+    "choose_reminders",
     "clear_for_protection",
     "confirm_on_the_machine",
     "confirm_role",
@@ -35,6 +38,8 @@ __all__ = [
     "make_surge_accounts",
     "new_link",
     "refuse_role",
+    "remove_list",
     "renew_surge_link",
     "reset_second_factor",
+    "save_list",
 ]

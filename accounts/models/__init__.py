@@ -5,6 +5,16 @@ from accounts.models.invitation import Invitation
 from accounts.models.job import Job, JobFile
 from accounts.models.look import Look
 from accounts.models.organisation import Organisation
+from accounts.models.saved_list import SavedList
 from accounts.models.user import User
 
-__all__ = ["Invitation", "Job", "JobFile", "Look", "Organisation", "SharingAgreement", "User"]
+__all__ = [
+    "Invitation",
+    "Job",
+    "JobFile",
+    "Look",
+    "Organisation",
+    "SavedList",
+    "SharingAgreement",
+    "User",
+]

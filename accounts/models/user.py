@@ -86,13 +86,18 @@ class User(AbstractUser):
         blank=True,
         help_text=_("Empty: the language that the browser asks for."),
     )
+    wants_reminders = models.BooleanField(
+        _("reminders by e-mail"),
+        default=False,
+        help_text=_("Each morning how much waits, without a name: a link leads to it."),
+    )
     # Raised to end all sessions of a user: see `accounts/actions/`.
     session_round = models.PositiveIntegerField(_("round of sessions"), default=0, editable=False)
 
     field_classes = classes(
         administrative="id password last_login is_superuser is_staff is_active date_joined groups "
         "user_permissions organisation role role_until role_given_by role_waits role_confirmed_by "
-        "purpose is_cleared places works_at language session_round",
+        "purpose is_cleared places works_at language wants_reminders session_round",
         identity="username first_name last_name",
         contact="email",
     )

@@ -58,6 +58,16 @@ def sign_out_elsewhere(request):
     return HttpResponseRedirect(reverse("my_account"))
 
 
+@require_POST
+def choose_reminders(request):
+    """Whether each morning an e-mail says how much waits; off until somebody wishes it."""
+    wishes = "wants" in request.POST
+    actions.choose_reminders(user=request.user, wishes=wishes, by=request.user)
+    words = _("You get an e-mail on mornings on which something waits.")
+    messages.success(request, words if wishes else _("You get no e-mail any more."))
+    return HttpResponseRedirect(reverse("my_account"))
+
+
 @login_not_required
 @require_safe
 @never_cache

@@ -33,6 +33,7 @@ class Home:
     registered_on: date
     registered_by: int
     marz: str
+    asked_on: date
     accommodation: str = ""
     people: list = field(default_factory=list)
 
@@ -55,7 +56,7 @@ class Home:
 def homes(portion, days):
     """The homes of these households, in their order, each on its own day (number → day)."""
     found = {
-        number: Home(number, on, by, (path or "").split("/")[1] if path else "")
+        number: Home(number, on, by, path.split("/")[1] if path else "", days[number])
         for number, on, by, path in portion
     }
     residences = Residence.objects.filter(household__in=found, kind=ResidenceKind.ACTUAL)
@@ -64,7 +65,7 @@ def homes(portion, days):
     ):
         found[number].accommodation = accommodation
     for row in _people(found):
-        _place(found[row["household"]], row, days)
+        _place(found[row["household"]], row)
     return [home for home in found.values() if home.people]
 
 
@@ -76,8 +77,8 @@ def _people(found):
     )  # fmt: skip
 
 
-def _place(home, row, days):
-    day = days[home.number]
+def _place(home, row):
+    day = home.asked_on
     is_gone = row["left_on"] is not None and row["left_on"] <= day
     if is_gone or row["in_household_since"] > day:
         return

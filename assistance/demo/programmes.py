@@ -22,8 +22,9 @@ _ONE = {"kind": "fixed", "amount": 1}
 class Plan:
     """A programme of the demo: its row, when it gave, and to how many of a hundred.
 
-    `each` is what a household gets for its size; `of_age` whom of a household a programme for
-    persons helps (from, to years); `marz` where alone it works; `rule` of the reference it follows.
+    `each` is what a household gets for its size; `is_for_each` that it gives to each person by
+    themselves, and `of_age` that it does so to those of an age alone (from, to years); `marz` where
+    alone it works; `rule` of the reference it follows.
     """
 
     title: str
@@ -36,7 +37,7 @@ class Plan:
     share: int
     each: tuple = (0, 0)
     every_days: int | None = None
-    months: int = 0
+    is_for_each: bool = False
     of_age: tuple = ()
     marz: str = ""
     unit: str = ""
@@ -45,6 +46,12 @@ class Plan:
     rule: str = ""
     sub_sector: str = ""
     funded_by: str = ""
+
+    @property
+    def for_whom(self):
+        """Whether a record of it is for a household or for one person."""
+        of_persons = self.is_for_each or self.of_age
+        return ForWhom.PERSON if of_persons else ForWhom.HOUSEHOLD
 
     @property
     def is_money(self):
@@ -60,17 +67,17 @@ class Plan:
 _BASIC, _CASH, _BANK = ResponseSector.BASIC_NEEDS, Modality.CASH, Mechanism.BANK
 PLANS = (
     Plan("One-off support", "MLSA", _BASIC, _CASH, _BANK, date(2023, 10, 7), 1, 95,
-         each=(100_000, 100_000), until=date(2024, 1, 1), rule="one_off_2023"),
-    Plan("Rent and utilities, 40,000 + 10,000", "MLSA", _BASIC, _CASH, _BANK, date(2023, 10, 16), 2,
-         88, each=(300_000, 300_000), every_days=183, months=6, rule="rent_and_utilities"),
+         each=(100_000, 0), until=date(2024, 1, 1), is_for_each=True, rule="one_off_2023"),
+    Plan("Rent and utilities, 40,000 + 10,000", "MLSA", _BASIC, _CASH, _BANK, date(2023, 10, 16), 1,
+         88, each=(600_000, 600_000), every_days=366, rule="rent_and_utilities"),
     Plan("Support of November and December 2023", "MLSA", _BASIC, _CASH, _BANK, date(2023, 12, 4),
          1, 64, each=(50_000, 50_000), until=date(2024, 2, 1), rule="winter_2023"),
     Plan("Need-based support", "MLSA", _BASIC, _CASH, _BANK, date(2025, 5, 12), 1, 14,
-         each=(240_000, 60_000), every_days=183, months=6, rule="need_based_2025"),
+         each=(240_000, 60_000), every_days=183, rule="need_based_2025"),
     Plan("Housing certificate", "MLSA", _BASIC, _CASH, _BANK, date(2024, 9, 2), 1, 3,
          each=(4_000_000, 4_000_000), rule="housing_support"),
     Plan("Food voucher", "WFP", ResponseSector.FOOD, Modality.VOUCHER, Mechanism.E_VOUCHER,
-         date(2023, 11, 6), 4, 38, each=(12_000, 6_000), every_days=30,
+         date(2023, 11, 6), 2, 38, each=(12_000, 6_000), every_days=30,
          sub_sector="food assistance", funded_by="several donors", budget=6_000_000_000),
     Plan("Winter kit", "UNHCR", _BASIC, Modality.IN_KIND, Mechanism.HAND, date(2023, 12, 11), 1, 42,
          unit="winter kit", until=date(2024, 4, 1), sub_sector="household goods"),
@@ -111,7 +118,7 @@ def _programme(plan):
         mechanism=plan.mechanism,
         unit=plan.unit,
         budget=plan.budget,
-        for_whom=ForWhom.PERSON if plan.of_age else ForWhom.HOUSEHOLD,
+        for_whom=plan.for_whom,
         every_days=plan.every_days,
         from_on=plan.first.replace(day=1),
         until_on=plan.until,

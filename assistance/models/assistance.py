@@ -1,7 +1,5 @@
 """What a household or a person is to be given, or was; and every person whom it covers."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -12,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.field_classes import classes
 from accounts.history.changes import tracked
 from assistance.choices import AssistanceState, EndedBecause
-from assistance.models.of_help import WAITS_DAYS, AssistanceQuerySet, OfHelp
+from assistance.models.of_help import AssistanceQuerySet, OfHelp, lapses_on
 from assistance.models.programme import Programme
 from cases import numbers
 from cases.models.dated import NumberKey, days
@@ -191,7 +189,7 @@ class Assistance(models.Model):
     @property
     def waits_until(self):
         """The day on which the plan lapses where nobody serves it."""
-        return max(self.planned_on, self.from_on) + timedelta(days=WAITS_DAYS)
+        return lapses_on(self.planned_on, self.from_on)
 
 
 @tracked("individual")

@@ -1,5 +1,7 @@
 """Which help somebody is told of, which counts, and which is held back."""
 
+from datetime import timedelta
+
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 
@@ -10,6 +12,11 @@ from cases.policy.staff import assigned_households
 
 # A plan that nobody served for so long stands in nobody's way any more.
 WAITS_DAYS = 30
+
+
+def lapses_on(planned_on, from_on):
+    """The day on which a plan lapses where nobody serves it."""
+    return max(planned_on, from_on) + timedelta(days=WAITS_DAYS)
 
 
 class OfHelp(AboutPeople):

@@ -50,7 +50,12 @@ class PersonPlaceFilter(PlaceFilter):
 
 
 class IndividualAdmin(ScopedAdmin):
-    """The list of people, and one person's page. People are registered with their household."""
+    """The list of people, and one person's page. People are registered with their household.
+
+    `person_rooms` bring the panels that other rooms show on the person's page.
+    """
+
+    person_rooms = ()
 
     list_display = ["shown_number", "name", "sex", "age", "relationship", "household_number"]
     list_display_links = ["shown_number", "name"]
@@ -117,6 +122,13 @@ class IndividualAdmin(ScopedAdmin):
         looks.record(request, LookKind.OPENED, subject=person)
         request.current_app = self.admin_site.name
         context = self.admin_site.each_context(request) | page.context()
+        context["panels"] = [
+            panel
+            for room in self.person_rooms
+            for panel in room.person_panels(
+                page.person, user=request.user, day=day, may_change=page.may_change
+            )
+        ]
         return TemplateResponse(request, page.template, context)
 
     @admin.display(description=_("number"), ordering="number")

@@ -27,7 +27,23 @@ def in_both_letters(person):
     return " · ".join(filter(None, (latin_beside(person), person.full_name)))
 
 
-class HouseholdList(ChangeList):
+class _LinkingList(ChangeList):
+    """The link of each row brings the filters of the list along, as in any list of the admin.
+
+    The stock list asks of every link anew to which page its address leads: here all lead to the
+    page of a record.
+    """
+
+    def __init__(self, *args, **how):
+        super().__init__(*args, **how)
+        self._along, self.preserved_filters = self.preserved_filters, ""
+
+    def url_for_result(self, result):
+        address = super().url_for_result(result)
+        return f"{address}?{self._along}" if self._along else address
+
+
+class HouseholdList(_LinkingList):
     """Describes the households of one page: head, home and composition, in two queries."""
 
     def get_results(self, request):
@@ -44,7 +60,7 @@ class HouseholdList(ChangeList):
         self.more_than = paging.COUNTED if self.result_count > paging.COUNTED else None
 
 
-class PersonList(ChangeList):
+class PersonList(_LinkingList):
     """People as far as they are shown, with a count that stops at COUNTED."""
 
     def get_results(self, request):

@@ -1,5 +1,7 @@
 """The admin asks who may see what, like every door."""
 
+from functools import cache
+
 from django.contrib import admin
 from django.contrib.admin.utils import label_for_field
 from django.contrib.admin.views.main import SEARCH_VAR
@@ -9,12 +11,16 @@ from django.utils.translation import gettext as _
 
 from accounts.choices import LookKind
 from accounts.clock import today
+from accounts.composed import Composed
 from accounts.history import looks
 from cases import numbers, search, visible
 from cases.glass import open_glass
 from cases.models import Individual
 from cases.policy import sees_in_part
 from cases.sight import sight_of
+
+# What stands for the number of a row in what is composed once for all.
+_NUMBER = "the number of the row"
 
 
 class ScopedAdmin(admin.ModelAdmin):
@@ -106,19 +112,24 @@ class ScopedAdmin(admin.ModelAdmin):
         """The row by its number in any spelling; 404 where there is none, or none to see."""
         number = kept_number(object_id)
         may = number and visible.changeable(self.model, number, request.user, on=today())
-        rows = self.model.objects.select_related(*self.read_along).annotate(**self._beside())
-        row = rows.filter(pk=number).first() if may is not None else None
-        if row is None:
+        composed = _composed_row(self.model, tuple(self.read_along), tuple(self.rooms))
+        found = composed.asked({_NUMBER: number}) if may is not None else []
+        if not found:
             raise Http404
+        row = found[0]
         row.is_changeable = may
         if not may:
             request.glass = open_glass(request.user, row)
         return row
 
-    def _beside(self):
-        """Name → expression of all that the rooms read with the row."""
-        found = (room.beside() for room in self.rooms if hasattr(room, "beside"))
-        return {name: each for beside in found for name, each in beside.items()}
+
+@cache
+def _composed_row(model, read_along, rooms):
+    """The question for one row, and for what the rooms read with it."""
+    found = (room.beside() for room in rooms if hasattr(room, "beside"))
+    beside = {name: each for beside in found for name, each in beside.items()}
+    rows = model.objects.select_related(*read_along).annotate(**beside)
+    return Composed(rows.filter(pk=_NUMBER))
 
 
 def is_changeable(user, row):

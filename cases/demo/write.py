@@ -118,11 +118,11 @@ def write(cursor, chunk):
     _copy(cursor, Residence, [home for h in chunk.households for home in h.homes])
     _change(cursor, [person for person in chunk.people if person.later])
     for name, model in FACTS.items():
-        _copy_rows(cursor, model, getattr(chunk.facts, name))
-    _judge(cursor)
+        copy_rows(cursor, model, getattr(chunk.facts, name))
+    judge(cursor)
 
 
-def _judge(cursor):
+def judge(cursor):
     """Let the database check what it would check at the end, while the chunk is at hand."""
     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     cursor.execute("SET CONSTRAINTS ALL DEFERRED")
@@ -165,10 +165,10 @@ def analyze(*, using):
 
 def _copy(cursor, model, records):
     columns = _PATHS[model]
-    _copy_rows(cursor, model, map(attrgetter(*columns.values()), records), columns)
+    copy_rows(cursor, model, map(attrgetter(*columns.values()), records), columns)
 
 
-def _copy_rows(cursor, model, rows, columns=()):
+def copy_rows(cursor, model, rows, columns=()):
     """Write rows, which are named tuples where no columns are given."""
     columns = columns or _COLUMNS[model]
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0016_homes_by_index_alone'),
-        ('casework', '0001_initial'),
+        ('casework', '0005_feedback'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

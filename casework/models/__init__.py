@@ -1,9 +1,23 @@
-"""Rows of case work: cases with their plans and teams, notes, tasks."""
+"""Rows of case work: cases with their plans and teams, notes, tasks, appointments, feedback."""
 
+from casework.models.appointment import Appointment
 from casework.models.attachment import Attachment
 from casework.models.case import Case
 from casework.models.case_parts import CaseMember, CaseStep, Goal, Transfer
+from casework.models.feedback import Feedback, FocalPoint
 from casework.models.note import CaseNote
 from casework.models.task import Task
 
-__all__ = ["Attachment", "Case", "CaseMember", "CaseNote", "CaseStep", "Goal", "Task", "Transfer"]
+__all__ = [
+    "Appointment",
+    "Attachment",
+    "Case",
+    "CaseMember",
+    "CaseNote",
+    "CaseStep",
+    "Feedback",
+    "FocalPoint",
+    "Goal",
+    "Task",
+    "Transfer",
+]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.field_classes import classes, of_dated
 from accounts.history.changes import tracked
 from cases.models.dated import Dated, DatedQuerySet, day_laws
-from casework.choices import Step, TransferState
+from casework.choices import CaseOutcome, Priority, Step, TransferState
 from casework.models.case import Case
 from casework.models.of_cases import OfCases, by_user
 
@@ -29,6 +29,9 @@ class CaseStep(models.Model):
     by = by_user(_("by"), "case_steps")
     whom = by_user(_("whom"), "case_steps_about", null=True, blank=True)
     because = models.TextField(_("why"), max_length=2000, blank=True)
+    # What it was changed to, and how it was to end: the case itself keeps only the latest.
+    priority = models.CharField(_("priority"), max_length=6, choices=Priority, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=12, choices=CaseOutcome, blank=True)
 
     objects = OfCases.as_manager()
     access_path = _OF_CASE
@@ -36,7 +39,9 @@ class CaseStep(models.Model):
     for_partners = False
     append_only = True
     untracked = "written once, and never changed"
-    field_classes = classes(administrative="id case step at by whom", free_text="because")
+    field_classes = classes(
+        administrative="id case step at by whom priority outcome", free_text="because"
+    )
 
     class Meta:
         verbose_name = _("step of a case")
@@ -185,6 +190,22 @@ class Transfer(models.Model):
                 name="transfer_one_at_a_time",
                 violation_error_message=_("A transfer of this case waits for an answer already."),
                 violation_error_code="asked_already",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    state=TransferState.ASKED, answered_on__isnull=True, answered_by__isnull=True
+                )
+                | ~Q(state=TransferState.ASKED)
+                & Q(answered_on__isnull=False, answered_by__isnull=False),
+                name="transfer_answered_by_somebody",
+                violation_error_message=_("An answered transfer has a day and who answered it."),
+                violation_error_code="transfer_state",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=TransferState.DECLINED) | ~Q(answer=""),
+                name="transfer_declined_with_a_reason",
+                violation_error_message=_("Say why."),
+                violation_error_code="no_reason",
             ),
         ]
 

@@ -70,6 +70,8 @@ ABOUT = {
     "CaseNote": ([("household_id", None), (None, "individual_id")], OFFICER),
     "Task": ([("household_id", None), (None, "individual_id")], OFFICER),
     "Attachment": ([("household_id", None), (None, "individual_id")], OFFICER),
+    "Appointment": ([("household_id", None), (None, "individual_id")], OFFICER),
+    "Feedback": ([("household_id", None), (None, "individual_id")], OFFICER),
 }
 # Of no household yet: whoever imports at its place sees it. `tests/assessments/importers` asks
 # everybody.

@@ -2,9 +2,20 @@
 
 from datetime import timedelta
 
-from casework.models import Attachment, Case, CaseMember, CaseNote, CaseStep, Goal, Task, Transfer
+from casework.models import (
+    Appointment,
+    Attachment,
+    Case,
+    CaseMember,
+    CaseNote,
+    CaseStep,
+    Feedback,
+    Goal,
+    Task,
+    Transfer,
+)
 from tests.casework_note_doors import a_file
-from tests.factories import make_user
+from tests.factories import make_user, place
 
 
 def case_work_of(households, people, clerk, day):
@@ -37,6 +48,16 @@ def case_work_of(households, people, clerk, day):
         Attachment(case=case, **target, **a_file(clerk, number))
         for number, (case, target) in enumerate(zip(cases, about, strict=True), start=1)
     )
+    Appointment.objects.bulk_create(
+        Appointment(at=moment, where="Here", why="Rent", made_on=day, worker=clerk, case=case,
+                    **target)
+        for case, target in zip(cases, about, strict=True)
+    )  # fmt: skip
+    Feedback.objects.bulk_create(
+        Feedback(channel="desk", category="quality", text="Wet", given_at=place(), given_on=day,
+                 recorded_by=clerk, due_on=day, **target)
+        for target in about
+    )  # fmt: skip
 
 
 def _parts_of(cases, clerk, colleague, day):

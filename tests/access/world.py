@@ -19,11 +19,13 @@ from tests.access.records import ABOUT, records_of
 from tests.access.relations import Relations
 from tests.assessment_doors import what_was_asked
 from tests.assistance_doors import what_was_given
+from tests.casework_doors import what_was_worked_on
 from tests.casework_note_doors import what_was_noted
 from tests.conftest import sweep
 from tests.consent_doors import what_was_agreed
 from tests.decision_doors import what_was_decided
 from tests.factories import head_of, make_link
+from tests.feedback_doors import what_was_said
 from tests.instrument_doors import what_is_asked
 from tests.job_doors import what_is_to_be_done
 from tests.payment_doors import what_was_paid
@@ -87,7 +89,10 @@ def build(day, moment):
     others |= what_was_agreed(head_of(home), users) | what_is_asked(users)
     others |= what_was_asked(home, users) | what_was_given(home, users)
     others |= what_is_to_be_done(users) | what_was_paid(home, users)
-    others |= what_was_decided(home, users) | what_was_noted(home, users)
+    others |= what_was_decided(home, users)
+    others |= what_was_said(home, users)
+    others |= what_was_worked_on(home, users)
+    others |= what_was_noted(home, users)
     return World(day, moment, users, households, register_of(day), askers, others)
 
 

@@ -169,6 +169,18 @@ def test_a_draft_is_gone_on_with_from_the_list_the_new_page_and_today(client, be
     assert "Abovyan" in Page(client.get(ALL)).text
 
 
+@pytest.mark.parametrize("role", ["registrar", "caseworker", "supervisor"])
+def test_today_shows_the_own_draft_of_whoever_asks_about_places(client, role):
+    user = make_user(role, places=["AM07"], language="en")
+    begin(by=user, at=ARINJ, instrument=of_places())
+    client.force_login(user)
+
+    assert f"{ALL}{the_draft()}/interview/" in Page(client.get("/admin/")).links
+
+    client.force_login(make_user(role, places=["AM07"], language="en"))
+    assert f"{ALL}{the_draft()}/interview/" not in Page(client.get("/admin/")).links
+
+
 @pytest.mark.parametrize("page", ["change", "interview", "interview/place", "finish", "cancel"])
 def test_what_is_out_of_sight_is_not_found(client, begun, page):
     client.force_login(make_user(places=["AM08"]))

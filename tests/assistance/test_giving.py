@@ -218,6 +218,31 @@ class TestTheDatabase:
         with pytest.raises(IntegrityError, match="settled while planned"), transaction.atomic():
             late.save()
 
+    @pytest.mark.parametrize(
+        "wrong", [{"from_on": date(2026, 2, 1)}, {"until_on": None}, {"programme": "another"}]
+    )
+    def test_covers_nobody_where_one_of_them_stands_otherwise_than_the_plan(
+        self, home, worker, wrong
+    ):
+        assistance = planned(home, by=worker, people=[head_of(home)])
+        if "programme" in wrong:
+            wrong = {"programme": programme(title="Another")}
+        right = {
+            "assistance": assistance,
+            "programme": assistance.programme,
+            "from_on": assistance.from_on,
+            "until_on": assistance.until_on,
+        }
+        one, other = member(home, "spouse"), member(home, "child")
+
+        rows = [
+            AssistedPerson(individual=one, **right),
+            AssistedPerson(individual=other, **right | wrong),
+        ]
+        with pytest.raises(IntegrityError, match="settled while planned"), transaction.atomic():
+            AssistedPerson.objects.bulk_create(rows)
+        assert assistance.people.count() == 1
+
     def test_lets_nobody_count_again(self, home, worker):
         assistance = planned(home, by=worker)
         actions.cancel_assistance(assistance=assistance, reason="x", on=DAY, by=worker)

@@ -6,8 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.clock import today
 from accounts.coverage import codes_within
+from accounts.policy import places_of
 from cases import visible
-from cases.keys import VERY_MANY
+from cases.keys import VERY_MANY, Keys
 from cases.models import Household, Individual
 from tests.cases.partners import agree_with, consents, make_partner
 from tests.factories import head_of, make_household, make_organisation, make_user
@@ -129,3 +130,50 @@ def test_a_policy_that_rests_on_more_than_is_exchanged_opens_nothing():
     stand_in = visible.stand_in(*visible.kind_of(user, today()))
     with pytest.raises(type(user).DoesNotExist):
         visible.page(Household, at_the_desk_of, user, on=today(), after="", size=10)
+
+
+def seen(user, day):
+    return Household.objects.visible_to(user, on=day).order_by("number")
+
+
+def at_their_places(user, day):
+    return Household.objects.filter(lives_in__among=Keys(places_of(user)))
+
+
+@pytest.mark.parametrize("maker", [make_user, make_partner])
+def test_records_are_asked_for_as_the_policy_gives_them(maker):
+    home, _elsewhere = make_household({}, at="AM07"), make_household({}, at="AM01")
+    user = maker(**{"places" if maker is make_user else "at": ["AM07"]})
+
+    assert visible.asked(seen, user, on=today()) == [home] == list(seen(user, today()))
+    assert visible.counted(seen, user, on=today()) == 1
+
+
+def test_each_user_of_a_kind_is_asked_for_their_own():
+    here, there = make_household({}, at="AM07"), make_household({}, at="AM01")
+    users = make_user(places=["AM07"]), make_user(places=["AM01"]), make_user(places=["AM04"])
+
+    asked = [visible.asked(seen, user, on=today()) for user in users]
+
+    assert asked == [[here], [there], []]
+    assert [visible.counted(seen, user, on=today()) for user in users] == [1, 1, 0]
+
+
+@pytest.mark.parametrize("role", ["registrar", "caseworker", "coordinator", "partner"])
+def test_a_question_about_places_is_of_the_users_own_whatever_their_role(role):
+    home, _elsewhere = make_household({}, at="AM07"), make_household({}, at="AM01")
+    user = make_user(role, places=["AM07"])
+
+    assert visible.asked(at_their_places, user, on=today()) == [home]
+    assert visible.counted(at_their_places, user, on=today()) == 1
+
+
+def test_who_is_disabled_after_records_were_asked_for_is_shown_none():
+    make_household({}, at="AM07")
+    user = make_user(places=["AM07"])
+    assert visible.asked(seen, user, on=today())
+
+    user.is_active = False
+
+    assert visible.asked(seen, user, on=today()) == []
+    assert visible.counted(seen, user, on=today()) == 0

@@ -13,6 +13,7 @@ from assessments import actions
 from assessments import demo as the_needs
 from assistance import demo as the_help
 from cases import demo as the_people
+from casework import demo as the_cases
 
 PEOPLE, SEED = 115_000, 20_230_919
 MOST = 5_000_000
@@ -45,10 +46,10 @@ class Command(DoorOfCommand, BaseCommand):
             self.stdout.write("The demo is there already: nobody was added.")
         assessed = self._assess(seed)
         helped = self._help(seed)
+        followed = self._follow(seed)
         if written:
-            self.stdout.write(
-                _line(the_people.counts(), assessed, helped, time.monotonic() - began)
-            )
+            done = (assessed, helped, followed)
+            self.stdout.write(_line(the_people.counts(), done, time.monotonic() - began))
 
     def _assess(self, seed):
         """Questionnaires, and what these people answered, where nobody was asked before."""
@@ -60,6 +61,11 @@ class Command(DoorOfCommand, BaseCommand):
         """Programmes, and what these people were given, where nothing was given before."""
         with tqdm(unit=" households helped", file=self.stderr, disable=None) as bar:
             return the_help.fill(seed=seed, progress=bar.update)
+
+    def _follow(self, seed):
+        """Cases, where none was opened before."""
+        with tqdm(unit=" cases", file=self.stderr, disable=None) as bar:
+            return the_cases.fill(seed=seed, progress=bar.update)
 
     def _fill(self, people, seed):
         with tqdm(total=people, unit=" people", file=self.stderr, disable=None) as bar:
@@ -75,11 +81,12 @@ def _refuse_what_is_no_demo(people):
         raise CommandError("Invented people have no place here: demo needs LOCAL_DEMO=1.")
 
 
-def _line(counts, assessed, helped, seconds):
+def _line(counts, done, seconds):
+    assessed, helped, followed = done
     return (
         f"{counts.households:,} households, {counts.people:,} people: "
         f"{counts.children:,} children, {counts.older:,} of 65 and over, "
         f"{counts.disabled:,} with disabilities; {counts.facts:,} facts about them; "
         f"{counts.registered_twice:,} registered twice; {assessed:,} assessments; "
-        f"{helped:,} records of assistance; {seconds:.1f} s"
+        f"{helped:,} records of assistance; {followed:,} cases; {seconds:.1f} s"
     )

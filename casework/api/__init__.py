@@ -1,0 +1,1 @@
+"""The API of case work: cases, read only, each through the one policy."""
