@@ -1,4 +1,4 @@
-"""What was done for a household: its cases' steps, notes, tasks done, photos and scans.
+"""What was done for a household: its cases' steps, notes, tasks, files and appointments.
 
 A restricted note that the user may not read is told as such, and nothing of it.
 """
@@ -11,7 +11,8 @@ from accounts.clock import day_of
 from cases.timeline import Event, EventKind, called
 from casework.choices import TaskState
 from casework.colleagues import name_of
-from casework.models import Attachment, CaseNote, CaseStep, Task
+from casework.feedback_choices import AppointmentState
+from casework.models import Appointment, Attachment, CaseNote, CaseStep, Task
 from casework.sight import MAY_VIEW, MAY_WORK
 
 
@@ -118,6 +119,20 @@ def _files(reading):
         )
 
 
+def _appointments(reading):
+    for row in _about(Appointment, reading).select_related("worker"):
+        yield Event(
+            day_of(row.at),
+            EventKind.APPOINTMENT,
+            _("Appointment: %(why)s") % {"why": row.why},
+            text=". ".join(filter(None, [capfirst(row.get_state_display()), row.where, row.said])),
+            by=name_of(row.worker),
+            is_off=row.state == AppointmentState.CANCELLED,
+            order=row.at.isoformat(),
+            **_whom(row),
+        )
+
+
 def _whom(row):
     """Of whom it is, where it is of one person."""
     if row.individual_id is None:
@@ -126,4 +141,4 @@ def _whom(row):
 
 
 # Each part of case work that tells of something adds its function, of a reading.
-TELLING = [_steps, _notes, _tasks, _files]
+TELLING = [_steps, _notes, _tasks, _files, _appointments]
