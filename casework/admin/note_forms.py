@@ -18,6 +18,8 @@ class AboutForm(forms.Form):
     """
 
     draw = None
+    # What is to be typed comes first; about whom it is is mostly the household.
+    field_order = ("text", "what", "shows", "file", "kind", "happened_on", "due_on")
     key = forms.CharField(max_length=12, required=False, widget=forms.HiddenInput)
     about = forms.ChoiceField(label=_("About whom"), required=False)
     case = forms.ChoiceField(label=_("Case"), required=False)

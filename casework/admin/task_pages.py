@@ -82,6 +82,9 @@ class DropForm(StepForm):
 
 STEPS = {"done": DoneForm, "postpone": PostponeForm, "assign": AssignForm, "drop": DropForm}
 
+# Templates would call a form's class.
+_STEP_TITLES = [(step, form.title) for step, form in STEPS.items()]
+
 
 def step_page(step, site, request, number):
     """Show what a step asks, and take it; then back to where one was."""
@@ -122,7 +125,7 @@ def task_page(site, request, number):
         task=task,
         household=household,
         day=today(),
-        steps=STEPS.items() if may_work_on(request.user, household) else (),
+        steps=_STEP_TITLES if may_work_on(request.user, household) else (),
     )
 
 

@@ -143,7 +143,7 @@ class TaskAdmin(ScopedAdmin):
     def whom(self, task):
         return task.whom
 
-    @admin.display(description=_("late"))
+    @admin.display(description=_("how it stands"))
     def shown_late(self, task):
         late = (today() - task.due_on).days
         if task.state != TaskState.OPEN or late <= 0:
