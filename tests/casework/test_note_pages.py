@@ -186,13 +186,14 @@ def test_a_task_is_given_to_a_colleague(client, home, worker):
     assert Task.objects.get().worker == colleague
 
 
-def test_the_page_of_a_task_offers_its_steps_to_who_may_take_them(client, home, worker):
+def test_the_page_of_a_task_leads_to_every_step(client, home, worker):
     task = a_task(home, worker)
-    address = f"{TASKS}{task}/change/"
 
-    assert "../postpone/" in text(client.get(address))
-    client.force_login(make_user("dpo"))
-    assert "../postpone/" not in text(client.get(address))
+    shown = text(client.get(f"{TASKS}{task}/change/"))
+
+    for step in ("done", "postpone", "assign", "drop"):
+        assert f'href="../{step}/"' in shown
+        assert client.get(f"{TASKS}{task}/{step}/").status_code == 200
 
 
 @pytest.mark.parametrize(
