@@ -19,7 +19,7 @@ run: ## Start the system with its demo register on http://localhost:8000 (PORT=,
 	@$(PYTHON) refugee_response/setup_environment.py
 	@$(VENV) manage.py serve --port "$(PORT)" --people "$(PEOPLE)"
 
-test: setup ## Run the tests (at most 5 minutes)
+test: setup ## Run the tests, the long proofs in their quick forms
 	@$(VENV) -m pytest -n 2 --dist loadfile $(TESTS)
 
 check: setup ## Format, lint, import contracts, migrations, system checks, translations

@@ -101,6 +101,9 @@ WORKING = CASES | {"casework.add_case"}
 # where it accuses staff, by focal points of other organisations, whatever their role.
 HEARING = frozenset({"casework.view_feedback"})
 TAKING_DOWN = frozenset({"casework.add_feedback"})
+# Decrees by which papers serve longer than is printed on them, of nobody in particular.
+DECREES = frozenset({"cases.view_validityextension"})
+KEEPING_DECREES = DECREES | {"cases.add_validityextension", "cases.change_validityextension"}
 # A second person closes a protection case: a supervisor, or a caseworker who is cleared. Whose
 # cases go to whom when somebody leaves is a supervisor's to say.
 SECOND_LOOK = frozenset({"casework.approve_case"})
@@ -133,43 +136,25 @@ ADMINISTRATION = frozenset(
     }
 )
 
+# What caseworkers do, and supervisors with them.
+CASEWORK = REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES
+CASEWORK |= GIVING | PAYING | DECIDING | WORKING | HEARING | TAKING_DOWN
+
 MAY = {
     Role.REGISTRAR.value: REGISTER | ASSESSING | ASKING_OF_PLACES | TAKING_DOWN,
-    Role.CASEWORKER.value: (
-        REGISTER
-        | DESK
-        | EXPORTS
-        | QUESTIONNAIRES
-        | ASSESSING
-        | ASKING_OF_PLACES
-        | GIVING
-        | PAYING
-        | DECIDING
-        | WORKING
-        | HEARING
-        | TAKING_DOWN
-    ),
+    Role.CASEWORKER.value: CASEWORK,
     Role.SUPERVISOR.value: (
-        REGISTER
-        | DESK
-        | EXPORTS
+        CASEWORK
         | CLEARED
         | REPORTS
         | LOOKS
         | SIGNING
         | SUPERVISING
         | ASKING
-        | ASSESSING
-        | ASKING_OF_PLACES
         | KEEPING_PROGRAMMES
-        | GIVING
         | APPROVING
-        | PAYING
         | LISTING
-        | DECIDING
-        | WORKING
-        | HEARING
-        | TAKING_DOWN
+        | KEEPING_DECREES
         | SECOND_LOOK
         | REASSIGNING
         | {"assistance.decide_appeal"}
@@ -183,7 +168,7 @@ MAY = {
     | APPROVING
     | HEARING
     | TAKING_DOWN,
-    Role.COORDINATOR.value: REPORTS | ASKING | OF_PLACES | KEEPING_PROGRAMMES | HEARING,
+    Role.COORDINATOR.value: REPORTS | ASKING | OF_PLACES | KEEPING_PROGRAMMES | HEARING | DECREES,
     Role.AUDITOR.value: LOOKS | AGREEMENTS | HEARING | {"cases.view_history"},
     Role.DATA_PROTECTION_OFFICER.value: (
         PEOPLE

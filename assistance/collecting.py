@@ -69,13 +69,13 @@ class Collecting:
         return {assistance: people[number] for assistance, number in eldest.items()}
 
     def _read_links(self):
-        """Person → the links by which somebody may collect for them."""
+        """Person → the links by which somebody may collect for them, who has not left."""
         if not self._sight.shows("personlink.other_name"):
             return {}
         people = {number for numbers in self._covered.values() for number in numbers}
         people |= {head.pk for head in self._heads.values()}
         rows = PersonLink.objects.on(self._on).filter(
-            individual__among=Keys(people), may_collect=True
+            individual__among=Keys(people), may_collect=True, other__left_on__isnull=True
         )
         links = defaultdict(list)
         for link in rows.select_related("other"):

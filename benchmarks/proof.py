@@ -36,6 +36,11 @@ LONG_TESTS = (
     "tests/killed",
     "tests/accounts/jobs/test_killed.py",
     "tests/reports",
+    "tests/assessments/test_outside_forms.py",
+    "tests/places/test_lookup.py",
+)
+ACCESS = tuple(
+    f"tests/access/test_{part}.py" for part in ("mutants", "doors", "canaries", "hidden", "rows")
 )
 
 
@@ -62,8 +67,7 @@ def looks_among_ten_million():
 
 def access_in_full():
     """Access: each clause of the policy left out in turn, and everybody at every door."""
-    parts = ("mutants", "doors", "canaries", "hidden", "rows")
-    return _long_forms(*(f"tests/access/test_{part}.py" for part in parts))
+    return _long_forms(*ACCESS)
 
 
 def _long_forms(*tests):

@@ -16,6 +16,8 @@ from cases.words import SAID
 
 # For so long a present adult may speak for an absent one.
 PROVISIONAL_DAYS = 90
+# For so long after the 18th birthday what was said for a child still holds: they are asked anew.
+GROWN_DAYS = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +73,8 @@ def speakers(person, family, *, on):
 def with_its_end(said, person):
     """The answer with the day on which it is over: what was typed, or where nobody may promise on.
 
-    A relative promises for 90 days at most, a parent until the child is an adult.
+    A relative promises for 90 days at most, a parent until 60 days after the child turned 18: it
+    is then due again, from the adult themself.
     """
     return replace(said, valid_until=_holds_until(said, person))
 
@@ -85,8 +88,8 @@ def _holds_until(said, person):
     born = person.member.birth_date
     if said.said_by != SaidBy.CAREGIVER or not person.is_child(on) or born is None:
         return said.valid_until
-    grown = population.birthday(born, population.ADULT_AGE)
-    return min(said.valid_until, grown) if said.valid_until else grown
+    latest = population.birthday(born, population.ADULT_AGE) + timedelta(days=GROWN_DAYS)
+    return min(said.valid_until, latest) if said.valid_until else latest
 
 
 def consent_faults(said, person, speaker, family, *, on, row=None):

@@ -13,6 +13,7 @@ from cases import kinship
 from cases.access_choices import ConsentState, SaidBy
 from cases.consent_rules import Voice
 from cases.keys import Keys
+from cases.link_rules import ceases_with_adulthood
 from cases.models import Absence, Consent, Individual, PersonLink
 from cases.sight import sight_of
 
@@ -29,7 +30,8 @@ def voices_of(people, *, household, on):
     links = list(_links_of(people, on))
     members = {person.number: person for person in household.members.present()}
     members |= {person.number: person for person in people}
-    beyond = {link["other"] for link in links} - members.keys() - {None}
+    linked = {link[end] for link in links for end in ("individual", "other")}
+    beyond = linked - members.keys()
     members |= Individual.objects.in_bulk(beyond)
     away = set(
         Absence.objects.on(on)
@@ -38,18 +40,35 @@ def voices_of(people, *, household, on):
     )
     ties = kinship.ties([(link["individual"], link["kind"], link["other"]) for link in links])
     return {
-        number: _voice(person, household, ties, links, away) for number, person in members.items()
+        number: _voice(person, household, ties, _may_consent(person, links, on), away)
+        for number, person in members.items()
     }
 
 
 def _links_of(people, on):
-    links = PersonLink.objects.on(on).filter(individual__in=people, other__isnull=False)
-    return links.values("individual", "kind", "other", "may_consent")
+    """Links of these people, from whichever side they were recorded."""
+    of_them = Q(individual__in=people, other__isnull=False) | Q(other__in=people)
+    links = PersonLink.objects.on(on).filter(of_them)
+    return links.values("individual", "kind", "other", "may_consent", "from_on")
 
 
-def _voice(person, household, ties, links, away):
-    may = [one["other"] for one in links if one["may_consent"]
-           and one["individual"] == person.number]  # fmt: skip
+def _may_consent(person, links, on):
+    """Numbers of those who may consent for somebody: what was allowed for a child ends at 18."""
+    return [
+        link["other"]
+        for link in links
+        if link["may_consent"]
+        and link["individual"] == person.number
+        and not _is_over(link, person, on)
+    ]
+
+
+def _is_over(link, person, on):
+    grown = ceases_with_adulthood(link, person.birth_date)
+    return grown is not None and grown <= on
+
+
+def _voice(person, household, ties, may, away):
     return Voice(
         member=kinship.Member(
             number=person.number,

@@ -29,7 +29,7 @@ IDENTITY = frozenset(
     }
 )
 # Whoever holds a paper in one of these states is somebody with a document.
-_HOLDS = frozenset({DocumentState.VALID.value, DocumentState.CONTESTED.value})
+HELD = frozenset({DocumentState.VALID.value, DocumentState.CONTESTED.value})
 SHORTEST, LONGEST = 5, 40
 
 _FORMATS = {
@@ -75,7 +75,7 @@ _OF_OTHERS = re.compile(r"[+().,:;]")
 
 def say_who(papers):
     """Whether one of these papers, (type, state) each, is held and says who somebody is."""
-    return not IDENTITY.isdisjoint(kind for kind, state in papers if state in _HOLDS)
+    return not IDENTITY.isdisjoint(kind for kind, state in papers if state in HELD)
 
 
 def normalise(text):

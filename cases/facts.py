@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models import DateField, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import JSONObject
 
 from accounts.composed import Composed
@@ -22,8 +22,10 @@ from cases.models import (
 )
 from cases.population import COUNTS_AS_DISABILITY
 from cases.sight import CONFIDENTIAL, Sight
+from cases.validity import last_day
 
-_DAYS = ("from_on", "until_on", "issued_on", "expires_on", "extended_until", "answered_on")
+_DAYS = ("from_on", "until_on", "issued_on", "expires_on", "extended_until", "serves_until",
+         "answered_on", "last_seen_on")  # fmt: skip
 _PERIOD = ("from_on", "until_on")
 # What stands for the household and the day in what is composed once for all.
 _HOME, _DAY = "the household", date(9000, 1, 1)
@@ -147,6 +149,7 @@ def _documents(held, language, sight):
         "expires_on",
         "extended_until",
         issued_with_state=F("issued_with__state"),
+        serves_until=last_day(),
     )
 
 
@@ -210,7 +213,14 @@ def _links(held, language, sight):
     if sight.is_in_part:
         nobody_else = Q(other__isnull=True)
         links = links.filter(sight.of_members(), nobody_else | sight.of_members("other"))
-    where = "whereabouts" if sight.shows("personlink.whereabouts") else Value("")
+    seen = {
+        field: F(field) if sight.shows(f"personlink.{field}") else empty
+        for field, empty in (
+            ("whereabouts", Value("")),
+            ("last_seen_place", Value("")),
+            ("last_seen_on", Value(None, output_field=DateField())),
+        )
+    }
     return ArraySubquery(
         links.order_by("from_on", "pk").values_list(
             JSONObject(
@@ -218,9 +228,11 @@ def _links(held, language, sight):
                 individual="individual_id",
                 other="other_id",
                 other_name="other_name",
-                whereabouts=where,
+                document="document",
                 may_collect="may_collect",
                 may_consent="may_consent",
+                ended_because="ended_because",
+                **seen,
                 from_on="from_on",
                 until_on="until_on",
             )

@@ -7,7 +7,7 @@ every answer tells which of the two it rests on.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from django.db import models
@@ -32,11 +32,15 @@ class How(models.TextChoices):
 
 @dataclass(frozen=True)
 class Ties:
-    """Who is parent, guardian or spouse of one person: numbers, or names of the unregistered."""
+    """Who is parent, guardian or spouse of one person: numbers, or names of the unregistered.
+
+    Of `former` spouses a link says that they no longer are, whatever the record of the head says.
+    """
 
     parents: frozenset = frozenset()
     guardians: frozenset = frozenset()
     spouses: frozenset = frozenset()
+    former: frozenset = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,8 +64,10 @@ _ROLES = {
     Kinship.GUARDIAN: "guardians",
     Kinship.TRUSTEE: "guardians",
     Kinship.SPOUSE: "spouses",
+    Kinship.FORMER_SPOUSE: "former",
 }
-_WARDS = {Kinship.CHILD: "parents", Kinship.SPOUSE: "spouses"}
+_WARDS = {Kinship.CHILD: "parents", Kinship.SPOUSE: "spouses", Kinship.FORMER_SPOUSE: "former"}
+_ALL = tuple(one.name for one in fields(Ties))
 
 # For a member of this relationship, parents are those of the first relationships; those of the
 # others may be. Whoever's own relationship is not recorded may always be.
@@ -99,7 +105,7 @@ def ties(links):
     `links` are triples as of a PersonLink: a person, a Kinship, and who is that to them: a number,
     or a name of somebody who is not registered. Both directions are read.
     """
-    found = defaultdict(lambda: {"parents": set(), "guardians": set(), "spouses": set()})
+    found = defaultdict(lambda: {role: set() for role in _ALL})
     for individual, kind, other in links:
         if kind in _ROLES:
             found[individual][_ROLES[kind]].add(other)
@@ -135,7 +141,8 @@ def spouses(person, members, *, on):
     linked = [other for other in members if other.number in person.ties.spouses]
     if linked:
         return linked, [], How.LINKS
-    sure, possible = _by_relationship(_SPOUSES, person, members)
+    others = [other for other in members if other.number not in person.ties.former]
+    sure, possible = _by_relationship(_SPOUSES, person, others)
     if person.ties.spouses:
         possible = []
     adults = [one for one in possible if not population.is_child(one.birth_date, on)]

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import LookKind
 from accounts.history import looks
-from accounts.jobs.kinds import NextStep, work
+from accounts.jobs.kinds import NextStep, nightly, work
+from cases.actions import end_links_of_adults
 from cases.importers import elsewhere, kept
 from cases.importers.run import import_register
 
@@ -58,3 +59,9 @@ def import_list(job, progress):
     looks.record(job.user, LookKind.SEARCHED, count=outcome.people.read, sha256=digest)
     beyond = elsewhere.judge(job.user, outcome, digest, is_written=not dry_run)
     return kept.as_values(outcome, beyond)
+
+
+@nightly("end_links_of_adults", title=_("End guardianships of who has turned 18"), in_batches=True)
+def end_guardianships(job, progress):
+    """Who turned 18 answers for themself; who cared for them stays their carer."""
+    return {"ended": end_links_of_adults(today=job.today, progress=progress.step)}

@@ -7,16 +7,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from cases import countries, documents, numbers, phones, slips
+from cases import countries, documents, links, phones, slips
 from cases.choices import (
     ConfirmedBy,
     DisabilityDegree,
     DocumentState,
     DocumentType,
-    Kinship,
     SafeContact,
     Status,
-    Whereabouts,
 )
 
 
@@ -138,12 +136,12 @@ def _people(reading):
 
 
 def _paper(paper, on):
-    state, until = paper["state"], paper["extended_until"] or paper["expires_on"]
+    state, until = paper["state"], paper["serves_until"]
     return {
         "type": DocumentType(paper["type"]).label,
         "number": documents.shown(paper["type"], paper["number"]),
         "until": until,
-        "is_extended": paper["extended_until"] is not None,
+        "is_extended": until != paper["expires_on"],
         "is_expired": bool(until and until < on),
         "state": "" if state == DocumentState.VALID else DocumentState(state).label,
         "is_verified": paper["is_verified"],
@@ -191,13 +189,13 @@ KIND_WORDS = {
 }
 
 
-def fact_lines(facts, here, on):
+def fact_lines(facts, names, on):
     """All these facts of one person, a line each: (kind, words, note, since, until).
 
-    `here` maps the numbers of people who may be named to them.
+    `names` maps the numbers of people who may be named to their names.
     """
     papers = [(_paper(paper, on), paper) for paper in facts.documents]
-    ties = [(_link(link, here), link) for link in facts.links]
+    ties = [(links.shown(link, names), link) for link in facts.links]
     return [
         *(
             (_("Telephone number"), phones.shown(phone["number"]), _said_of(phone), *_days(phone))
@@ -215,7 +213,7 @@ def fact_lines(facts, here, on):
             for a in facts.absences
         ),
         *(
-            (tie["kind"], _("%(other)s, of %(person)s") % tie, tie["whereabouts"], *_days(link))
+            (tie["kind"], _("%(other)s, of %(person)s") % tie, tie["ended"], *_days(link))
             for tie, link in ties
         ),
         *(
@@ -236,33 +234,9 @@ def _said_of(phone):
 
 
 def _links(reading):
-    """Ties to people of other households and to relatives who were never registered."""
-    here = {person.number: person for person in reading.members}
-    found = {}
-    for person in reading.members:
-        for link in person.facts.links:
-            key = (link["individual"], link["kind"], link["other"], link["other_name"])
-            found[key] = _link(link, here)
-    return list(found.values())
-
-
-def _link(link, here):
-    def called(number):
-        name = here[number].full_name if number in here else ""
-        return name or numbers.shown(number)
-
-    return {
-        "kind": Kinship(link["kind"]).label,
-        "person": called(link["individual"]),
-        "other": called(link["other"]) if link["other"] else link["other_name"],
-        "is_unregistered": not link["other"],
-        "whereabouts": Whereabouts(link["whereabouts"]).label if link["whereabouts"] else "",
-        "may": ", ".join(
-            words
-            for allowed, words in (
-                (link["may_collect"], _("may collect")),
-                (link["may_consent"], _("may consent")),
-            )
-            if allowed
-        ),
-    }
+    """Ties of the members: among each other, elsewhere, and to who was never registered."""
+    found = links.each_once(link for person in reading.members for link in person.facts.links)
+    here = {person.number: person.full_name for person in reading.members}
+    elsewhere = links.ends_of(found) - here.keys()
+    names = here | links.names_of(elsewhere, reading.user, on=reading.day, sight=reading.sight)
+    return [links.shown(link, names) for link in found]

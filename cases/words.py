@@ -99,4 +99,15 @@ SAID = {
     "unknown_person": _("No person with the number %(number)s is registered."),
     "no_outcome": _("Say what came of it."),
     "closed_already": _("This request is closed already."),
+    "link_twice": _("These two are linked in this way already."),
+    "link_to_self": _("Nobody is linked to themself."),
+    "guardian_is_child": _("A legal guardian is an adult: this person had not turned 18."),
+    "ward_is_adult": _("A legal guardian is of a child: this person had turned 18 on that day."),
+    "helper_is_away": _(
+        "Who is missing, detained or dead neither collects nor consents for anybody."
+    ),
+    "link_without_other": _("Name the other person: by number if registered, else by name."),
+    "seen_of_registered": _(
+        "Where somebody is, and was last seen, is asked of who is not registered."
+    ),
 }

@@ -31,9 +31,9 @@ def summary_of(case, *, user, on, at, language, sight):
     """
     rows = [
         *_people(case, on, language, sight),
-        *_goals(case),
-        *_notes(case, user, on),
         *_steps(case),
+        *_notes(case, user, on),
+        *_goals(case),
     ]
     told = [(day, what, piece) for day, what, text in rows for piece in _pieces(text)]
     return table(told, columns=_columns(), sheet=_sheet(case, user, at, language, sight))

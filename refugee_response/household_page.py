@@ -35,10 +35,18 @@ from assistance.models import (
     Programme,
 )
 from cases.admin.data_requests import DataRequestAdmin, RestrictionAdmin
+from cases.admin.extensions import ExtensionAdmin
 from cases.admin.household import HouseholdAdmin
 from cases.admin.individual import IndividualAdmin
 from cases.admin.need_codes import NeedCodeAdmin
-from cases.models import DataRequest, Household, Individual, NeedCode, Restriction
+from cases.models import (
+    DataRequest,
+    Household,
+    Individual,
+    NeedCode,
+    Restriction,
+    ValidityExtension,
+)
 from casework.admin.appointments import AppointmentAdmin
 from casework.admin.cases import CaseAdmin
 from casework.admin.feedback import FeedbackAdmin
@@ -74,6 +82,7 @@ class PersonPage(IndividualAdmin):
 
 
 admin.site.register(NeedCode, NeedCodeAdmin)
+admin.site.register(ValidityExtension, ExtensionAdmin)
 admin.site.register(DataRequest, DataRequestAdmin)
 admin.site.register(Restriction, RestrictionAdmin)
 admin.site.register(SharingAgreement, AgreementAdmin)

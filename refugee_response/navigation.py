@@ -45,6 +45,11 @@ ENTRIES = (
     (_("Feedback"), "admin:casework_feedback_changelist", "casework.add_feedback"),
     (_("Requests about data"), "admin:cases_datarequest_changelist", "cases.open_request"),
     (_("Hidden people"), "admin:cases_restriction_changelist", "cases.open_request"),
+    (
+        _("Extensions by decree"),
+        "admin:cases_validityextension_changelist",
+        "cases.view_validityextension",
+    ),
     (_("Partners by purpose"), "admin:cases_household_partners", "cases.record_consent"),
     (
         _("Agreements"),

@@ -64,6 +64,9 @@ def django_db_setup(
     with django_db_blocker.unblock(), a_database_of_its_own() as name:
         to_copy = a_database_to_copy() if kept else None
         made = work_in(name, kept=kept, copied_from=to_copy)
+        if kept:
+            # A run that was killed left what it had committed.
+            sweep()
         django_db_blocker.block()
         yield
         django_db_blocker.unblock()

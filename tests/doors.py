@@ -48,7 +48,7 @@ from tests.feedback_doors import feedback_doors, what_was_said
 from tests.instrument_doors import instrument_doors, what_is_asked
 from tests.job_doors import job_doors, what_is_to_be_done
 from tests.payment_doors import payment_doors, what_was_paid
-from tests.reference_doors import reference_doors
+from tests.reference_doors import reference_doors, what_was_decreed
 
 HOUSEHOLD, PERSON, USER = "{household}", "{person}", "{user}"
 A_HOUSEHOLD = f"/admin/cases/household/{HOUSEHOLD}/"
@@ -72,7 +72,7 @@ DOORS = {
     "admin/jsi18n/": Door("/admin/jsi18n/", STAFF, NOBODY),
     "admin/r/<path:content_type_id>/<path:object_id>/": Door("/admin/r/1/1/"),
     "admin/^(?P<app_label>accounts|cases|assessments|assistance|casework|places)/$": Door(
-        "/admin/cases/", LISTS | ADMINISTRATION, LISTS | ADMINISTRATION
+        "/admin/cases/", LISTS | ADMINISTRATION | REPORTS, LISTS | ADMINISTRATION | REPORTS
     ),
     "admin/(?P<url>.*)$": Door("/admin/nonsense/"),
     "admin/cases/household/": Door("/admin/cases/household/", LISTS, LISTS),
@@ -147,6 +147,7 @@ OF_A_PERSON = (
     "birth",
     "citizenship",
     "correct-document",
+    "correct-link",
     "correct-phone",
     "death",
     "disability",
@@ -154,6 +155,7 @@ OF_A_PERSON = (
     "document",
     "end-assignment",
     "end-fact",
+    "end-link",
     "end-restriction",
     "leave",
     "link",
@@ -286,6 +288,7 @@ def world(at="AM07"):
         **what_was_decided(household, users),
         **what_was_noted(household, users),
         **what_was_said(household, users),
+        **what_was_decreed(),
         **what_was_worked_on(household, users),
     }
     return users, names

@@ -1,8 +1,16 @@
 """The doors to reference data; part of the table of doors."""
 
+from datetime import date
+
+from cases.models import ValidityExtension
+
 MENDING = frozenset({"administrator"})
 PLACES, A_PLACE = "admin/places/place/", "/admin/places/place/AM07/"
 CODES, A_CODE = "admin/cases/needcode/", "/admin/cases/needcode/SM/"
+# By decree, papers serve longer: kept by supervisors, read by coordinators beside them.
+DECREES, A_DECREE = "admin/cases/validityextension/", "/admin/cases/validityextension/{decree}/"
+KEEPING = frozenset({"supervisor"})
+READING = KEEPING | {"coordinator"}
 
 
 def reference_doors(door, *, anybody, reading):
@@ -21,4 +29,23 @@ def reference_doors(door, *, anybody, reading):
         f"{CODES}<path:object_id>/change/": door(f"{A_CODE}change/", MENDING, MENDING),
         f"{CODES}<path:object_id>/history/": door(f"{A_CODE}history/"),
         f"{CODES}<path:object_id>/delete/": door(f"{A_CODE}delete/"),
+        DECREES: door(f"/{DECREES}", READING, READING),
+        f"{DECREES}add/": door(f"/{DECREES}add/", KEEPING, KEEPING),
+        f"{DECREES}<path:object_id>/": door(A_DECREE, anybody, anybody),
+        f"{DECREES}<path:object_id>/change/": door(f"{A_DECREE}change/", READING, KEEPING),
+        f"{DECREES}<path:object_id>/history/": door(f"{A_DECREE}history/"),
+        f"{DECREES}<path:object_id>/delete/": door(f"{A_DECREE}delete/"),
     }
+
+
+def what_was_decreed():
+    """A decree about certificates that nobody of the world holds."""
+    decree = ValidityExtension.objects.create(
+        type="temporary_protection",
+        printed_from=date(2024, 12, 31),
+        printed_to=date(2024, 12, 31),
+        extended_until=date(2025, 12, 31),
+        decree="Government, 1234-N",
+        decreed_on=date(2025, 12, 11),
+    )
+    return {"decree": decree.pk}

@@ -19,7 +19,6 @@ from cases.actions.facts import (
     amend_document,
     amend_phone,
     end_fact,
-    link_people,
     record_absence,
     record_status,
 )
@@ -30,6 +29,7 @@ from cases.actions.household import (
     register_household,
     reopen,
 )
+from cases.actions.links import amend_link, end_link, end_links_of_adults, link_people
 from cases.actions.members import (
     amend_person,
     change_head,
@@ -57,6 +57,7 @@ __all__ = [
     "allow_more",
     "amend_document",
     "amend_household",
+    "amend_link",
     "amend_person",
     "amend_phone",
     "ask_beyond",
@@ -73,6 +74,8 @@ __all__ = [
     "decide_mistake",
     "end_assignment",
     "end_fact",
+    "end_link",
+    "end_links_of_adults",
     "end_restriction",
     "link_people",
     "make_inactive",

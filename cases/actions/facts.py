@@ -79,12 +79,6 @@ def record_absence(*, person, values, by, today, version=None):
 
 
 @action
-def link_people(*, person, values, by, today, version=None):
-    """Record what another person, registered or only named, is to this one."""
-    return _about(person, version, writing_facts.write_link, values, today)
-
-
-@action
 def add_displacement(*, person, values, by, today, version=None):
     """Record an earlier flight of a person."""
     return writing_facts.write_displacement(_locked(person, version), values, today=today)

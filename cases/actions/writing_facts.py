@@ -7,7 +7,7 @@ its values say another; `today` the day on which it is typed.
 from django.db import IntegrityError, transaction
 from django.db.models import F, Min
 
-from cases import fact_rules, rules
+from cases import fact_rules, link_rules, rules
 from cases.actions import records
 from cases.choices import DocumentState
 from cases.models import (
@@ -99,8 +99,9 @@ def write_absence(person, values, *, since, today):
 
 def write_link(person, values, *, since, today):
     """What another person, registered or named, is to this one."""
-    # A guardianship may be given until a day to come.
-    return _write(PersonLink, person, values, fact_rules.dated_faults, since=since, today=today)
+    values = {"from_on": since} | values
+    rules.refuse(link_rules.link_faults(values, person, on=today))
+    return records.save(PersonLink(individual=person, **values))
 
 
 def write_displacement(person, values, *, today):

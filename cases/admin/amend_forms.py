@@ -28,11 +28,15 @@ class AmendForm(ActionForm):
         super().__init__(*args, **kwargs)
         del self.fields["on"]
         # By their position: keys of rows are no page's business.
-        rows = open_rows(self.target, self.kind, on=self.today)
+        rows = self.rows()
         self._open = {str(position): row for position, row in enumerate(rows, start=1)}
         choices = [(position, self.called(row)) for position, row in self._open.items()]
         self.fields["row"].choices = choices if len(choices) == 1 else choose(choices)
         self.fields["row"].error_messages["invalid_choice"] = SAID["ended"]
+
+    def rows(self):
+        """The rows that may be corrected."""
+        return open_rows(self.target, self.kind, on=self.today)
 
     def called(self, row):
         """How the row is called, with what is known of it now."""

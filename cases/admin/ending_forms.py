@@ -19,7 +19,6 @@ KINDS = {
     "disability_decisions": lambda decision: decision.get_degree_display(),
     "needs": lambda need: str(need.need),
     "absences": lambda absence: _("away"),
-    "links": lambda link: f"{link.get_kind_display()}: {link.other or link.other_name}",
 }
 # The field of each by which it is called.
 _TOLD_BY = {
@@ -29,7 +28,6 @@ _TOLD_BY = {
     "disability_decisions": "degree",
     "needs": "need",
     "absences": "from_on",
-    "links": "other",
 }
 ON_WHICH_IT_BEGAN = _("The day on which it began, if it was a mistake.")
 ENDED = [

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from cases import actions, numbers, phones
+from cases import actions, phones
 from cases.actions.facts import CONFIDENTIAL
 from cases.admin.action_forms import ActionForm
 from cases.admin.fields import DayField, PlaceField
@@ -14,12 +14,10 @@ from cases.choices import (
     DisabilityDegree,
     Dwelling,
     DwellingState,
-    Kinship,
     Language,
     SafeContact,
-    Whereabouts,
 )
-from cases.models import Individual, NeedCode
+from cases.models import NeedCode
 
 EMPTY = [("", "---------")]
 
@@ -148,51 +146,6 @@ class AbsenceForm(FactForm):
 
     def clean_country(self):
         return self.cleaned_data["country"].upper()
-
-
-class LinkForm(FactForm):
-    """What another person is to this one: somebody registered, or a name."""
-
-    action = staticmethod(actions.link_people)
-    kind = forms.ChoiceField(
-        label=_("The other is to this person"), choices=choose(Kinship.choices)
-    )
-    other = forms.CharField(
-        label=_("Number of the other person"),
-        max_length=20,
-        required=False,
-        help_text=_("Empty where they are not registered: type the name below."),
-    )
-    other_name = forms.CharField(label=_("Name, if not registered"), max_length=160, required=False)
-    whereabouts = forms.ChoiceField(
-        label=_("Where they are"), choices=choose(Whereabouts.choices), required=False
-    )
-    document = forms.CharField(label=_("Document that proves it"), max_length=80, required=False)
-    may_collect = forms.BooleanField(label=_("May collect for this person"), required=False)
-    may_consent = forms.BooleanField(label=_("May consent for this person"), required=False)
-    field_order = ["kind", "other", "other_name", "whereabouts", "document"]
-
-    def clean_other(self):
-        """A person whom the worker may see: others are answered as who does not exist."""
-        typed = self.cleaned_data["other"].strip()
-        if not typed:
-            return None
-        try:
-            number = numbers.parse(typed, numbers.PERSON)
-        except numbers.NumberMistyped as mistyped:
-            raise ValidationError(
-                _("This number was mistyped: its last character does not fit the others."),
-                code="mistyped",
-            ) from mistyped
-        visible = Individual.objects.visible_to(self.user, on=self.today)
-        found = visible.filter(pk=number).first() if number else None
-        if found is None:
-            raise ValidationError(
-                _("No person with the number %(number)s is found."),
-                code="unknown",
-                params={"number": typed},
-            )
-        return found
 
 
 class DisplacementForm(FactForm):

@@ -6,6 +6,7 @@ from cases.admin import (
     amend_forms,
     ending_forms,
     fact_forms,
+    link_forms,
     mistake_forms,
     paper_forms,
     team_forms,
@@ -94,14 +95,6 @@ FACT_PAGES = (
         rests_on=("absence.whereabouts",),
     ),
     ActionPage(
-        "link",
-        _("Link to a relative, guardian or host"),
-        _("Both see the link, not each other's address. A relative who never came has a name."),
-        fact_forms.LinkForm,
-        is_present,
-        rests_on=("personlink.other",),
-    ),
-    ActionPage(
         "displacement",
         _("Add an earlier displacement"),
         _STAYS,
@@ -121,6 +114,34 @@ FACT_PAGES = (
         _("Something no longer holds"),
         _("What you choose ends on that day; it stays in the record."),
         ending_forms.EndFactForm,
+    ),
+)
+
+# A link is told on the pages of both, and corrected and ended on either.
+LINK_PAGES = (
+    ActionPage(
+        "link",
+        _("Link to a relative, guardian or host"),
+        _("Both see the link, not each other's address. A relative who never came has a name."),
+        link_forms.LinkForm,
+        is_present,
+        rests_on=("personlink.other",),
+    ),
+    ActionPage(
+        "correct-link",
+        _("Correct a link"),
+        _("What you leave empty stays as it is. To another person a new link is recorded."),
+        link_forms.AmendLinkForm,
+        link_forms.has_links,
+        rests_on=("personlink.other",),
+    ),
+    ActionPage(
+        "end-link",
+        _("End a link"),
+        _("From that day on they are no longer this to each other; it stays in the record."),
+        link_forms.EndLinkForm,
+        link_forms.has_links,
+        rests_on=("personlink.other",),
     ),
 )
 

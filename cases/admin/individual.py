@@ -19,7 +19,7 @@ from cases.admin import beyond_search
 from cases.admin.action_pages import PERSON_PAGES, action_urls
 from cases.admin.exporting import export_urls
 from cases.admin.fact_filters import NeedFilter, StatusFilter
-from cases.admin.fact_pages import END_TEAM_PAGES, FACT_PAGES
+from cases.admin.fact_pages import END_TEAM_PAGES, FACT_PAGES, LINK_PAGES
 from cases.admin.history_page import looks_page
 from cases.admin.household_pages import household_url
 from cases.admin.lists import (
@@ -99,7 +99,7 @@ class IndividualAdmin(ScopedAdmin):
         return response
 
     def get_urls(self):
-        pages = action_urls(self, (*PERSON_PAGES, *FACT_PAGES, *END_TEAM_PAGES))
+        pages = action_urls(self, (*PERSON_PAGES, *FACT_PAGES, *LINK_PAGES, *END_TEAM_PAGES))
         files = export_urls(self, exports.individuals, exports.PEOPLE, "people")
         seen = path(
             "<str:number>/looks/",

@@ -1,12 +1,14 @@
 """The page of one person: their fields to correct or to read, and what is recorded of them."""
 
+from dataclasses import replace
+
 from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
-from cases import disability, population
+from cases import disability, links, population
 from cases.admin.action_pages import PERSON_PAGES, may_act, offered
-from cases.admin.fact_pages import END_TEAM_PAGES, FACT_PAGES
+from cases.admin.fact_pages import END_TEAM_PAGES, FACT_PAGES, LINK_PAGES
 from cases.admin.history_page import pages_offered
 from cases.admin.person_form import SECTIONS, PersonForm
 from cases.facts import ended_facts_of, facts_of
@@ -44,6 +46,8 @@ class PersonPage:
         """What the page shows."""
         # An action that refused has read them anew.
         person, facts = self.sight.blank(self.person), self._facts(facts_of)
+        ended = self._facts(ended_facts_of)
+        names = self._names(facts.links + ended.links)
         return {
             "title": person.full_name or str(person),
             "opts": self.model_admin.opts,
@@ -58,9 +62,11 @@ class PersonPage:
             "day": self.day,
             "offered": [*self._offered(PERSON_PAGES), *pages_offered(person, self.user)],
             "recorded": [*self._offered(FACT_PAGES), *self._offered(self._ends())],
-            "facts": fact_lines(facts, {person.number: person}, self.day),
+            "links": [links.shown(link, names) for link in facts.links],
+            "link_pages": self._offered(LINK_PAGES),
+            "facts": fact_lines(replace(facts, links=[]), names, self.day),
             "masked_kinds": [words for kind, words in KIND_WORDS.items() if kind in facts.masked],
-            "earlier": fact_lines(self._facts(ended_facts_of), {person.number: person}, self.day),
+            "earlier": fact_lines(ended, names, self.day),
             "stays": self._stays(),
         }
 
@@ -69,6 +75,12 @@ class PersonPage:
         asked = Individual.objects.filter(pk=self.person.pk)
         found = read(asked, on=self.day, language=get_language(), sight=self.sight)
         return found[self.person.pk]
+
+    def _names(self, found):
+        """Number → name of them and of those linked to them whom the user sees."""
+        own = {self.person.number: self.person.full_name}
+        others = links.ends_of(found) - own.keys()
+        return own | links.names_of(others, self.user, on=self.day, sight=self.sight)
 
     def _offered(self, pages):
         """Those of the pages by which this user may do something about this person."""

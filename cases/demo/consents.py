@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from accounts.choices import Purpose
 from accounts.demo import PARTNER
 from cases import numbers, population
-from cases.consent_rules import PROVISIONAL_DAYS
+from cases.consent_rules import GROWN_DAYS, PROVISIONAL_DAYS
 from cases.demo.days import HORIZON, between, known
 from cases.demo.dice import Weighted
 from cases.demo.rows import Said
@@ -71,7 +71,8 @@ class Consents:
         child = person.age < CHILD and person.relationship == "child" and person.birth_date
         if child and head.age >= PARENT and not self._is_away(head, day):
             year = person.birth_date.year + population.ADULT_AGE
-            return "caregiver", head.number, person.birth_date.replace(year=year, day=1)
+            grown = person.birth_date.replace(year=year, day=1)
+            return "caregiver", head.number, grown + timedelta(GROWN_DAYS)
         return None
 
     def _is_away(self, person, day):

@@ -94,6 +94,9 @@ class Link(NamedTuple):
     may_collect: bool = False
     may_consent: bool = False
     until_on: date | None = None
+    last_seen_place: str = ""
+    last_seen_on: date | None = None
+    ended_because: str = ""
 
 
 class Flight(NamedTuple):

@@ -12,6 +12,7 @@ from cases.models.papers import IdentityDocument, LegalStatus
 from cases.models.residence import Residence
 from cases.models.team import Assignment, Restriction
 from cases.models.ties import Displacement, PersonLink
+from cases.models.validity import ValidityExtension
 
 __all__ = [
     "Absence",
@@ -38,4 +39,5 @@ __all__ = [
     "SpecificNeed",
     "TakeOver",
     "TakeOverAllowance",
+    "ValidityExtension",
 ]

@@ -140,7 +140,14 @@ class Consent(models.Model):
                 violation_error_code="ends_before_beginning",
             ),
         ]
-        indexes = [models.Index("individual", "recorded_at", name="consent_by_person")]
+        indexes = [
+            models.Index("individual", "recorded_at", name="consent_by_person"),
+            models.Index(
+                "valid_until",
+                condition=Q(replaced_at__isnull=True, valid_until__isnull=False),
+                name="consent_by_end",
+            ),
+        ]
 
     def __str__(self):
         return numbers.shown(self.number)

@@ -96,6 +96,11 @@ def day_laws(name):
     ]
 
 
+def by_end(name):
+    """The index by which what ends in some days is found; most has no end."""
+    return models.Index("until_on", condition=Q(until_on__isnull=False), name=name)
+
+
 def never_twice(name, *, code, message, condition=None, beside=()):
     """The law that a person has this fact once on any day; `beside` are further equal columns."""
     return ExclusionConstraint(

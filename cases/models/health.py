@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.field_classes import classes, of_dated
 from accounts.history.changes import tracked
 from cases.choices import DisabilityDegree
-from cases.models.dated import OfPerson, day_laws, never_twice, of_person
+from cases.models.dated import OfPerson, by_end, day_laws, never_twice, of_person
 
 
 @tracked("individual")
@@ -32,7 +32,10 @@ class DisabilityDecision(OfPerson):
                 message=_("Another disability decision is in force in these days: end it first."),
             ),
         ]
-        indexes = [models.Index("individual", name="decision_by_person")]
+        indexes = [
+            models.Index("individual", name="decision_by_person"),
+            by_end("decision_by_end"),
+        ]
 
     def __str__(self):
         return f"{self.get_degree_display()} {self.from_on}"

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.field_classes import of_dated
 from accounts.history.changes import tracked
 from cases.choices import ApplicationOutcome, DocumentState, DocumentType, Status
-from cases.models.dated import OfPerson, day_laws, never_twice, of_person
+from cases.models.dated import OfPerson, by_end, day_laws, never_twice, of_person
+from cases.models.validity import own_last_day
 from cases.words import SAID
 
 
@@ -121,6 +122,9 @@ class IdentityDocument(OfPerson):
                 condition=Q(issued_with__isnull=False),
                 name="document_by_document",
             ),
+            models.Index(
+                own_last_day(), condition=Q(until_on__isnull=True), name="document_by_last_day"
+            ),
         ]
 
     def __str__(self):
@@ -181,6 +185,7 @@ class LegalStatus(OfPerson):
             models.Index(
                 "document", condition=Q(document__isnull=False), name="status_by_document"
             ),
+            by_end("status_by_end"),
         ]
 
     def __str__(self):

@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib import admin
 from django.http import Http404
 from django.urls import path
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -127,5 +128,5 @@ class CaseAdmin(ScopedAdmin):
     def review(self, case):
         if case.review_on is None or case.closed_on:
             return "–"
-        words = format_html("{:%d.%m.%Y}", case.review_on)
+        words = date_format(case.review_on)
         return format_html('<span class="chip bad">{}</span>', words) if case.is_late else words

@@ -14,6 +14,7 @@ from accounts.choices import LookKind
 from accounts.clock import now, today
 from accounts.history import looks
 from assessments.admin.subjects import household_or_404, is_theirs
+from cases.admin.fact_forms import choose
 from cases.admin.fields import DayField
 from cases.admin.scope import kept_number
 from casework import actions
@@ -32,7 +33,7 @@ class OpenForm(forms.Form):
     """About whom it is, what, how urgent, why, and who works on it."""
 
     about = forms.ChoiceField(label=_("About"))
-    kind = forms.ChoiceField(label=_("Kind"), choices=CaseKind)
+    kind = forms.ChoiceField(label=_("Kind"), choices=choose(CaseKind.choices))
     concern = forms.CharField(
         label=_("Concern"), max_length=120, help_text=_("In a few words: what is it about?")
     )

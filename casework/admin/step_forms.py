@@ -29,6 +29,8 @@ class StepForm(forms.Form):
     """What a step asks; `step` decides in which states of the case it is taken."""
 
     step = title = done = None
+    # What the button says, where that is not the title.
+    button = ""
     permission = MAY_WORK
     # Whether the page says what is still open.
     tells_matters = False
@@ -175,6 +177,7 @@ class LookForm(StepForm):
     """A second person closes it, or sends it back."""
 
     step, title, done = Step.SENT_BACK, _("Second look"), _("Saved.")
+    button = _("Decide")
     permission, tells_matters = MAY_APPROVE, True
     decision = forms.ChoiceField(
         label=_("Decision"),

@@ -131,7 +131,7 @@ def _may_hold(row, name):
     """Whether a law of the row leaves room for a word there."""
     kind = type(row).__name__
     if kind == "PersonLink":
-        return name == "document" or (name == "other_name" and row.other_id is None)
+        return name == "document" or row.other_id is None
     if name == "responsible_official":
         return row.kind == "institution"
     if name == "minutes":

@@ -10,9 +10,9 @@ from cases.models import Individual, Phone
 from cases.numbers import shown
 from tests.access.canaries import Canaries
 from tests.access.knocking import Knocker
-from tests.access.world import is_long
 from tests.cases.pages import ADD, registration, row
 from tests.doors import DOORS
+from tests.sampling import Turns, is_long
 
 RELATIONS = (
     "own place",
@@ -72,7 +72,8 @@ LISTS = (
     "/api/v1/individuals/?nonsense=Qzx",
     "/api/v1/households/?place=Qzx",
 )
-# Pages that read a record; the others are forms about it, of which one each is asked.
+# Pages that read a record, of which each is asked for half of them in turn, and in `make proof`
+# for all; the others are forms about it, of which one each is asked.
 READING = ("change/", "slip/", "history/", "/api/")
 HUGE = re.compile(r"731000\d{7}")
 
@@ -91,21 +92,26 @@ def pages(world, canaries, name):
     """Every address that somebody might read something at."""
     yield from LISTS
     yield from (door.example.format(**world.others) for door in DOORS.values() if not door.about)
-    sight, asked = world.sights[name, "see"], set()
+    sight, asked, turns = world.sights[name, "see"], set(), Turns(EVERYBODY.index(name))
     for household in canaries.households.values():
         people = [person.number for person in world.register.of(household.pk)]
         if household.pk not in sight.households:
             yield from of_anybody(household, name)
             continue
-        for route, door in DOORS.items():
-            seen = [household.pk] if door.about == "household" else people if door.about else []
-            for record in seen:
-                reads = route.startswith("api") or route.endswith(READING)
-                if reads or route not in asked:
-                    asked.add(route)
-                    yield door.example.format(
-                        household=shown(record), person=shown(record), **world.others
-                    )
+        for about, record in [("household", household.pk), *(("person", p) for p in people)]:
+            for route in routes_about(about, asked, turns):
+                asked.add(route)
+                yield DOORS[route].example.format(
+                    household=shown(record), person=shown(record), **world.others
+                )
+
+
+def routes_about(about, asked, turns):
+    """Pages about one record: those that read one, turn by turn, and those not asked for yet."""
+    those = [route for route, door in DOORS.items() if door.about == about]
+    reading = [route for route in those if route.startswith("api") or route.endswith(READING)]
+    yield from turns.among(reading, so_many=len(reading) // 2)
+    yield from (route for route in those if route not in asked and route not in reading)
 
 
 def of_anybody(household, name):

@@ -4,7 +4,6 @@
 """
 
 import pytest
-from hypothesis import settings as hypothesis_settings
 
 from accounts.models import User
 from cases.demo.write import analyze
@@ -12,12 +11,12 @@ from cases.models import Household, Individual
 from tests.access import histories
 from tests.access.consent_oracle import shown
 from tests.factories import make_organisation, make_user
+from tests.sampling import is_long
 
 # Really committed, since the planner has to know tables of this size as it does in the register.
 pytestmark = pytest.mark.usefixtures("committed")
 PEOPLE = 10_000
-IS_PROOF = hypothesis_settings.get_current_profile_name() == "proof"
-SEEDS = range(20) if IS_PROOF else range(1)
+SEEDS = range(20) if is_long() else range(1)
 
 
 def partners():

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from tests.access.knocking import Knocker
 from tests.access.otherwise import make_otherwise
-from tests.access.world import is_long
+from tests.sampling import is_long
 
 SOME = ("caseworker", "partner PIN")
 WHO = (*SOME, "registrar", "partner for health", "partner NOTHING", "dpo") if is_long() else SOME

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from tests.access import mutants
-from tests.access.world import is_long
+from tests.sampling import is_long
 
 # Where the clauses stand that decide about a role, and who of the world tells.
 OF_ROLE = {

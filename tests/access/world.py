@@ -8,7 +8,6 @@ from unittest import mock
 
 from django.db import connections, transaction
 from django.db.models import AutoField, BigAutoField
-from hypothesis import settings as hypothesis_settings
 
 from accounts import clock
 from accounts.field_classes import our_models
@@ -29,16 +28,12 @@ from tests.feedback_doors import what_was_said
 from tests.instrument_doors import what_is_asked
 from tests.job_doors import what_is_to_be_done
 from tests.payment_doors import what_was_paid
+from tests.reference_doors import what_was_decreed
 
 # Thirteen digits, of which no number of ours, no telephone and no code has the beginning.
 FIRST_KEY = 7_310_000_000_000
 # Not of people, and not swept away.
 KEPT = {"PlaceAlias"}
-
-
-def is_long():
-    """Whether everything is asked, as `make proof` does, and not one of each kind."""
-    return hypothesis_settings.default.max_examples > 1_000
 
 
 @dataclass
@@ -89,7 +84,7 @@ def build(day, moment):
     others |= what_was_agreed(head_of(home), users) | what_is_asked(users)
     others |= what_was_asked(home, users) | what_was_given(home, users)
     others |= what_is_to_be_done(users) | what_was_paid(home, users)
-    others |= what_was_decided(home, users)
+    others |= what_was_decided(home, users) | what_was_decreed()
     others |= what_was_said(home, users)
     others |= what_was_worked_on(home, users)
     others |= what_was_noted(home, users)

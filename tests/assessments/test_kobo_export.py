@@ -14,12 +14,12 @@ import pytest
 from openpyxl import load_workbook
 
 from assessments.xlsform.faults import faults
-from tests.access.world import is_long
 from tests.assessments import kobo_export
 from tests.assessments.forms import evaluated
 from tests.assessments.instruments import FOLDER, form_of
 from tests.assessments.kobo_answers import answers_of
 from tests.assessments.kobo_export import BOTH, DAY, SPLIT, STRING, central, kobo, made_up, planted
+from tests.sampling import is_long
 
 SHAPES = {
     "kobo": kobo,

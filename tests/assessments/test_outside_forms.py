@@ -17,8 +17,8 @@ from assessments.xlsform.evaluation import Evaluation
 from assessments.xlsform.faults import CONSTRAINT, address, faults
 from assessments.xlsform.loading import load
 from assessments.xlsform.remarks import remarks
-from tests.access.world import is_long
 from tests.assessments.oracle import javarosa
+from tests.sampling import is_long
 
 FOLDER = os.environ.get("XLSFORMS", "")
 WORKBOOKS = sorted(Path(FOLDER).glob("*.xlsx")) if FOLDER else []

@@ -9,15 +9,15 @@ from time import sleep
 
 from django.conf import settings
 from django.db import connection
-from hypothesis import settings as hypothesis_settings
 
 from accounts.history.changes import events_of
 from assistance.models import Assistance, DeliveryFile
 from tests.assistance.many import file_of, many
 from tests.cases.importers.test_killed import wait_until_gone
 from tests.factories import make_user
+from tests.sampling import is_long
 
-LONG = hypothesis_settings.default.max_examples >= 1_000
+LONG = is_long()
 KILLS, ROWS, BATCH = (50, 2_000, 20) if LONG else (3, 600, 20)
 # So many batches are written at most before the next kill.
 MOST = 20 if LONG else 8

@@ -4,15 +4,15 @@ from time import monotonic
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import settings as hypothesis_settings
 
 from assistance.importers import deliveries
 from assistance.models import Assistance
 from tests.assistance.files import sent
 from tests.assistance.many import file_of, many
 from tests.factories import make_user
+from tests.sampling import is_long
 
-LONG = hypothesis_settings.default.max_examples >= 1_000
+LONG = is_long()
 # On two cores that others use too; alone it takes a tenth of it.
 ROWS, SECONDS = (20_000, 60) if LONG else (1_000, 20)
 # Of the file as a whole, and of each batch.

@@ -108,6 +108,22 @@ def test_who_was_named_may_collect_too(at_work, worker, food):
     assert "Мария Щёголева" in text(taken(at_work, drawn_up(food, worker)))
 
 
+def test_whoever_was_named_and_has_left_collects_no_more(at_work, worker, food):
+    home, brothers = household(by=worker), household({"given_name": "Ռոբերտ"}, by=worker)
+    brother = head_of(brothers)
+    link_people(
+        person=head_of(home), today=DAY, by=worker,
+        values={"kind": "sibling", "other": brother, "may_collect": True,
+                "from_on": date(2024, 1, 1)},
+    )  # fmt: skip
+    listed = drawn_up(food, worker)
+    assert "Ռոբերտ" in text(taken(at_work, listed))
+
+    make_inactive(household=brothers, on=DAY, reason="left_country", today=DAY, by=worker)
+
+    assert "Ռոբերտ" not in text(taken(at_work, listed))
+
+
 def test_what_was_handed_over_says_when(at_work, worker, food):
     household(by=worker)
     listed = approved(drawn_up(food, worker))

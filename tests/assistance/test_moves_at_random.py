@@ -13,11 +13,11 @@ from assistance import actions
 from assistance.models import Assistance, AssistedPerson
 from cases.actions import move_member
 from cases.models import Individual
-from tests.access.world import is_long
 from tests.assistance.programmes import DAY
 from tests.assistance.register import home as household
 from tests.assistance.register import with_rule
 from tests.factories import child, make_user
+from tests.sampling import is_long
 
 pytestmark = pytest.mark.django_db
 EXAMPLES = 300 if is_long() else 12

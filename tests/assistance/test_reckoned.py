@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
-from hypothesis import settings as hypothesis_settings
 
 from assistance.actions.eligibility import judged
 from assistance.choices import ForWhom
@@ -27,10 +26,11 @@ from tests.assistance.exported import ask, export
 from tests.assistance.programmes import programme
 from tests.assistance.register import asked_by
 from tests.factories import make_user
+from tests.sampling import is_long
 
 RECKONED = Path(__file__).with_name("reckoned")
 NUMBER = re.compile(r"-?\d+(\.\d+)?(E[+-]?\d+)?")
-IS_LONG = hypothesis_settings.default.max_examples > 1_000
+IS_LONG = is_long()
 HOUSEHOLDS, RULES = (1_000, 21) if IS_LONG else (40, 25)
 
 

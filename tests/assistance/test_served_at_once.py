@@ -10,10 +10,10 @@ from django.db import connection
 
 from assistance import actions
 from assistance.models import Assistance
-from tests.access.world import is_long
 from tests.assistance.programmes import DAY
 from tests.assistance.register import with_rule
 from tests.factories import make_household, make_user, place
+from tests.sampling import is_long
 
 pytestmark = pytest.mark.usefixtures("committed")
 CLIENTS, RECIPIENTS = (16, 500) if is_long() else (4, 24)

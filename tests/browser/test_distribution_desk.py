@@ -7,9 +7,9 @@ import pytest
 from accounts.clock import today
 from assistance import actions
 from assistance.models import Assistance
-from tests.access.world import is_long
 from tests.assistance.register import with_rule
 from tests.factories import make_household, make_user, place
+from tests.sampling import is_long
 
 SERVED = 50 if is_long() else 6
 # Longer than a desk waits before it takes an Enter for a look.

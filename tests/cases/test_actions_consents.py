@@ -123,13 +123,13 @@ def test_the_registers_controller_needs_nobodys_consent():
 
 
 @pytest.mark.parametrize("parent", ["head", "spouse"])
-def test_a_child_answers_through_a_parent_until_they_are_grown(parent):
+def test_what_a_parent_says_holds_until_60_days_after_the_child_turned_18(parent):
     household = family()
     boy, speaker = member(household, "child"), member(household, parent)
 
     said = answer(boy, said_by="caregiver", speaker=speaker, purpose="health")
 
-    assert said.valid_until == date(2028, 1, 15)
+    assert said.valid_until == date(2028, 1, 15) + timedelta(60)
 
 
 def test_a_child_does_not_answer_alone():

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cases import actions
-from cases.admin.fact_pages import FACT_PAGES, TEAM_PAGES
+from cases.admin.fact_pages import FACT_PAGES, LINK_PAGES, TEAM_PAGES
 from cases.models import Absence, NeedCode, Phone
 from tests.cases.pages import Page, typed_again
 from tests.cases.pages import action_address as address
@@ -25,14 +25,16 @@ def page_of(client, household):
     return Page(client.get(address(household, "change")))
 
 
-@pytest.mark.parametrize("page", FACT_PAGES, ids=lambda page: page.slug)
+@pytest.mark.parametrize("page", [*FACT_PAGES, *LINK_PAGES], ids=lambda page: page.slug)
 def test_every_page_of_facts_opens(client, head, page):
     client.force_login(make_user("supervisor", places=["AM07"]))
 
     assert client.get(address(head, page.slug)).status_code == 200
 
 
-@pytest.mark.parametrize("page", [*FACT_PAGES, *TEAM_PAGES], ids=lambda page: page.slug)
+@pytest.mark.parametrize(
+    "page", [*FACT_PAGES, *LINK_PAGES, *TEAM_PAGES], ids=lambda page: page.slug
+)
 def test_nobody_records_what_is_out_of_their_sight(client, worker, page):
     elsewhere = make_household(at="AM08", registered_at="AM08")
     target = elsewhere if page in TEAM_PAGES else head_of(elsewhere)
@@ -85,7 +87,7 @@ def test_a_link_to_somebody_out_of_sight_is_a_link_to_nobody(act, head):
 
     page = Page(act(head, "link", kind="parent", other=str(elsewhere), on=ON))
 
-    assert "is found" in page.faults["other"]
+    assert page.faults["other"] == f"Nobody whom you see has this number or name: {elsewhere}."
 
 
 def test_a_number_that_is_no_longer_theirs_is_ended(act, client, head):

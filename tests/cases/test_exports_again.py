@@ -12,7 +12,6 @@ from random import Random
 import openpyxl
 import pytest
 from django.db import connection
-from hypothesis import settings
 
 from cases import exports
 from cases.choices import Accommodation, BirthPrecision, PopulationGroup
@@ -21,6 +20,7 @@ from cases.models import Household, Individual
 from cases.sight import WHOLE
 from places.models import Place
 from tests.factories import DAY, head_of, make_household, make_user
+from tests.sampling import is_long
 from tests.spreadsheets.payloads import PAYLOADS
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ IN_ONE_LINE = [text for text in PAYLOADS if text.isprintable() and text.strip("'
 
 HOUSEHOLDS = 60
 # Sixty households in the quick form; in `make proof` 84 registers of them, which are 5,040.
-REGISTERS = range(1 if settings.default.max_examples < 1_000 else 84)
+REGISTERS = range(84 if is_long() else 1)
 
 
 def make_member(chance, order, texts, origin):

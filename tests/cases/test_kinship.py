@@ -28,7 +28,15 @@ def test_links_are_read_from_both_ends():
     assert found["P2"].parents == found["P3"].parents == {"P1"}
     assert found["P1"].spouses == {"Karen"}
     assert found["P4"].guardians == found["P5"].guardians == {"P1"}
-    assert "P9" not in found and "P8" not in found
+    assert found["P1"].former == {"P9"} and found["P9"].former == {"P1"}
+    assert not found["P9"].spouses and "P8" not in found
+
+
+def test_whom_a_link_calls_a_former_spouse_the_relationship_to_the_head_makes_none():
+    former = Ties(former=frozenset({"P2"}))
+    head, man = member("P1", "head", ADULT, ties=former), member("P2", "spouse", ADULT, sex="male")
+
+    assert spouses(head, [head, man], on=DAY) == ([], [], How.RELATIONSHIPS)
 
 
 def test_the_relationship_to_the_head_says_some_parents_and_leaves_others_open():

@@ -22,7 +22,7 @@ from cases.models import (
     SpecificNeed,
 )
 from tests.cases.refusals import refused_by_the_database
-from tests.factories import DAY, head_of, make_household, make_user, place
+from tests.factories import DAY, child, head_of, make_household, make_user, place
 
 pytestmark = pytest.mark.django_db
 LONG_AGO, BEFORE, LATER = date(1987, 12, 31), DAY - timedelta(days=1), DAY + timedelta(days=9)
@@ -100,7 +100,20 @@ BROKEN = [
         "link_without_other",
         {"kind": "parent", "other": "themself", "other_name": "Կարեն"},
     ),
+    (
+        PersonLink,
+        "link_names_the_other",
+        "link_without_other",
+        {"kind": "parent", "other": "themself", "last_seen_place": "Stepanakert"},
+    ),
     (PersonLink, "link_to_another", "link_to_self", {"kind": "parent", "other": "themself"}),
+    (
+        PersonLink,
+        "link_helps_who_is_here",
+        "helper_is_away",
+        NAMED | {"whereabouts": "missing", "may_collect": True},
+    ),
+    (PersonLink, "link_ended_on_a_day", "ended_without_day", NAMED | {"ended_because": "found"}),
     (Displacement, "displacement_year", "displacement_year", {"year": 1987}),
 ]
 # Model, law, its code, a fact, and another one that cannot stand beside it.
@@ -130,6 +143,7 @@ TWICE = [
         {"degree": "severe", "from_on": LATER},
     ),
     (SpecificNeed, "need_once_at_a_time", "overlapping_need", NEED, NEED | {"from_on": LATER}),
+    (PersonLink, "link_once_by_name", "link_twice", NAMED, NAMED | {"from_on": LATER}),
     (
         Displacement,
         "displacement_once_a_year",
@@ -196,7 +210,7 @@ def test_what_stands_once_stands_once(person, model, law, code, first, second):
         write(model, person, second)
 
 
-@pytest.mark.parametrize(("model", "law", "code", "first", "second"), TWICE[1:7])
+@pytest.mark.parametrize(("model", "law", "code", "first", "second"), TWICE[1:8])
 def test_what_ended_makes_room(person, model, law, code, first, second):
     write(model, person, first | {"until_on": LATER})
 
@@ -217,6 +231,39 @@ def test_two_people_are_linked_once_in_one_way(person):
 
     with refused_by_the_database("link_once", "link_twice"):
         write(PersonLink, person, tie)
+
+
+@pytest.mark.parametrize(
+    ("kind", "from_the_other"),
+    [("sibling", "sibling"), ("spouse", "spouse"), ("parent", "child"), ("child", "parent")],
+)
+def test_the_same_is_not_said_from_the_other_side_again(person, kind, from_the_other):
+    other = head_of(make_household())
+    write(PersonLink, person, {"kind": kind, "other": other})
+
+    with refused_by_the_database("link_once", "link_twice"):
+        write(PersonLink, other, {"kind": from_the_other, "other": person})
+
+
+def test_what_says_something_else_may_stand_beside_it(person):
+    other = head_of(make_household())
+    for kind in ("sibling", "host", "carer", "parent"):
+        write(PersonLink, person, {"kind": kind, "other": other})
+    # Each cares for the other.
+    assert write(PersonLink, other, {"kind": "carer", "other": person})
+
+
+def test_a_legal_guardian_is_of_a_child(person):
+    with refused_by_the_database("link_ward_is_child", "ward_is_adult"):
+        write(PersonLink, person, {"kind": "guardian", "other": head_of(make_household())})
+
+
+def test_a_legal_guardian_is_an_adult():
+    son = make_household({}, child()).members.get(is_head=False)
+    brother = make_household({}, child(birth_date=date(2007, 1, 1))).members.get(is_head=False)
+
+    with refused_by_the_database("link_guardian_is_adult", "guardian_is_child"):
+        write(PersonLink, son, {"kind": "trustee", "other": brother})
 
 
 @pytest.mark.parametrize("model", [Restriction, Assignment])
@@ -268,6 +315,8 @@ def test_every_law_of_facts_is_tried_in_this_file():
     for _model, name, _values in DATED:
         tried |= {f"{name}_not_too_early", f"{name}_ends_after_its_beginning"}
     tried_elsewhere = {"Household", "Individual", "Membership", "MistakeReport", "Residence"}
+    # tests/cases/test_validity.py
+    tried_elsewhere |= {"ValidityExtension"}
     # tests/cases/test_laws_of_access.py
     tried_elsewhere |= {"BrokenGlass", "Consent", "DataRequest", "TakeOver", "TakeOverAllowance"}
 

@@ -8,7 +8,6 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connections
 from django.test import Client
-from hypothesis import settings as hypothesis_settings
 
 from accounts.history.changes import events_of
 from accounts.history.doors import through
@@ -16,8 +15,9 @@ from cases import actions
 from cases.models import Individual
 from tests.cases.pages import Page, typed_again
 from tests.factories import head_of, make_household, make_user
+from tests.sampling import is_long
 
-LONG = hypothesis_settings.default.max_examples >= 1_000
+LONG = is_long()
 WRITERS, ROUNDS, RECORDS = 8, 500 if LONG else 25, 50
 # Half of the rounds meet on so few records that people get into each other's way.
 CROWDED = 3

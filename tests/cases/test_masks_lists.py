@@ -168,7 +168,8 @@ def test_a_list_cannot_be_ordered_by_a_column_that_is_left_out(client, worker):
         answer = client.get(PEOPLE, asked, follow=True)
         return [person.pk for person in answer.context_data["cl"].result_list]
 
-    assert all(order({"o": column}) in (order({}), order({})[::-1]) for column in "1234567")
+    plain = order({})
+    assert all(order({"o": column}) in (plain, plain[::-1]) for column in "1234567")
 
 
 def file_of(client, user, address):

@@ -37,6 +37,11 @@ def story(case):
     return list(case.steps.values_list("step", flat=True))
 
 
+def goal(case, worker, what="A lease"):
+    """A goal of the case that is to be reached soon."""
+    return actions.set_goal(case=case, what=what, due_on=SOON, **said(worker))
+
+
 @contextmanager
 def refused(code):
     """The block is refused with this code alone."""

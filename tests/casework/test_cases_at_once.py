@@ -6,7 +6,7 @@ from casework import actions
 from casework.models import Case, CaseStep, Goal
 from tests.assistance.test_at_once import at_once
 from tests.casework.cases import SAFETY, SOON, closed, opened, said
-from tests.factories import family, make_user
+from tests.factories import family, make_user, place
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -47,9 +47,7 @@ def test_one_closes_it_and_the_other_finds_it_closed(worker):
 def test_one_of_an_office_takes_it(worker):
     case = opened(family(by=worker), by=worker)
     first, second = (make_user(places=["AM07"]) for _ in range(2))
-    transfer = actions.ask_transfer(
-        case=case, because="x", to_place=family(by=worker).lives_in, **said(worker)
-    )
+    transfer = actions.ask_transfer(case=case, because="x", to_place=place(), **said(worker))
     works = [
         lambda each=each: actions.accept_transfer(transfer=transfer, **said(each))
         for each in (first, second)

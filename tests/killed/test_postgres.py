@@ -5,13 +5,12 @@ import signal
 from contextlib import ExitStack
 from random import Random
 
-from hypothesis import settings as hypothesis_settings
-
 from tests.killed.ground import Register
 from tests.killed.writers import at_work, end, judge, wait_for_more
 from tests.local_postgres.conftest import clear, holding, server_number
+from tests.sampling import is_long
 
-LONG = hypothesis_settings.default.max_examples >= 1_000
+LONG = is_long()
 KILLS = 10 if LONG else 1
 
 

@@ -3,13 +3,13 @@
 from random import Random
 
 from django.db import connections
-from hypothesis import settings as hypothesis_settings
 from psycopg.conninfo import make_conninfo
 
 from tests.killed.ground import Register
 from tests.killed.writers import at_work, end, judge, wait_for_more
+from tests.sampling import is_long
 
-LONG = hypothesis_settings.default.max_examples >= 1_000
+LONG = is_long()
 KILLS = 50 if LONG else 3
 
 

@@ -17,7 +17,7 @@ from tests.uploads.pictures import PLACES, noise, photograph, written
 from uploads import apart
 from uploads.cleaning import Cleaned, cleaned
 from uploads.kinds import KINDS
-from uploads.limits import MOST_BYTES
+from uploads.limits import MOST_BYTES, MOST_MEMORY, MOST_SECONDS
 from uploads.refusals import Refused
 from uploads.unusable import Unusable
 
@@ -135,6 +135,24 @@ def test_a_file_that_lies_about_its_size_is_not_read_to_its_end():
     assert refused.value.code == "too_large"
 
 
+BOUNDS = """
+import resource, sys
+from uploads import making
+making.main()
+asked = (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE)
+sys.stderr.write(repr([resource.getrlimit(what)[1] for what in asked]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems know some limits by name alone")
+def test_who_reads_a_file_is_bounded_before_it_begins():
+    ended = subprocess.run(
+        [sys.executable, "-c", BOUNDS], input=b"", capture_output=True, cwd=ROOT, env={}
+    )
+
+    assert ended.stderr.decode() == repr([MOST_MEMORY, MOST_SECONDS, 0, 0])
+
+
 def run_instead(monkeypatch, words):
     """Other words in place of those that read a file."""
     monkeypatch.setattr(apart, "_COMMAND", [sys.executable, "-c", words])
@@ -169,20 +187,30 @@ def test_a_reader_that_breaks_is_a_refusal(monkeypatch):
     assert refused.value.code == "too_much"
 
 
-def test_who_reads_a_file_knows_no_secret_and_writes_none(monkeypatch):
+WRITES = """
+import json, os
+from uploads import making
+making.limit()
+file = os.open({path!r}, os.O_WRONLY | os.O_CREAT)
+try:
+    os.write(file, b"acts")
+    said = "too_large"
+except OSError:
+    said = "empty" if "SECRET_KEY" in os.environ else "protected"
+print(json.dumps({{"code": said}}))
+"""
+
+
+def test_who_reads_a_file_knows_no_secret_and_writes_none(monkeypatch, tmp_path):
     monkeypatch.setenv("SECRET_KEY", "acts")
-    words = (
-        "import os, json\nfrom uploads import making\nmaking.limit()\n"
-        "try:\n open('/tmp/acts-of-a-reader', 'w').write('a') and open('/tmp/x').flush()\n"
-        "except OSError: code = 'too_many_pixels'\nelse: code = 'empty'\n"
-        "print(json.dumps({'code': code if 'SECRET_KEY' not in os.environ else 'empty'}))"
-    )
-    run_instead(monkeypatch, words)
+    run_instead(monkeypatch, WRITES.format(path=str(tmp_path / "written")))
 
     with pytest.raises(Refused) as refused:
         cleaned(sent(photograph()))
 
-    assert refused.value.code == "too_many_pixels"
+    # What it was told to say where it can write nothing, and has no key.
+    assert refused.value.code == "protected"
+    assert (tmp_path / "written").read_bytes() == b""
 
 
 def test_files_are_read_one_at_a_time_and_nobody_waits_for_ever(monkeypatch):

@@ -169,6 +169,13 @@ def test_a_program_of_another_language_is_left_behind():
     assert b"acts" not in papers.everything_in(scans.made_anew(content)[1])
 
 
+def test_a_picture_that_unpacks_to_too_much_is_refused():
+    packed = papers.unfolding(160)
+    assert len(packed) < 200_000
+
+    assert refused(papers.raw(packed, filters="/FlateDecode")) == "too_much"
+
+
 def test_a_picture_that_is_packed_twice_is_refused():
     twice = papers.raw(zlib.compress(papers.unfolding(200), 9))
     content = twice.replace(b"/Filter /DCTDecode", b"/Filter [/FlateDecode /FlateDecode]")

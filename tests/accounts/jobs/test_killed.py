@@ -3,16 +3,15 @@
 import time
 from random import Random
 
-from hypothesis import settings as hypothesis_settings
-
 from accounts.history.changes import events_of
 from accounts.jobs import asking, kinds
 from accounts.models import Job, Organisation
 from tests.accounts.jobs.kinds_to_try import BATCHES, ROWS
 from tests.accounts.jobs.workers import PATIENCE, wait_until, working
 from tests.factories import make_user
+from tests.sampling import is_long
 
-LONG = hypothesis_settings.default.max_examples >= 1_000
+LONG = is_long()
 # Of the kills that one job survives (`accounts.jobs.running.MOST_LOST`), and so many jobs.
 KILLS, JOBS = (2, 5) if LONG else (1, 1)
 

@@ -10,11 +10,11 @@ import pytest
 from assessments import actions
 from assessments.models import Assessment, IndicatorValue, MemberAnswers, WaitingSubmission
 from cases.numbers import shown
-from tests.access.world import is_long
 from tests.assessments.importers.exported import imported
 from tests.assessments.instruments import FOLDER
 from tests.assessments.kobo_export import BOTH, SPLIT, STRING, central, kobo, made_up, planted
 from tests.factories import make_household, make_user
+from tests.sampling import is_long
 
 HOUSEHOLDS = 1_000 if is_long() else 120
 AT = datetime(2026, 11, 30, 9, tzinfo=UTC)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from tests.access.world import is_long
 from tests.assessments.indicators import ladders
+from tests.sampling import is_long
 
 # Ten thousand families to each property in `make proof`, ten to each example: hypothesis takes
 # longer to draw one than a method to score it.

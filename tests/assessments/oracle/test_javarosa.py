@@ -6,7 +6,6 @@ import pytest
 
 from assessments.xlsform.convert import to_xform
 from assessments.xlsform.loading import load
-from tests.access.world import is_long
 from tests.assessments.forms import FAMILY, evaluated
 from tests.assessments.instruments import (
     AGREED,
@@ -19,6 +18,7 @@ from tests.assessments.instruments import (
     made,
 )
 from tests.assessments.oracle import javarosa
+from tests.sampling import is_long
 
 pytestmark = pytest.mark.skipif(
     not javarosa.IS_THERE, reason="the form oracle: no JDK is installed on this machine"

@@ -5,7 +5,6 @@ from random import Random
 
 import pytest
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from hypothesis import settings as hypothesis_settings
 
 from cases.admin.forms import ABOUT_BIRTH, ELDERS, MemberFormSet
 from cases.admin.registration import RegistrationForm
@@ -14,11 +13,12 @@ from cases.importers.run import import_register
 from tests.cases.importers.making import as_csv, table_of
 from tests.cases.pages import row, table
 from tests.factories import make_user
+from tests.sampling import is_long
 
 pytestmark = pytest.mark.django_db
 
 ON = date(2023, 10, 12)
-LONG = hypothesis_settings.default.max_examples >= 1_000
+LONG = is_long()
 HOUSEHOLDS = 2_000 if LONG else 60
 TYPED = {
     "place": ["Abovyan"] * 6 + ["", "Masis", "Atlantis", "AM07-S001", "Կոտայք"],

@@ -10,7 +10,6 @@ from time import monotonic, sleep
 import pytest
 from django.conf import settings
 from django.db import connection, connections, transaction
-from hypothesis import settings as hypothesis_settings
 
 from cases.importers.run import ONE_AT_A_TIME, import_register
 from cases.models import Household, Individual
@@ -19,9 +18,10 @@ from tests.cases.importers.rows import child, person
 from tests.cases.test_at_once import wait_for
 from tests.conftest import sweep
 from tests.factories import make_user
+from tests.sampling import is_long
 
 ON = date(2023, 10, 12)
-LONG = hypothesis_settings.default.max_examples >= 1_000
+LONG = is_long()
 KILLS, ROWS = (20, 20_000) if LONG else (2, 1_000)
 
 # Another process, as the command is one: it says when it begins, and is killed while it works.

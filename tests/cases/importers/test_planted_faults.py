@@ -3,15 +3,15 @@
 from random import Random
 
 import pytest
-from hypothesis import settings as hypothesis_settings
 
 from cases.models import Household, Individual
 from tests.cases.importers.making import as_csv, as_xlsx, flat, make_list, table_of
+from tests.sampling import is_long
 
 pytestmark = pytest.mark.django_db
 
 # The quick form of the proof; the long one is 20 files of 5,000 rows.
-LONG = hypothesis_settings.default.max_examples >= 1_000
+LONG = is_long()
 FILES, ROWS = (20, 5_000) if LONG else (2, 300)
 PLANTED = 37
 
