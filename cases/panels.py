@@ -27,6 +27,12 @@ class Panel:
     is_below: bool = False
 
 
+def facts_of_card(rooms, reading):
+    """What rooms to the right say in the household's card: (words, what, address) of each fact."""
+    telling = [room for room in rooms if hasattr(room, "card_facts")]
+    return [fact for room in telling for fact in room.card_facts(reading)]
+
+
 def panels(reading):
     """Who lives here as of the day, what to look at again, and what is true of each of them."""
     return [

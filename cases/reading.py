@@ -37,6 +37,8 @@ class HouseholdReading:
     def __init__(self, household, user, day, *, may_change=True):
         self.household, self.user, self.day = household, user, day
         self.may_change = may_change
+        # What another room reads for several parts of the page, by the room's name.
+        self.kept = {}
 
     @cached_property
     def sight(self):

@@ -6,7 +6,10 @@ from smtplib import SMTPException
 from django.utils.translation import gettext_lazy as _
 
 from accounts.jobs.kinds import nightly
+from casework.actions.attachments import private_files
+from casework.models import Attachment
 from casework.reminders import remind, who_wants_them
+from uploads.strays import remove_strays
 
 log = logging.getLogger(__name__)
 
@@ -30,3 +33,13 @@ def _reminded(user, day):
     except (SMTPException, OSError):
         log.exception("No reminder could be sent to user %s.", user.pk)
         return 0
+
+
+@nightly("remove_stray_files", title=_("Remove files that no photo or scan has any more"))
+def remove_stray_files(job, progress):
+    """What was written when its row did not come to be, or was taken away."""
+
+    def named(some):
+        return Attachment.objects.filter(stored__in=some).values_list("stored", flat=True)
+
+    return {"removed": remove_strays(private_files(), named=named, now=job.at)}

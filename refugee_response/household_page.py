@@ -1,11 +1,15 @@
 """The page of a household, composed of what each app shows of it; and the lists beside it."""
 
+from functools import partial
+
 from django.contrib import admin
+from django.urls import path
 
 import assessments.panels
 import assistance.panels
 import cases.consent_panel
 import cases.panels
+import casework.follow_up
 import casework.panels
 from accounts.agreement_admin import AgreementAdmin
 from accounts.models import SharingAgreement
@@ -46,7 +50,9 @@ from cases.models import (
 from casework.admin.appointments import AppointmentAdmin
 from casework.admin.cases import CaseAdmin
 from casework.admin.feedback import FeedbackAdmin
-from casework.models import Appointment, Case, Feedback
+from casework.admin.tasks import TaskAdmin
+from casework.models import Appointment, Case, Feedback, Task
+from refugee_response.timeline import timeline_page
 
 
 @admin.register(Household)
@@ -58,8 +64,14 @@ class HouseholdPage(HouseholdAdmin):
         assessments.panels,
         assistance.panels,
         casework.panels,
+        casework.follow_up,
         cases.consent_panel,
     )
+
+    def get_urls(self):
+        timeline = self.admin_site.admin_view(partial(timeline_page, self.admin_site))
+        own = path("<str:number>/timeline/", timeline, name="cases_household_timeline")
+        return [own, *super().get_urls()]
 
 
 @admin.register(Individual)
@@ -85,6 +97,7 @@ admin.site.register(PaymentInstrument, PaymentInstrumentAdmin)
 admin.site.register(PaymentList, PaymentListAdmin)
 admin.site.register(PaymentLine, PaymentLineAdmin)
 admin.site.register(Decision, DecisionAdmin)
+admin.site.register(Task, TaskAdmin)
 admin.site.register(Appointment, AppointmentAdmin)
 admin.site.register(Feedback, FeedbackAdmin)
 admin.site.register(Case, CaseAdmin)

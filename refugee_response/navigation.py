@@ -40,6 +40,7 @@ ENTRIES = (
         "admin:assistance_programme_changelist",
         "assistance.change_programme",
     ),
+    (_("Tasks"), "admin:casework_task_changelist", "casework.view_case"),
     (_("Appointments"), "admin:casework_appointment_changelist", "casework.view_case"),
     (_("Feedback"), "admin:casework_feedback_changelist", "casework.add_feedback"),
     (_("Requests about data"), "admin:cases_datarequest_changelist", "cases.open_request"),

@@ -5,8 +5,16 @@ import assessments.today
 import assistance.today
 import cases.data_today
 import cases.today
+import casework.today
 
-ROOMS = (cases.today, assessments.today, assistance.today, cases.data_today, accounts.today)
+ROOMS = (
+    cases.today,
+    casework.today,
+    assessments.today,
+    assistance.today,
+    cases.data_today,
+    accounts.today,
+)
 
 
 def today_context(request, day):

@@ -9,6 +9,7 @@ from tests.account_doors import account_doors
 from tests.assessment_doors import assessment_doors, what_was_asked
 from tests.assistance_doors import assistance_doors, what_was_given
 from tests.casework_doors import casework_doors, what_was_worked_on
+from tests.casework_note_doors import note_doors, what_was_noted
 from tests.consent_doors import consent_doors, what_was_agreed
 from tests.decision_doors import decision_doors, what_was_decided
 from tests.door import (
@@ -256,6 +257,7 @@ DOORS |= instrument_doors(Door, anybody=STAFF) | assessment_doors(Door, anybody=
 DOORS |= assistance_doors(Door, anybody=STAFF)
 DOORS |= payment_doors(Door)
 DOORS |= decision_doors(Door, anybody=STAFF)
+DOORS |= note_doors(Door, anybody=STAFF)
 DOORS |= feedback_doors(Door, anybody=STAFF)
 DOORS |= casework_doors(Door, anybody=STAFF)
 
@@ -284,6 +286,7 @@ def world(at="AM07"):
         **what_was_given(household, users),
         **what_was_paid(household, users),
         **what_was_decided(household, users),
+        **what_was_noted(household, users),
         **what_was_said(household, users),
         **what_was_decreed(),
         **what_was_worked_on(household, users),

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = (
     "refugee_response",
     "reports",
+    "casework",
     "assistance",
     "assessments",
     "cases",

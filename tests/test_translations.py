@@ -15,7 +15,21 @@ TEMPLATES = sorted(
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z]\b|\{\w*\}|</?[a-z][^>]*>")
 # What is the same in every language: keys of a keyboard, names of formats, parts of addresses.
-SAME_EVERYWHERE = {"Tab", "Ctrl", "Enter", "Alt", "D", "H", "P", "CSV", "XLSX", "JSON", "?as_of="}
+SAME_EVERYWHERE = {
+    "Tab",
+    "Ctrl",
+    "Enter",
+    "Alt",
+    "D",
+    "H",
+    "N",
+    "P",
+    "T",
+    "CSV",
+    "XLSX",
+    "JSON",
+    "?as_of=",
+}
 SPOKEN_ATTRIBUTES = {"placeholder", "title", "alt", "aria-label", "label"}
 # Blocks of the admin's base that hold names of CSS classes.
 CLASS_BLOCKS = {"block bodyclass", "block coltype"}

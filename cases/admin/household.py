@@ -41,7 +41,7 @@ from cases.admin.registration import RegistrationPage
 from cases.admin.scope import ScopedAdmin
 from cases.admin.slip_page import slip_offered
 from cases.choices import ConfirmedBy
-from cases.panels import contact_warnings, safe_phone
+from cases.panels import contact_warnings, facts_of_card, safe_phone
 from cases.templatetags.register import not_shown
 from cases.today import remember_opened
 
@@ -183,6 +183,7 @@ class HouseholdAdmin(ScopedAdmin):
                 ),
             ],
             panels=[panel for room in self.rooms for panel in room.panels(page.reading)],
+            card_facts=facts_of_card(self.rooms, page.reading),
             day=page.on,
         )
 

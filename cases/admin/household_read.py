@@ -9,7 +9,7 @@ from cases.admin.consent_pages import consent_offered
 from cases.admin.fact_pages import END_TEAM_PAGES, TEAM_PAGES
 from cases.admin.history_page import pages_offered
 from cases.admin.slip_page import prints_slip, slip_offered
-from cases.panels import contact_warnings, safe_phone
+from cases.panels import contact_warnings, facts_of_card, safe_phone
 from cases.policy import sees_in_part
 from cases.reading import HouseholdReading
 
@@ -44,6 +44,7 @@ def read_page(model_admin, request, household):
             "contact_warnings": contact_warnings(reading),
             "offered": _offered(model_admin, request, household, reading),
             "panels": [panel for room in model_admin.rooms for panel in room.panels(reading)],
+            "card_facts": facts_of_card(model_admin.rooms, reading),
             "day": reading.day,
         },
     )

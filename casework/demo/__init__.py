@@ -12,6 +12,7 @@ from cases import numbers, population
 from cases.demo.days import HORIZON
 from cases.models import Household, Individual
 from casework.choices import OF_PROTECTION, CaseKind, CaseOutcome, CaseState, Priority, Step
+from casework.demo import notes
 from casework.demo.texts import CHILD, CONCERNS, DROPPED, ENDED, HOUSEHOLD, OLD, REVIEWED, WOMAN
 from casework.models import Case, CaseMember, CaseStep, Goal
 from casework.numbers import CASE
@@ -45,7 +46,9 @@ def fill(*, seed, progress=lambda done: None):
         for number, path, registered_on in drawn:
             made.add(number, people[number], path, registered_on)
             progress(1)
-        return made.write()
+        count = made.write()
+        notes.write(seed=seed)
+        return count
 
 
 def _people(households):

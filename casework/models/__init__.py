@@ -1,6 +1,7 @@
 """Rows of case work: cases with their plans and teams, notes, tasks, appointments, feedback."""
 
 from casework.models.appointment import Appointment
+from casework.models.attachment import Attachment
 from casework.models.case import Case
 from casework.models.case_parts import CaseMember, CaseStep, Goal, Transfer
 from casework.models.feedback import Feedback, FocalPoint
@@ -9,6 +10,7 @@ from casework.models.task import Task
 
 __all__ = [
     "Appointment",
+    "Attachment",
     "Case",
     "CaseMember",
     "CaseNote",

@@ -43,6 +43,10 @@ class OfCases(AboutPeople):
         mine = apps.get_model("casework", "CaseMember").objects.on(on).filter(user=user)
         return Q(**{worker: user}) | Q(Exists(mine.filter(case=OuterRef(path or "pk"))))
 
+    def of_theirs(self, user, on):
+        """Those of cases of which the user is the worker, or in whose team they are."""
+        return self.filter(self.of_team(user, on))
+
     def about(self, target):
         """About a household or anybody in it; or about this person."""
         if hasattr(target, "household"):

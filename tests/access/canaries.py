@@ -136,4 +136,6 @@ def _may_hold(row, name):
         return row.kind == "institution"
     if name == "minutes":
         return row.is_by_panel
+    if name == "taken_away_because":
+        return row.taken_away_on is not None
     return not (name == "outcome" and row.closed_on is None)

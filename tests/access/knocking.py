@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from tests.printing.reading import text
 
 # An answer of these is an open door; a redirect is one unless it asks who one is. A form is sent to
-# all: only who may send JSON is told that it is none (415).
-OPEN = (200, 201, 302, 400, 415)
+# all: only who may send JSON is told that it is none (415). Of a photo whose content is not there
+# it is told (410).
+OPEN = (200, 201, 302, 400, 410, 415)
 METHODS = ("get", "head", "options", "post", "put", "patch", "delete")
 
 

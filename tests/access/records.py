@@ -69,6 +69,7 @@ ABOUT = {
     "Transfer": (_OF_CASE, OFFICER),
     "CaseNote": ([("household_id", None), (None, "individual_id")], OFFICER),
     "Task": ([("household_id", None), (None, "individual_id")], OFFICER),
+    "Attachment": ([("household_id", None), (None, "individual_id")], OFFICER),
     "Appointment": ([("household_id", None), (None, "individual_id")], OFFICER),
     "Feedback": ([("household_id", None), (None, "individual_id")], OFFICER),
 }

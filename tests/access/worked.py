@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from casework.models import (
     Appointment,
+    Attachment,
     Case,
     CaseMember,
     CaseNote,
@@ -13,6 +14,7 @@ from casework.models import (
     Task,
     Transfer,
 )
+from tests.casework_note_doors import a_file
 from tests.factories import make_user, place
 
 
@@ -41,6 +43,10 @@ def case_work_of(households, people, clerk, day):
     Task.objects.bulk_create(
         Task(what="Call", case=case, due_on=day, worker=clerk, set_on=day, set_by=clerk, **target)
         for case, target in zip(cases, about, strict=True)
+    )
+    Attachment.objects.bulk_create(
+        Attachment(case=case, **target, **a_file(clerk, number))
+        for number, (case, target) in enumerate(zip(cases, about, strict=True), start=1)
     )
     Appointment.objects.bulk_create(
         Appointment(at=moment, where="Here", why="Rent", made_on=day, worker=clerk, case=case,

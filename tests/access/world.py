@@ -19,6 +19,7 @@ from tests.access.relations import Relations
 from tests.assessment_doors import what_was_asked
 from tests.assistance_doors import what_was_given
 from tests.casework_doors import what_was_worked_on
+from tests.casework_note_doors import what_was_noted
 from tests.conftest import sweep
 from tests.consent_doors import what_was_agreed
 from tests.decision_doors import what_was_decided
@@ -86,6 +87,7 @@ def build(day, moment):
     others |= what_was_decided(home, users) | what_was_decreed()
     others |= what_was_said(home, users)
     others |= what_was_worked_on(home, users)
+    others |= what_was_noted(home, users)
     return World(day, moment, users, households, register_of(day), askers, others)
 
 
