@@ -104,6 +104,13 @@ TAKING_DOWN = frozenset({"casework.add_feedback"})
 # Decrees by which papers serve longer than is printed on them, of nobody in particular.
 DECREES = frozenset({"cases.view_validityextension"})
 KEEPING_DECREES = DECREES | {"cases.add_validityextension", "cases.change_validityextension"}
+# Services of all organisations, and referrals to them: sent by whoever follows the household,
+# answered by the receiver's people; those that nobody opens are known to who leads a sector.
+SERVICES = frozenset({"casework.view_service"})
+KEEPING_SERVICES = SERVICES | {"casework.add_service", "casework.change_service"}
+REFERRING = SERVICES | {"casework.view_referral", "casework.add_referral"}
+ANSWERING = KEEPING_SERVICES | {"casework.view_referral", "casework.answer_referral"}
+LEADING = KEEPING_SERVICES | {"casework.lead_referrals"}
 # A second person closes a protection case: a supervisor, or a caseworker who is cleared. Whose
 # cases go to whom when somebody leaves is a supervisor's to say.
 SECOND_LOOK = frozenset({"casework.approve_case"})
@@ -138,7 +145,7 @@ ADMINISTRATION = frozenset(
 
 # What caseworkers do, and supervisors with them.
 CASEWORK = REGISTER | DESK | EXPORTS | QUESTIONNAIRES | ASSESSING | ASKING_OF_PLACES
-CASEWORK |= GIVING | PAYING | DECIDING | WORKING | HEARING | TAKING_DOWN
+CASEWORK |= GIVING | PAYING | DECIDING | WORKING | HEARING | TAKING_DOWN | REFERRING
 
 MAY = {
     Role.REGISTRAR.value: REGISTER | ASSESSING | ASKING_OF_PLACES | TAKING_DOWN,
@@ -155,6 +162,7 @@ MAY = {
         | APPROVING
         | LISTING
         | KEEPING_DECREES
+        | LEADING
         | SECOND_LOOK
         | REASSIGNING
         | {"assistance.decide_appeal"}
@@ -167,8 +175,11 @@ MAY = {
     | GIVING
     | APPROVING
     | HEARING
-    | TAKING_DOWN,
-    Role.COORDINATOR.value: REPORTS | ASKING | OF_PLACES | KEEPING_PROGRAMMES | HEARING | DECREES,
+    | TAKING_DOWN
+    | ANSWERING,
+    Role.COORDINATOR.value: (
+        REPORTS | ASKING | OF_PLACES | KEEPING_PROGRAMMES | HEARING | DECREES | LEADING
+    ),
     Role.AUDITOR.value: LOOKS | AGREEMENTS | HEARING | {"cases.view_history"},
     Role.DATA_PROTECTION_OFFICER.value: (
         PEOPLE
@@ -181,7 +192,9 @@ MAY = {
         | CASES
         | HEARING
         | TAKING_DOWN
+        | SERVICES
         | {
+            "casework.view_referral",
             "cases.record_consent",
             "cases.restrict",
             "cases.open_request",

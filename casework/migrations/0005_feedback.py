@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0007_looks_for_unknown'),
         ('cases', '0016_homes_by_index_alone'),
-        ('casework', '0002_story_of_a_case'),
+        ('casework', '0004_referrals'),
         ('places', '0004_office_telephone'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

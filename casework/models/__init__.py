@@ -1,4 +1,4 @@
-"""Rows of case work: cases with their plans and teams, notes, tasks, appointments, feedback."""
+"""Rows of case work: cases with their plans and teams, notes, tasks, referrals, feedback."""
 
 from casework.models.appointment import Appointment
 from casework.models.attachment import Attachment
@@ -6,6 +6,8 @@ from casework.models.case import Case
 from casework.models.case_parts import CaseMember, CaseStep, Goal, Transfer
 from casework.models.feedback import Feedback, FocalPoint
 from casework.models.note import CaseNote
+from casework.models.referral import Referral, ReferralPerson, ReferralStep
+from casework.models.service import Service
 from casework.models.task import Task
 
 __all__ = [
@@ -18,6 +20,10 @@ __all__ = [
     "Feedback",
     "FocalPoint",
     "Goal",
+    "Referral",
+    "ReferralPerson",
+    "ReferralStep",
+    "Service",
     "Task",
     "Transfer",
 ]
