@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.jobs.kinds import nightly
 from casework.actions.attachments import private_files
 from casework.models import Attachment
+from casework.actions.referral_night import see_to_referrals
 from casework.reminders import remind, who_wants_them
 from uploads.strays import remove_strays
 
@@ -43,3 +44,9 @@ def remove_stray_files(job, progress):
         return Attachment.objects.filter(stored__in=some).values_list("stored", flat=True)
 
     return {"removed": remove_strays(private_files(), named=named, now=job.at)}
+
+
+@nightly("see_to_referrals", title=_("See to referrals that are over or unread"), in_batches=True)
+def see_to(job, progress):
+    """End those out of time or without consent, pass on those that nobody opened."""
+    return see_to_referrals(today=job.today, at=job.at, progress=progress.step)
