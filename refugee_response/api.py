@@ -13,6 +13,7 @@ from assessments.api.views import AssessmentViewSet
 from assistance.api.views import AssistanceViewSet, ProgrammeViewSet
 from cases.api.parameters import StrictParameters
 from cases.api.views import HouseholdViewSet, IndividualViewSet
+from casework.api.referral_views import ReferralViewSet, ServiceViewSet
 from casework.api.views import CaseViewSet
 from reports.api import ReportViewSet
 
@@ -50,6 +51,8 @@ router.register("individuals", IndividualViewSet, basename="individual")
 router.register("assessments", AssessmentViewSet, basename="assessment")
 router.register("programmes", ProgrammeViewSet, basename="programme")
 router.register("assistance", AssistanceViewSet, basename="assistance")
+router.register("referrals", ReferralViewSet, basename="referral")
+router.register("services", ServiceViewSet, basename="service")
 router.register("cases", CaseViewSet, basename="case")
 router.register("reports", ReportViewSet, basename="report")
 

@@ -11,6 +11,7 @@ import cases.consent_panel
 import cases.panels
 import casework.follow_up
 import casework.panels
+import casework.referral_panel
 from accounts.agreement_admin import AgreementAdmin
 from accounts.models import SharingAgreement
 from assessments.admin.assessments import AssessmentAdmin
@@ -50,8 +51,10 @@ from cases.models import (
 from casework.admin.appointments import AppointmentAdmin
 from casework.admin.cases import CaseAdmin
 from casework.admin.feedback import FeedbackAdmin
+from casework.admin.referrals import ReferralAdmin
+from casework.admin.services import ServiceAdmin
 from casework.admin.tasks import TaskAdmin
-from casework.models import Appointment, Case, Feedback, Task
+from casework.models import Appointment, Case, Feedback, Referral, Service, Task
 from refugee_response.timeline import timeline_page
 
 
@@ -65,6 +68,7 @@ class HouseholdPage(HouseholdAdmin):
         assistance.panels,
         casework.panels,
         casework.follow_up,
+        casework.referral_panel,
         cases.consent_panel,
     )
 
@@ -100,4 +104,6 @@ admin.site.register(Decision, DecisionAdmin)
 admin.site.register(Task, TaskAdmin)
 admin.site.register(Appointment, AppointmentAdmin)
 admin.site.register(Feedback, FeedbackAdmin)
+admin.site.register(Service, ServiceAdmin)
+admin.site.register(Referral, ReferralAdmin)
 admin.site.register(Case, CaseAdmin)

@@ -32,6 +32,8 @@ ENTRIES = (
         "admin:assistance_distribution_changelist",
         "assistance.view_distribution",
     ),
+    (_("Referrals"), "admin:casework_referral_changelist", "casework.view_referral"),
+    (_("Services"), "admin:casework_service_changelist", "casework.view_service"),
     (_("Already helped?"), "admin:assistance_helped", "assistance.check_helped"),
     (_("Decisions"), "admin:assistance_decision_changelist", "assistance.view_decision"),
     (_("Payment lists"), "admin:assistance_paymentlist_changelist", "assistance.make_paymentlist"),

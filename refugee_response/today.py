@@ -5,11 +5,13 @@ import assessments.today
 import assistance.today
 import cases.data_today
 import cases.today
+import casework.referral_today
 import casework.today
 
 ROOMS = (
     cases.today,
     casework.today,
+    casework.referral_today,
     assessments.today,
     assistance.today,
     cases.data_today,
