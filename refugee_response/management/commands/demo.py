@@ -14,6 +14,7 @@ from assessments import demo as the_needs
 from assistance import demo as the_help
 from cases import demo as the_people
 from casework import demo as the_cases
+from casework.demo import referrals as the_referrals
 
 PEOPLE, SEED = 115_000, 20_230_919
 MOST = 5_000_000
@@ -47,8 +48,9 @@ class Command(DoorOfCommand, BaseCommand):
         assessed = self._assess(seed)
         helped = self._help(seed)
         followed = self._follow(seed)
+        referred = the_referrals.fill(seed=seed, today=today())
         if written:
-            done = (assessed, helped, followed)
+            done = (assessed, helped, followed, referred)
             self.stdout.write(_line(the_people.counts(), done, time.monotonic() - began))
 
     def _assess(self, seed):
@@ -82,11 +84,12 @@ def _refuse_what_is_no_demo(people):
 
 
 def _line(counts, done, seconds):
-    assessed, helped, followed = done
+    assessed, helped, followed, referred = done
     return (
         f"{counts.households:,} households, {counts.people:,} people: "
         f"{counts.children:,} children, {counts.older:,} of 65 and over, "
         f"{counts.disabled:,} with disabilities; {counts.facts:,} facts about them; "
         f"{counts.registered_twice:,} registered twice; {assessed:,} assessments; "
-        f"{helped:,} records of assistance; {followed:,} cases; {seconds:.1f} s"
+        f"{helped:,} records of assistance; {followed:,} cases; "
+        f"{referred:,} referrals; {seconds:.1f} s"
     )
