@@ -49,6 +49,7 @@ from tests.instrument_doors import instrument_doors, what_is_asked
 from tests.job_doors import job_doors, what_is_to_be_done
 from tests.payment_doors import payment_doors, what_was_paid
 from tests.reference_doors import reference_doors, what_was_decreed
+from tests.referral_doors import referral_doors, what_was_referred
 
 HOUSEHOLD, PERSON, USER = "{household}", "{person}", "{user}"
 A_HOUSEHOLD = f"/admin/cases/household/{HOUSEHOLD}/"
@@ -260,6 +261,7 @@ DOORS |= decision_doors(Door, anybody=STAFF)
 DOORS |= note_doors(Door, anybody=STAFF)
 DOORS |= feedback_doors(Door, anybody=STAFF)
 DOORS |= casework_doors(Door, anybody=STAFF)
+DOORS |= referral_doors(Door)
 
 
 def world(at="AM07"):
@@ -290,5 +292,6 @@ def world(at="AM07"):
         **what_was_said(household, users),
         **what_was_decreed(),
         **what_was_worked_on(household, users),
+        **what_was_referred(household, users),
     }
     return users, names

@@ -7,6 +7,7 @@ from itertools import count
 from django.db.models import CharField, TextField
 
 from cases.models import IdentityDocument, Phone
+from tests.access import oracle_referrals
 from tests.access.decided import appealed
 from tests.access.matrix import model_of
 from tests.access.records import ABOUT
@@ -54,6 +55,8 @@ class Canary:
     field: str
     field_class: str
     about: tuple
+    # Of a referral, its number.
+    row: str = ""
 
 
 class Canaries:
@@ -90,7 +93,8 @@ class Canaries:
     def _word(self, row, name, about):
         letters = "".join("abcdefghij"[int(digit)] for digit in f"{next(self._serial):06d}")
         field_class = str(row.field_classes[name])
-        self.known[letters] = Canary(type(row).__name__, name, field_class, tuple(about))
+        number = row.pk if row._meta.model_name == "referral" else ""
+        self.known[letters] = Canary(type(row).__name__, name, field_class, tuple(about), number)
         return f"Qzx{letters}"
 
     def _phone(self, about):
@@ -107,7 +111,12 @@ class Canaries:
     def out_of_place(self, name, found):
         """Of those the ones that somebody may not read."""
         sight = self.world.sights[name, "see"]
-        return {canary for canary in found if not self._may_read(name, sight, canary)}
+        told = oracle_referrals.told(self.world.register, self.world.askers[name])
+        return {
+            canary
+            for canary in found
+            if not (_is_received(told, canary) or self._may_read(name, sight, canary))
+        }
 
     def _may_read(self, name, sight, canary):
         if not sight.opens(canary.about, ABOUT[canary.model][1]):
@@ -116,6 +125,12 @@ class Canaries:
             canary.field_class in self.world.classes[name, household]
             for household, _person in canary.about
         )
+
+
+def _is_received(told, canary):
+    """Whether a referral tells it to the receiver now."""
+    numbers = {canary.row, *(person for _household, person in canary.about)}
+    return any((number, canary.model, canary.field) in told for number in numbers)
 
 
 def _worded(row):

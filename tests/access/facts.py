@@ -11,6 +11,7 @@ from cases.models import (
     Residence,
     Restriction,
 )
+from casework.models import Referral, ReferralPerson
 from places.models import Place
 from tests.access import oracle_facts as oracle
 
@@ -35,6 +36,7 @@ def register_of(day):
         asked_about=frozenset(
             DataRequest.objects.filter(closed_on=None).values_list("individual_id", flat=True)
         ),
+        referrals=tuple(_referrals()),
     )
 
 
@@ -117,3 +119,23 @@ def _agreement(row):
         signatures=sum(signature is not None for signature in signatures),
         suspended=row.suspended_on is not None,
     )
+
+
+def _referrals():
+    people = {}
+    for number, person in ReferralPerson.objects.values_list("referral_id", "individual_id"):
+        people.setdefault(number, []).append(person)
+    for row in Referral.objects.all():
+        yield oracle.Referral(
+            number=row.number,
+            household=row.household_id,
+            people=tuple(people.get(row.number, ())),
+            to=row.to_organisation_id,
+            sent_by=row.sent_by_id,
+            state=row.state,
+            deadline=row.deadline,
+            open_until=row.open_until,
+            basis=row.basis,
+            purpose=row.purpose,
+            shares=frozenset(row.shares),
+        )

@@ -38,7 +38,7 @@ def _about(register, row, pairs):
 def expected(sight, model_name, rows):
     """Keys of the rows that the oracle opens."""
     beside = ABOUT[model_name][1]
-    return {key for key, about in rows if sight.opens(about, beside)}
+    return {key for key, about in rows if key in sight.referrals or sight.opens(about, beside)}
 
 
 def opened(world, name, model_name, how):

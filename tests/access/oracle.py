@@ -42,9 +42,9 @@ OF_THE_REGISTER = frozenset({"Household", "Individual"})
 CHANGES = {
     "registrar": OF_THE_REGISTER,
     "caseworker": OF_THE_REGISTER,
-    "supervisor": OF_THE_REGISTER | {"Instrument", "Programme"},
-    "coordinator": frozenset({"Instrument", "Programme"}),
-    "partner": OF_THE_REGISTER,
+    "supervisor": OF_THE_REGISTER | {"Instrument", "Programme", "Service"},
+    "coordinator": frozenset({"Instrument", "Programme", "Service"}),
+    "partner": OF_THE_REGISTER | {"Service"},
     "administrator": frozenset({"User", "Organisation", "SharingAgreement", "NeedCode", "Place"}),
 }
 COUNTS = {"coordinator", "supervisor"}
@@ -109,6 +109,8 @@ class Sight:
     households: frozenset
     people: frozenset
     is_of_changing: bool = False
+    # Numbers of referrals that they sent, or that their organisation answers.
+    referrals: frozenset = frozenset()
 
     def opens(self, about, beside="partners"):
         """Whether a row opens that is about these: (household or None, person or None) each.
@@ -138,7 +140,18 @@ def sight(register, asker, *, changing=False):
         households=frozenset(n for n in register.households if of_household(register, asker, n)),
         people=frozenset(n for n in register.people if of_person(register, asker, n)),
         is_of_changing=changing,
+        referrals=frozenset() if changing else _referrals_known(register, asker),
     )
+
+
+def _referrals_known(register, asker):
+    """Whoever sent one knows it for ever, and so do the people of the organisation that answers."""
+    role = role_of(asker, register.day)
+    if role == "partner":
+        return frozenset(r.number for r in register.referrals if r.to == asker.organisation)
+    if role in CASEWORKERS:
+        return frozenset(r.number for r in register.referrals if r.sent_by == asker.key)
+    return frozenset()
 
 
 def classes_read(register, asker, number):

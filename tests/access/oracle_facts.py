@@ -87,6 +87,23 @@ class Glass:
 
 
 @dataclass(frozen=True)
+class Referral:
+    """A referral about people: to whom, by whom, on what it rests, and until when."""
+
+    number: str
+    household: str | None
+    people: tuple
+    to: str | None
+    sent_by: int
+    state: str
+    deadline: date
+    open_until: date
+    basis: str
+    purpose: str
+    shares: frozenset
+
+
+@dataclass(frozen=True)
 class Register:
     """All that decides about access; `parents` is place → the places in which it lies."""
 
@@ -100,6 +117,7 @@ class Register:
     agreements: tuple = ()
     glasses: tuple = ()
     asked_about: frozenset = frozenset()
+    referrals: tuple = ()
 
     def lies_in(self, place, places):
         """Whether a place is one of these or lies within one."""

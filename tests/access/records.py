@@ -18,6 +18,7 @@ from cases.models import (
 from tests.access.assessed import assessments_of
 from tests.access.assisted import assistance_of
 from tests.access.decided import decisions_of
+from tests.access.referred import referrals_of
 from tests.access.worked import case_work_of
 from tests.factories import head_of
 
@@ -27,6 +28,7 @@ from tests.factories import head_of
 # this officer alone; or by them whoever it is about.
 PARTNERS, OFFICER, ALL_TO_OFFICER = "partners", "officer", "all to officer"
 _OF_CASE = [("case__household_id", None), (None, "case__individual_id")]
+_OF_REFERRAL = [("referral__household_id", None), (None, "referral__individual_id")]
 ABOUT = {
     "Household": ([("number", None)], PARTNERS),
     "Individual": ([("household_id", "number")], PARTNERS),
@@ -72,6 +74,10 @@ ABOUT = {
     "Attachment": ([("household_id", None), (None, "individual_id")], OFFICER),
     "Appointment": ([("household_id", None), (None, "individual_id")], OFFICER),
     "Feedback": ([("household_id", None), (None, "individual_id")], OFFICER),
+    # And to whoever sent them or answers them, whom the oracle knows (`Sight.referrals`).
+    "Referral": ([("household_id", None), (None, "individual_id")], OFFICER),
+    "ReferralPerson": (_OF_REFERRAL, OFFICER),
+    "ReferralStep": (_OF_REFERRAL, OFFICER),
 }
 # Of no household yet: whoever imports at its place sees it. `tests/assessments/importers` asks
 # everybody.
@@ -96,6 +102,7 @@ def records_of(households, clerk, day):
     assistance_of(households.values(), clerk, day)
     decisions_of(households.values(), people, clerk, day)
     case_work_of(households.values(), people, clerk, day)
+    referrals_of(households.values(), people, clerk, day)
     LikelySame.objects.bulk_create(
         LikelySame(individual=a, other=b, why="name", decided_by=clerk, decided_on=day)
         for a, b in zip(heads, after, strict=True)

@@ -29,6 +29,7 @@ from tests.instrument_doors import what_is_asked
 from tests.job_doors import what_is_to_be_done
 from tests.payment_doors import what_was_paid
 from tests.reference_doors import what_was_decreed
+from tests.referral_doors import what_was_referred
 
 # Thirteen digits, of which no number of ours, no telephone and no code has the beginning.
 FIRST_KEY = 7_310_000_000_000
@@ -88,6 +89,7 @@ def build(day, moment):
     others |= what_was_said(home, users)
     others |= what_was_worked_on(home, users)
     others |= what_was_noted(home, users)
+    others |= what_was_referred(home, users)
     return World(day, moment, users, households, register_of(day), askers, others)
 
 

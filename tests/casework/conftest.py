@@ -2,8 +2,9 @@
 
 import pytest
 
+from tests.casework import referring
 from tests.casework.cases import NOON, SAFETY, opened
-from tests.factories import family, make_user
+from tests.factories import family, head_of, make_user
 
 
 @pytest.fixture
@@ -53,3 +54,28 @@ def at_work(client, worker, monkeypatch):
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
     client.force_login(worker)
     return client
+
+
+@pytest.fixture
+def head(home):
+    """The woman who is its head."""
+    return head_of(home)
+
+
+@pytest.fixture
+def meals():
+    """A partner's service."""
+    return referring.service()
+
+
+@pytest.fixture
+def partner(meals):
+    """One of its people, who answers referrals."""
+    return referring.receiver(meals.organisation)
+
+
+@pytest.fixture
+def referral(head, meals, worker):
+    """The woman agreed, and was referred to it."""
+    referring.says(head, partner=meals.organisation, by=worker)
+    return referring.sent(head, [head], to=meals, by=worker)
