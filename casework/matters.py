@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from casework.choices import TaskState
-from casework.models import Goal, Task
+from casework.models import Goal, Referral, Task
 
 
 @dataclass(frozen=True)
 class Matter:
-    """Something that is not done yet: a "goal", a "task"; what it is in words, and by when."""
+    """Something that is not done yet: a "goal", a "task", a "referral"; what it is in words, and by when."""
 
     kind: str
     what: str
@@ -30,7 +30,12 @@ def _tasks(case):
     return [Matter("task", row.what, row.due_on) for row in rows.order_by("due_on", "number")]
 
 
-OPEN_MATTERS = (_goals, _tasks)
+def _referrals(case):
+    rows = Referral.objects.under_way().filter(case=case).select_related("service")
+    return [Matter("referral", row.service.title, row.due_on) for row in rows.order_by("deadline")]
+
+
+OPEN_MATTERS = (_goals, _tasks, _referrals)
 
 
 def open_matters(case):

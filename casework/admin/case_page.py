@@ -17,6 +17,7 @@ from cases.panels import Panel
 from cases.sight import sight_of
 from casework import case_states, transfers
 from casework.admin.case_blocks import follow_up
+from casework.admin.case_referrals import referrals
 from casework.admin.frame import case_or_404, home_of, may_work_on, page
 from casework.admin.step_forms import STEPS
 from casework.choices import CaseState, Step, TransferState
@@ -117,7 +118,7 @@ def story(reading):
     return [Panel("casework/panel_story.html", {"reading": reading, "steps": steps})]
 
 
-PARTS = [plan, follow_up, team, story]
+PARTS = [plan, follow_up, team, referrals, story]
 
 
 def case_page(site, request, number):

@@ -5,6 +5,7 @@ import pytest
 from accounts.models import Look
 from cases.models import Consent
 from casework import referral_timeline
+from casework.matters import open_matters
 from casework.models import Referral
 from tests.casework.referring import DAY, after, answers, at, says, sent, service
 from tests.factories import make_partner, make_user
@@ -269,3 +270,14 @@ def test_the_timeline_tells_each_step(worker, home, referral, partner):
         ["completed", "helped"], ["accepted"], ["sent"]
     ]  # fmt: skip
     assert referral_timeline.events(home, make_user("registrar"), DAY) == []
+
+
+def test_a_case_shows_its_referrals_and_what_is_under_way(client, worker, head, meals, case):
+    says(head, partner=meals.organisation)
+    made = sent(head, [head], to=meals, by=worker, case=case)
+
+    told = words(client, worker, f"/admin/casework/case/{case}/change/")
+
+    assert one(made) in told
+    assert f"case={case.pk}" in told
+    assert [matter.kind for matter in open_matters(case)] == ["referral"]
