@@ -13,7 +13,7 @@ from casework.models import Goal, Referral, Task
 
 @dataclass(frozen=True)
 class Matter:
-    """Something that is not done yet: a "goal", a "task", a "referral"; what it is in words, and by when."""
+    """Something that is not done yet: a "goal", a "task" or a "referral"; in words, and by when."""
 
     kind: str
     what: str
