@@ -139,7 +139,7 @@ class _Made:
             referral.basis, referral.basis_words = Basis.IN_HAND, "They agreed at the desk."
             return None
         if (age or 0) < population.ADULT_AGE:
-            referral.basis, referral.basis_words = Basis.VITAL, "The child needs it at once."
+            referral.basis, referral.basis_words = Basis.VITAL, "They need it at once."
             return None
         referral.basis = Basis.CONSENT
         # Whoever is referred twice said it once.
