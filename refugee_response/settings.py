@@ -254,6 +254,7 @@ SPECTACULAR_SETTINGS = {
     # Sectors of assessments and those of the response plan are two lists.
     "ENUM_NAME_OVERRIDES": {
         "ResponseSectorEnum": "assistance.choices.ResponseSector",
+        "SharedItemEnum": "casework.referral_choices.Item",
     },
 }
 
