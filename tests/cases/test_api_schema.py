@@ -69,7 +69,7 @@ def test_every_address_describes_its_refusals(schema):
     described = {path: set(ways["get"]["responses"]) for path, ways in schema["paths"].items()}
 
     api = {path: answers for path, answers in described.items() if path.startswith("/api/v1/")}
-    assert len(api) == 16
+    assert len(api) == 18
     assert all({"200", "400", "403"} <= answers for answers in api.values())
     assert all("404" in answers for path, answers in api.items() if "{" in path)
 
