@@ -121,6 +121,7 @@ def test_the_root_lists_what_there_is(client):
     client.force_login(make_user())
 
     there = {
-        "assessments", "assistance", "cases", "households", "individuals", "programmes", "reports",
+        "assessments", "assistance", "cases", "households", "individuals", "programmes",
+        "referrals", "reports", "services",
     }  # fmt: skip
     assert set(client.get("/api/v1/").json()) == there

@@ -87,3 +87,8 @@ def listed(partner, purposes=("assistance",), *, on=DAY):
     )  # fmt: skip
     made.places.set([place()])
     return made
+
+
+def steps(referral):
+    """The steps of a referral, in their order."""
+    return [step.step for step in referral.steps.all()]

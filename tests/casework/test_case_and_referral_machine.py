@@ -21,8 +21,8 @@ from casework.actions.referral_night import see_to_referrals
 from casework.models import Case, Referral
 from casework.shared import open_to_receiver
 from tests.casework import referring
+from tests.casework.cast import Cast
 from tests.casework.rules_of_referrals import CASE, World
-from tests.factories import family, head_of, make_partner, make_user, member
 
 LONG = hypothesis_settings.default.max_examples >= 1_000
 RUNS, STEPS = (2_000, 30) if LONG else (15, 20)
@@ -31,24 +31,6 @@ WHO, PARTNERS = st.sampled_from(["woman", "man"]), st.sampled_from(["FOOD", "LEG
 OUTCOMES = st.sampled_from(["helped", "waiting_list", "no_contact", "no_such_service"])
 URGENCIES = st.sampled_from(["at_once", "urgent", "soon", "routine"])
 WHICH = st.integers(0, MOST - 1)
-
-
-class Cast:
-    """Who acts; made once, and the same in every run."""
-
-    def __init__(self):
-        self.worker, self.colleague = (make_user(places=["AM07"]) for _ in range(2))
-        self.home = family(by=self.worker)
-        self.people = {"woman": head_of(self.home), "man": member(self.home, "spouse")}
-        self.services = {
-            name: referring.service(of=make_partner(name)) for name in ("FOOD", "LEGAL")
-        }
-        self.services[""] = referring.service(outside="Polyclinic")
-        self.receivers = {
-            name: referring.receiver(service.organisation)
-            for name, service in self.services.items()
-            if name
-        }
 
 
 class CasesAndReferrals(RuleBasedStateMachine):

@@ -1,20 +1,15 @@
 """Referrals: sent, answered, over; and what their receiver sees meanwhile."""
 
-from itertools import product
-
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
 from accounts.history.acting import acting
 from cases.actions import record_consent
-from cases.models import Household, Individual, Phone
-from casework import referral_states
+from cases.models import Household, Phone
 from casework.actions import referrals
-from casework.actions.referral_night import see_to_referrals, working_days_before
-from casework.models import Referral, ReferralStep
-from casework.referral_choices import Item, ReferralState
-from casework.shared import RESTS_ON, open_to_receiver
+from casework.actions.referral_night import see_to_referrals
+from casework.models import Referral
+from casework.shared import open_to_receiver
 from tests.casework.referring import (
     DAY,
     after,
@@ -22,12 +17,12 @@ from tests.casework.referring import (
     at,
     hide,
     listed,
-    receiver,
     says,
     sent,
     service,
+    steps,
 )
-from tests.factories import child, head_of, make_household, make_partner, make_user, member
+from tests.factories import child, head_of, make_household, make_user, member
 
 pytestmark = pytest.mark.django_db
 
@@ -47,10 +42,6 @@ def seen(referral, on=DAY):
     if found is None:
         return None
     return {line.item: line.value for lines in (found.together, *found.people) for line in lines}
-
-
-def steps(referral):
-    return [step.step for step in referral.steps.all()]
 
 
 def test_a_receiver_sees_exactly_what_was_shared(referral, head):
@@ -262,28 +253,6 @@ def test_an_answer_is_read_once(referral, partner, worker):
     assert steps(referral) == ["sent", "accepted", "answer_read"]
 
 
-def test_unread_for_two_working_days_it_goes_to_the_second_and_then_to_the_lead(referral):
-    # Sent on a Wednesday: Friday is the second working day after it.
-    for days, expected in ((1, []), (2, ["to_second"]), (3, []), (6, ["to_lead"])):
-        done = see_to_referrals(today=after(days), at=at(after(days)))
-        assert [step for step, count in done.items() if count] == expected, days
-    assert steps(referral) == ["sent", "to_second", "to_lead"]
-
-
-def test_what_was_opened_is_passed_on_to_nobody(referral, partner):
-    answers("open_referral", referral, by=partner)
-    answers("open_referral", referral, by=partner, on=after(1))
-
-    assert not any(see_to_referrals(today=after(5), at=at(after(5))).values())
-    assert steps(referral) == ["sent", "read"]
-
-
-def test_working_days_leave_out_the_weekend():
-    monday = after(5)
-
-    assert (monday.weekday(), working_days_before(monday).weekday()) == (0, 3)
-
-
 def test_of_somebody_outside_the_sender_types_the_outcome(head, worker):
     clinic = service(outside="Polyclinic No. 2", sector="health")
     with pytest.raises(ValidationError):
@@ -302,79 +271,6 @@ def test_a_partner_is_sent_nothing_by_hand(head, meals, worker):
     with pytest.raises(ValidationError) as refused:
         sent(head, [head], to=meals, by=worker, basis="in_hand", basis_words="She agreed")
     assert code_of(refused) == ["basis"]
-
-
-def test_every_item_rests_on_fields():
-    assert set(RESTS_ON) == set(Item)
-
-
-def test_the_database_holds_the_same_table(referral):
-    """Every pair of states: the trigger lets through what the table has, and nothing else."""
-    ended = {"ended_on": DAY, "ended_because": "Because"}
-    values = {
-        "sent": {}, "accepted": {"answered_on": DAY}, "expired": ended, "revoked": ended,
-        "ended": ended, "declined": {"answered_on": DAY, "declined_because": "other"},
-        "completed": {"outcome": "helped", "outcome_on": DAY},
-    }  # fmt: skip
-    empty = {"answered_on": None, "declined_because": "", "outcome": "", "outcome_on": None}
-    empty |= {"ended_on": None, "ended_because": ""}
-    allowed = set()
-    for before, new in product(ReferralState.values, repeat=2):
-        row = Referral.objects.get(pk=referral.pk)
-        row.pk, row._state.adding = Referral._meta.pk.get_default(), True
-        for name, value in (empty | values[before] | {"state": before}).items():
-            setattr(row, name, value)
-        row.save()
-        try:
-            with transaction.atomic():
-                Referral.objects.filter(pk=row.pk).update(**empty | values[new] | {"state": new})
-            allowed.add((before, new))
-        except IntegrityError as fault:
-            assert "no such way" in str(fault)
-
-    unmoved = {(state, state) for state in ReferralState.values}
-    assert allowed - unmoved == set(referral_states.MOVES)
-
-
-def test_a_step_is_never_changed(referral):
-    with pytest.raises(Exception, match="denied"), transaction.atomic():
-        ReferralStep.objects.update(said="Something else")
-
-
-def rows_of(user, on=DAY):
-    return set(Referral.objects.visible_to(user, on=on))
-
-
-def test_who_sees_the_household_sees_its_referrals(referral):
-    assert rows_of(make_user(places=["AM07"])) == {referral}
-    assert rows_of(make_user(places=["AM01"])) == set()
-    assert rows_of(make_user("coordinator", places=["AM07"])) == set()
-
-
-def test_a_referral_is_known_to_the_people_of_its_receiver_alone(referral, partner):
-    assert rows_of(partner) == {referral}
-    assert rows_of(receiver(make_partner("OTHERS"))) == set()
-    assert not Individual.objects.visible_to(partner, on=DAY).exists()
-    assert not Household.objects.visible_to(partner, on=DAY).exists()
-
-
-def test_who_sent_it_knows_it_though_the_household_is_not_theirs_any_more(referral, worker):
-    worker.places.set([])
-
-    later = after(400)
-    assert rows_of(worker, on=later) == {referral}
-    assert not Referral.objects.all().of_households_seen(worker, later).exists()
-
-
-def test_of_protection_it_is_known_to_its_sender_and_those_cleared(head, worker):
-    shelter = service(sector="gbv", of=make_partner("SHELTER"))
-    says(head, partner=shelter.organisation, purpose="protection")
-    secret = sent(head, [head], to=shelter, by=worker)
-
-    assert rows_of(worker) == {secret}
-    assert rows_of(make_user(places=["AM07"])) == set()
-    assert rows_of(make_user("supervisor", places=["AM07"])) == {secret}
-    assert rows_of(make_user(places=["AM07"], is_cleared=True)) == {secret}
 
 
 def test_an_inactive_household_is_not_referred(meals, worker):
