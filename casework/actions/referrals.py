@@ -13,7 +13,7 @@ from cases.sight import sight_of
 from casework.actions import referral_steps
 from casework.actions.referral_steps import locked, take, write
 from casework.choices import CaseState
-from casework.models import Referral, ReferralPerson
+from casework.models import Case, Referral, ReferralPerson
 from casework.referral_choices import (
     DAYS_TO_ANSWER,
     DAYS_TO_SERVE,
@@ -76,7 +76,7 @@ def send_referral(
     _check_people(about, people)
     _check(service.takes_on(today), "not_taking")
     _check_shares(shares, case, household, by, today)
-    _check_case(case, about)
+    case = case and _case_now(case, about)
     if answers:
         record_consents(
             household=household, answers=answers, language=language, explained=explained,
@@ -177,13 +177,20 @@ def _check_shares(shares, case, household, by, today):
     _check(Item.CASE not in shares or case is not None, "no_case")
 
 
-def _check_case(case, about):
-    if case is None:
-        return
-    is_theirs = case.household_id == about.pk or case.individual_id == about.pk
-    if isinstance(about, Household):
-        is_theirs |= case.individual is not None and case.individual.household_id == about.pk
-    _check(is_theirs and case.state != CaseState.CLOSED, "other_case")
+def _case_now(case, about):
+    """The case as it is now. One of the household serves for all of it; one of a person for them.
+
+    Refused where it was closed meanwhile, or is about somebody else.
+    """
+    rows = Case.objects.select_for_update(no_key=True, of=("self",)).select_related("individual")
+    current = rows.get(pk=case.pk)
+    home, whose = getattr(about, "household", about), current.individual
+    if whose is None:
+        is_theirs = current.household_id == home.pk
+    else:
+        is_theirs = whose.household_id == home.pk and about in (home, whose)
+    _check(is_theirs and current.state != CaseState.CLOSED, "other_case")
+    return current
 
 
 def _check_days(deadline, open_until, today):

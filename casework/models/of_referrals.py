@@ -11,30 +11,24 @@ from accounts.models import SharingAgreement
 from accounts.roles import acting_role
 from assistance.choices import OF_PROTECTION
 from cases.access_choices import ConsentState
+from cases.policy import AboutPeople
 from casework.models.of_cases import OfCases, is_cleared
 from casework.referral_choices import UNDER_WAY, Basis, ReferralState
 from casework.referral_rights import MAY_ANSWER, MAY_SEND
 
 
-class OfReferrals(OfCases):
-    """Rows of referrals, to whoever sees the household: of protection to the case's team, to
-    whoever sent it, and to those cleared.
+class ReferralQuerySet(OfCases):
+    """Referrals. To whoever sees the household; of protection to the case's team, to whoever sent
+    it, and to those cleared. Each is known to its sender besides, and to the receiver's people, as
+    far as `casework/shared.py` and `casework/referral_sight.py` say.
     """
 
     def _told_to(self, user, on):
         known = self.of_known_cases(user, on)
         if is_cleared(user):
             return known
-        path = getattr(self.model, "referral_path", "")
-        before = f"{path}__" if path else ""
-        of_protection = Q(**{f"{before}sector__in": OF_PROTECTION})
-        return known & (~of_protection | Q(**{f"{before}sent_by": user}) | self.of_team(user, on))
-
-
-class ReferralQuerySet(OfReferrals):
-    """Referrals. Beside whoever sees the household, each is known to its sender, and to the
-    receiver's people as far as `casework/shared.py` and `casework/referral_sight.py` say.
-    """
+        of_protection = Q(sector__in=OF_PROTECTION)
+        return known & (~of_protection | Q(sent_by=user) | self.of_team(user, on))
 
     def _visible_rows(self, user, on):
         if acting_role(user) == Role.PARTNER:
@@ -77,6 +71,10 @@ class ReferralQuerySet(OfReferrals):
         return self.waiting(day).filter(Exists(people.filter(referral=OuterRef("pk"))))
 
 
+def _referrals():
+    return apps.get_model("casework", "Referral").objects.all()
+
+
 def _people():
     return apps.get_model("casework", "ReferralPerson").objects
 
@@ -87,7 +85,17 @@ def _in_time(day):
     )
 
 
-class PersonQuerySet(OfReferrals):
+class PartQuerySet(AboutPeople):
+    """What belongs to a referral: for whoever sees its household, and is told of it."""
+
+    def _visible_rows(self, user, on):
+        return self.filter(referral__in=_referrals().of_households_seen(user, on))
+
+    def _changeable_rows(self, user, on):
+        return self.filter(referral__in=_referrals().changeable_by(user, on=on))
+
+
+class PersonQuerySet(PartQuerySet):
     """Those whose data a referral shares."""
 
     def agreed_on(self, day):

@@ -15,7 +15,7 @@ from cases.numbers import shown
 from casework import numbers
 from casework.models.case import Case
 from casework.models.of_cases import about, by_user, numbered
-from casework.models.of_referrals import OfReferrals, PersonQuerySet, ReferralQuerySet
+from casework.models.of_referrals import PartQuerySet, PersonQuerySet, ReferralQuerySet
 from casework.models.referral_laws import REFERRAL_LAWS
 from casework.models.service import Service
 from casework.referral_choices import (
@@ -167,8 +167,6 @@ class ReferralPerson(models.Model):
 
     objects = PersonQuerySet.as_manager()
     access_path = _OF_REFERRAL
-    case_path = "referral__case"
-    referral_path = "referral"
     for_partners = False
     append_only = True
     untracked = "written once, and never changed"
@@ -201,10 +199,8 @@ class ReferralStep(models.Model):
     by = by_user(_("by"), "referral_steps", null=True, blank=True)
     said = models.TextField(_("what was said"), max_length=2000, blank=True)
 
-    objects = OfReferrals.as_manager()
+    objects = PartQuerySet.as_manager()
     access_path = _OF_REFERRAL
-    case_path = "referral__case"
-    referral_path = "referral"
     for_partners = False
     append_only = True
     untracked = "written once, and never changed"

@@ -3,6 +3,7 @@
 from itertools import product
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from casework import referral_states
@@ -10,7 +11,9 @@ from casework.actions.referral_night import see_to_referrals, working_days_befor
 from casework.models import Referral, ReferralStep
 from casework.referral_choices import Item, ReferralState
 from casework.shared import RESTS_ON
-from tests.casework.referring import DAY, after, answers, at, steps
+from tests.casework.cases import closed, opened
+from tests.casework.referring import DAY, after, answers, at, says, sent, steps
+from tests.factories import member
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +75,23 @@ def test_the_database_holds_the_same_table(referral):
 def test_a_step_is_never_changed(referral):
     with pytest.raises(Exception, match="denied"), transaction.atomic():
         ReferralStep.objects.update(said="Something else")
+
+
+def test_a_case_serves_for_whom_it_is_about(home, head, meals, worker):
+    man = member(home, "spouse")
+    for person in (head, man):
+        says(person, partner=meals.organisation)
+    of_home, of_man = (
+        opened(about, by=worker, concern=concern)
+        for about, concern in ((home, "Rent"), (man, "Work"))
+    )
+
+    assert sent(head, [head], to=meals, by=worker, case=of_home).case == of_home
+    assert sent(home, [head], to=meals, by=worker, case=of_man).case == of_man
+    with pytest.raises(ValidationError) as refused:
+        sent(head, [head], to=meals, by=worker, case=of_man)
+    assert refused.value.code == "other_case"
+    closed(of_man, by=worker)
+    with pytest.raises(ValidationError) as refused:
+        sent(man, [man], to=meals, by=worker, case=of_man)
+    assert refused.value.code == "other_case"
