@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.jobs.kinds import nightly
 from casework.actions.attachments import private_files
-from casework.models import Attachment
 from casework.actions.referral_night import see_to_referrals
+from casework.models import Attachment
 from casework.reminders import remind, who_wants_them
 from uploads.strays import remove_strays
 
