@@ -104,8 +104,7 @@ TAKING_DOWN = frozenset({"casework.add_feedback"})
 # Decrees by which papers serve longer than is printed on them, of nobody in particular.
 DECREES = frozenset({"cases.view_validityextension"})
 KEEPING_DECREES = DECREES | {"cases.add_validityextension", "cases.change_validityextension"}
-# Services of all organisations, and referrals to them: sent by whoever follows the household,
-# answered by the receiver's people; those that nobody opens are known to who leads a sector.
+# Referrals to services are sent, answered, and where nobody opens them led on.
 SERVICES = frozenset({"casework.view_service"})
 KEEPING_SERVICES = SERVICES | {"casework.add_service", "casework.change_service"}
 REFERRING = SERVICES | {"casework.view_referral", "casework.add_referral"}
