@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 @nightly("send_reminders", title=_("Remind by e-mail of what waits"), in_batches=True)
 def send_reminders(job, progress):
-    """Each is written to once; the next worker goes on after those who were. One that can't be
+    """Write to each once; the next worker goes on after those who were. One that can't be
     reached keeps no other from being told.
     """
     day, sent = job.today, job.checkpoint.get("sent", 0)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.clock import day_of
 from cases.timeline import Event, EventKind, called
+from casework import referral_timeline
 from casework.choices import TaskState
 from casework.colleagues import name_of
 from casework.feedback_choices import AppointmentState
@@ -141,4 +142,4 @@ def _whom(row):
 
 
 # Each part of case work that tells of something adds its function, of a reading.
-TELLING = [_steps, _notes, _tasks, _files, _appointments]
+TELLING = [_steps, _notes, _tasks, _files, _appointments, referral_timeline.events]

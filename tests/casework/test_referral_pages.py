@@ -4,7 +4,8 @@ import pytest
 
 from accounts.models import Look
 from cases.models import Consent
-from casework import referral_timeline
+from cases.reading import HouseholdReading
+from casework import timeline
 from casework.matters import open_matters
 from casework.models import Referral
 from tests.casework.referring import DAY, after, answers, at, says, sent, service
@@ -264,12 +265,12 @@ def test_the_timeline_tells_each_step(worker, home, referral, partner):
     answers("accept_referral", referral, by=partner)
     answers("complete_referral", referral, by=partner, outcome="helped")
 
-    told = referral_timeline.events(home, worker, DAY)
+    told = timeline.events(HouseholdReading(home, worker, DAY))
 
-    assert [event.sub.split(" · ")[1:] for event in told] == [
+    assert [event.text.split(" · ")[1:] for event in told if event.kind == "referral"] == [
         ["completed", "helped"], ["accepted"], ["sent"]
     ]  # fmt: skip
-    assert referral_timeline.events(home, make_user("registrar"), DAY) == []
+    assert not list(timeline.events(HouseholdReading(home, make_user("registrar"), DAY)))
 
 
 def test_a_case_shows_its_referrals_and_what_is_under_way(client, worker, head, meals, case):
