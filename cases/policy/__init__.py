@@ -137,9 +137,20 @@ def _households():
 
 def _leads_nowhere(model, path):
     """Condition: the row leaves this path empty; it is about somebody by another."""
-    start = path.split("__")[0]
-    may_be_empty = start and model._meta.get_field(start).null
-    return Q(**{f"{start}__isnull": True}) if may_be_empty else NOBODY
+    for name, field in _steps(model, path):
+        if field.null:
+            return Q(**{f"{name}__isnull": True})
+    return NOBODY
+
+
+def _steps(model, path):
+    """(the path until there, field) of each field that a path leads through."""
+    walked = []
+    for name in path.split("__") if path else ():
+        field = model._meta.get_field(name)
+        walked.append(name)
+        yield "__".join(walked), field
+        model = field.related_model
 
 
 def person_path(model, path):
@@ -149,7 +160,10 @@ def person_path(model, path):
     """
     if hasattr(model, "person_path"):
         return model.person_path
-    return path.removesuffix("__household") if path.endswith("__household") else None
+    *before, _last = _steps(model, path) if path.endswith("__household") else [None]
+    if before and before[-1][1].related_model._meta.label == "cases.Individual":
+        return before[-1][0]
+    return None
 
 
 def sees_in_part(user):
