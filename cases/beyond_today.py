@@ -11,6 +11,7 @@ from cases.choices import DocumentState
 from cases.keys import Keys
 from cases.models import BrokenGlass, IdentityDocument, TakeOver
 from cases.panels import Panel
+from cases.today_cards import Card
 
 TOLD_FOR = timedelta(days=7)
 # So far back a sample that nobody checked is still asked for.
@@ -18,15 +19,16 @@ ASKED_FOR = timedelta(days=90)
 LINES = 20
 
 
-def panels(user, at):
+def panels(today):
     """The lines that concern this user at this moment."""
+    user, at = today.user, today.user.at
     return [
         panel
         for panel in (
             _gone(user, at),
             _to_check(user, at),
             _glass(user, at),
-            _contested(user, day_of(at)),
+            _contested(today),
         )
         if panel
     ]
@@ -104,8 +106,13 @@ def _glass(user, at):
     return Panel("cases/today_glass.html", {"count": count, "overdue": overdue}) if count else None
 
 
-def _contested(user, day):
-    if not user.has_perm("cases.compare_documents"):
-        return None
-    count = visible.counted(contested, user, on=day)
+def _contested(today):
+    count = today.count("contested")
     return Panel("cases/today_contested.html", {"count": count}) if count else None
+
+
+def _compares(user, day):
+    return user.has_perm("cases.view_household") and user.has_perm("cases.compare_documents")
+
+
+CARDS = (Card("contested", lambda asking: contested(asking.user, asking.day), _compares),)

@@ -24,7 +24,8 @@ from cases.policy.parts import Reading
 from cases.spread import Spread, spread_of
 
 # The values of the stand-in: such as nobody has, so that each is found again in the query.
-_DAY, _MOMENT = date(9000, 1, 1), datetime(9000, 1, 1, tzinfo=UTC)
+DAY, _MOMENT = date(9000, 1, 1), datetime(9000, 1, 1, tzinfo=UTC)
+_DAY = DAY
 _USER, _ORGANISATION, _PURPOSE = -9000, "the organisation of who asks", "the purpose of who asks"
 _OF_PLACES = {Role.CASEWORKER, Role.SUPERVISOR}
 _READINGS = {
@@ -68,21 +69,22 @@ def page(model, listed, user, *, on, after, size, spread=None):
     return [number for (number,) in found]
 
 
-def asked(compose, user, *, on):
+def asked(compose, user, *, on, known=None):
     """The list that `compose(user, day)` finds: a function of a module, which gives a query set.
 
-    What it asks of the user beside their keys and places has to follow from their kind.
+    What it asks of the user beside their keys and places has to follow from their kind. Days keep
+    their distance from the day; those of which `known` holds the value (as of `DAY`) have that.
     """
     if not works_on(user, on):
         return []
-    return _composed_rows(compose, kind_of(user, on)).asked(user, on)
+    return _composed_rows(compose, kind_of(user, on)).asked(user, on, known or {})
 
 
 def counted(compose, user, *, on):
     """How many rows `compose(user, day)` finds, as `asked` would."""
     if not works_on(user, on):
         return 0
-    [(count,)] = _composed_count(compose, kind_of(user, on)).asked(user, on) or [(0,)]
+    [(count,)] = _composed_count(compose, kind_of(user, on)).asked(user, on, {}) or [(0,)]
     return count
 
 
@@ -230,9 +232,9 @@ class _Composed:
 class _ComposedRows(_Composed):
     """A query of all users of a kind, that gives records as its query set does."""
 
-    def asked(self, user, on):
-        """What the query set finds for this user on the day."""
-        known = self._values_of(user, on)
+    def asked(self, user, on, more):
+        """What the query set finds for this user on the day, with `more` values for stand-ins."""
+        known = self._values_of(user, on) | more
         # A question may ask for the places of whoever sees nobody by them, such as a registrar.
         if self._places not in known and self._places in self._rows.parameters:
             known[self._places] = Keys(places_of(user)).array
@@ -284,5 +286,5 @@ def _exchanged(value, user, on, known):
     if isinstance(value, datetime):
         return user.at - (_MOMENT - value)
     if isinstance(value, date):
-        return on - (_DAY - value)
+        return known.get(value) or on - (_DAY - value)
     return known.get(value, value)
