@@ -32,7 +32,7 @@ def _to_complete(asking):
 # What was opened last stands beside the search box, and is a card only as it is read.
 CARDS = (
     *due_cards.CARDS,
-    Card(_LAST, opened, _sees, household="pk", line=lambda row, day: None),
+    Card(_LAST, opened, _sees, household="pk", line=lambda row, day: None, is_counted=False),
     Card("to_complete", _to_complete, _completes),
     *beyond_today.CARDS,
 )

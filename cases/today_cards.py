@@ -9,7 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import CharField, DateField, IntegerField, JSONField, Subquery, Value
+from django.db.models import (
+    BooleanField,
+    CharField,
+    DateField,
+    IntegerField,
+    JSONField,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Cast, JSONObject
 
 from accounts.models import User
@@ -62,9 +70,10 @@ class Card:
     """Rows of one kind: `find(asking)` finds them, as far as the user is told, the first first.
 
     `household`, `person` and `due_on` are paths or expressions of them, as are the values of
-    `told`; `line(row, day)` tells a row. `is_for(user, day)` says to whom the card is shown, and
-    follows from the user's kind. `address` leads to the list of exactly these rows. Of a card
-    without `line` only the number is asked.
+    `told`, and `is_seen` where the user may know of a row and not of whom it is. `line(row, day)`
+    tells a row; of a card without it only the number is asked. `is_for(user, day)` says to whom the
+    card is shown, and follows from the user's kind. `address` leads to the list of exactly these
+    rows; `count` finds them where a row may stand for several.
     """
 
     kind: str
@@ -77,10 +86,11 @@ class Card:
     household: object = None
     person: object = None
     due_on: object = None
+    is_seen: object = Value(True)
     told: dict = field(default_factory=dict)
     is_hot: bool = False
     shown: int = SHOWN
-    # Rows that are counted where others stand for them.
+    is_counted: bool = True
     count: Callable | None = None
 
 
@@ -127,12 +137,13 @@ def _part(card, asking):
     rows = rows.annotate(
         card_kind=Value(card.kind, output_field=CharField()),
         card_key=Cast("pk", CharField()),
+        card_is_seen=Cast(card.is_seen, BooleanField()),
         card_household=Cast(_path(card.household), CharField()),
         card_person=Cast(_path(card.person), CharField()),
         card_due_on=Cast(_path(card.due_on), DateField()),
         card_told=Cast(JSONObject(**card.told), JSONField()),
     )
-    columns = ("kind", "key", "household", "person", "due_on", "told")
+    columns = ("kind", "key", "is_seen", "household", "person", "due_on", "told")
     return rows.values_list(*(f"card_{name}" for name in columns))[: card.shown]
 
 
@@ -152,17 +163,26 @@ def opened(asking):
 
 def read(cards, user, day, *, opened=()):
     """(kind → its rows, kind → how many there are) of these cards."""
+    seen = visible.few_households(user, on=day)
     decrees = validity.decrees_in_force()
     known = due.calendar(visible.DAY, day, decrees) | {_OPENED: Keys(opened).array}
     shown = tuple(card for card in cards if card.line is not None)
-    found = _asked(_First(shown, decrees), user, day, known) if shown else []
+    found = _asked(_First(shown, decrees), user, day, known, seen) if shown else []
     rows = {}
     for each in found:
-        row = Row(*each)
+        row = _row(*each)
         rows.setdefault(row.kind, []).append(row)
-    [counted] = _asked(_Counts(tuple(cards), decrees), user, day, known) or [()]
-    return rows, {card.kind: count for card, count in zip(cards, counted, strict=False)}
+    counting = tuple(card for card in cards if card.is_counted)
+    [counted] = _asked(_Counts(counting, decrees), user, day, known, seen) or [()]
+    return rows, {card.kind: count for card, count in zip(counting, counted, strict=False)}
 
 
-def _asked(question, user, day, known):
+def _row(kind, key, is_seen, household, person, *told):
+    """A row; of whom it is only where the user sees them."""
+    return Row(kind, key, *((household, person) if is_seen else (None, None)), *told)
+
+
+def _asked(question, user, day, known, seen):
+    if seen is not None:
+        return visible.asked_among(question, seen, user, on=day, known=known)
     return visible.asked(question, user, on=day, known=known)

@@ -20,6 +20,8 @@ from accounts.models import Organisation, User
 from accounts.policy import places_of, works_on
 from accounts.roles import acting_role
 from cases.keys import VERY_MANY, Keys, are_very_many
+from cases.models import Household
+from cases.policy import sees_in_part
 from cases.policy.parts import Reading
 from cases.spread import Spread, spread_of
 
@@ -34,6 +36,9 @@ _READINGS = {
     # Of very many places nobody asks how many live there: such a list is read in order anyway.
     Spread.VERY_MANY: Reading.AS_PLANNED,
 }
+_SEEN = Keys(["the households that are seen"])
+# So many are gathered first, where a question of many parts is asked of them.
+FEW_SEEN = 2_000
 _NUMBERS, _AFTER = Keys(["the numbers asked for"]), "the number before the page"
 
 
@@ -78,6 +83,32 @@ def asked(compose, user, *, on, known=None):
     if not works_on(user, on):
         return []
     return _composed_rows(compose, kind_of(user, on)).asked(user, on, known or {})
+
+
+def asked_among(compose, households, user, *, on, known=None):
+    """As `asked`, of a user of whom it was asked already which households they see.
+
+    One array of keys stands for the policy, which a question of many parts would repeat in each.
+    """
+    if not works_on(user, on):
+        return []
+    known = (known or {}) | {_SEEN.array: Keys(households).array}
+    return _composed_among(compose, kind_of(user, on)).asked(user, on, known)
+
+
+def few_households(user, *, on):
+    """Keys of the households that the user sees; None where they are more than FEW_SEEN.
+
+    None also of whoever sees people one by one.
+    """
+    if sees_in_part(user) or not works_on(user, on):
+        return None
+    found = asked(_first_seen, user, on=on)
+    return [key for (key,) in found] if len(found) <= FEW_SEEN else None
+
+
+def _first_seen(user, day):
+    return Household.objects.visible_to(user, on=day).order_by().values_list("pk")[: FEW_SEEN + 1]
 
 
 def counted(compose, user, *, on):
@@ -139,6 +170,17 @@ def composed_page(model, listed, kind, spread, size):
 def _composed_rows(compose, kind):
     """Any question about what is seen, planned for the values of each time."""
     return _ComposedRows(kind, lambda user: compose(user, _DAY), is_planned_once=False)
+
+
+@lru_cache(maxsize=256)
+def _composed_among(compose, kind):
+    """The same of whoever sees the households that are told beside it."""
+
+    def found(user):
+        user.households_seen = _SEEN
+        return compose(user, _DAY)
+
+    return _ComposedRows(kind, found, is_planned_once=False)
 
 
 @lru_cache(maxsize=256)

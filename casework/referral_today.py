@@ -3,7 +3,7 @@
 from functools import partial
 from urllib.parse import urlencode
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, When
+from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -36,12 +36,8 @@ def _answers(user, day):
 def _sent(asking):
     """What the user sent: of whom, where they see them still."""
     seen = Referral.objects.all().of_households_seen(asking.user, asking.day)
-    is_seen = Exists(seen.filter(pk=OuterRef("pk")))
     rows = Referral.objects.filter(sent_by=asking.user)
-    return rows.annotate(
-        home=Case(When(is_seen, then=_HOME), output_field=CharField()),
-        person_seen=Case(When(is_seen, then=F("individual_id")), output_field=CharField()),
-    )
+    return rows.annotate(is_seen=Exists(seen.filter(pk=OuterRef("pk"))))
 
 
 def _answered(asking):
@@ -85,7 +81,7 @@ def _to_answer(row, day):
     return Line(why, _page(row), when, name=shown(row.key))
 
 
-_WHOM = {"household": "home", "person": "person_seen"}
+_WHOM = {"household": _HOME, "person": "individual_id", "is_seen": "is_seen"}
 CARDS = (
     Card(
         "referrals_answered", _answered, _sends,

@@ -7,6 +7,9 @@ of each, and the households and people whom any of them names.
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import F
+from django.utils.translation import get_language
+
 import accounts.today
 import assessments.today
 import assistance.today
@@ -16,10 +19,13 @@ import casework.referral_today
 import casework.today
 from accounts.choices import LookKind
 from accounts.history import looks
+from accounts.models import SavedList
 from cases import today_cards
 from cases.composition import describe
 from cases.sight import sight_of
 from cases.templatetags.register import latin_beside
+from cases.today_cards import Card
+from places.models import Place
 
 ROOMS = (
     cases.today,
@@ -51,6 +57,25 @@ ORDER = (
     "drafts",
     "drafts_of_places",
 )
+
+
+def _everybody(user, day):
+    return True
+
+
+# What is the user's own, and is read along.
+OWN = (
+    Card(
+        "saved_lists", lambda asking: SavedList.objects.filter(user=asking.user).order_by("title"),
+        _everybody, line=lambda row, day: None, shown=100, is_counted=False,
+        told={"title": F("title"), "address": F("address")},
+    ),
+    Card(
+        "places", lambda asking: Place.objects.filter(users=asking.user).order_by("pk"),
+        _everybody, line=lambda row, day: None, shown=100, is_counted=False,
+        told={"en": F("name_en"), "hy": F("name_hy"), "ru": F("name_ru")},
+    ),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -94,7 +119,7 @@ class Today:
     def __init__(self, request, day):
         self.request, self.user, self.day = request, request.user, day
         self.sight = sight_of(request.user, day)
-        cards = [card for room in ROOMS for card in room.CARDS]
+        cards = [*OWN, *(card for room in ROOMS for card in room.CARDS)]
         self._cards = [card for card in cards if card.is_for(request.user, day)]
         opened = request.session.get(cases.today.OPENED, [])
         self._rows, self._counts = today_cards.read(self._cards, request.user, day, opened=opened)
@@ -145,7 +170,7 @@ def today_context(request, day):
     if today.described:
         looks.record(request, LookKind.LISTED, count=len(today.described))
     panels = [panel for room in ROOMS for panel in room.panels(today)]
-    places = [place.name() for place in request.user.places.all()]
+    places = [row.told.get(get_language()) or row.told["en"] for row in today.rows("places")]
     return {
         "first": [panel for panel in panels if getattr(panel, "is_first", False)],
         "cards": today.shown,
