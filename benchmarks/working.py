@@ -43,7 +43,7 @@ def _figures():
 
 
 def worker():
-    """A caseworker of so many places of Kotayk that 400 households live there, whose work is theirs.
+    """A caseworker of so many places of Kotayk that 400 households live there.
 
     What is to be done for these households becomes the worker's, whoever did it before.
     """

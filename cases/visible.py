@@ -5,30 +5,26 @@ in the name of a stand-in, whose values are then exchanged for those of whoever 
 same `visible_to`, and nothing of it is said a second time.
 """
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import Count, Exists, OuterRef, Value
+from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from accounts import prepared
-from accounts.agreements import Sharing, agreements_of
+from accounts.agreements import agreements_of
 from accounts.choices import Role
 from accounts.composed import Composed
-from accounts.models import Organisation, User
 from accounts.policy import places_of, works_on
 from accounts.roles import acting_role
-from cases.keys import VERY_MANY, Keys, are_very_many
+from cases.keys import Keys, are_very_many
 from cases.models import Household
 from cases.policy import sees_in_part
 from cases.policy.parts import Reading
 from cases.spread import Spread, spread_of
+from cases.stand_in import DAY, MOMENT, ORGANISATION, PURPOSE, USER, stand_in
 
-# The values of the stand-in: such as nobody has, so that each is found again in the query.
-DAY, _MOMENT = date(9000, 1, 1), datetime(9000, 1, 1, tzinfo=UTC)
-_DAY = DAY
-_USER, _ORGANISATION, _PURPOSE = -9000, "the organisation of who asks", "the purpose of who asks"
 _OF_PLACES = {Role.CASEWORKER, Role.SUPERVISOR}
 _READINGS = {
     Spread.FEW: Reading.GATHERED,
@@ -111,14 +107,6 @@ def _first_seen(user, day):
     return Household.objects.visible_to(user, on=day).order_by().values_list("pk")[: FEW_SEEN + 1]
 
 
-def counted(compose, user, *, on):
-    """How many rows `compose(user, day)` finds, as `asked` would."""
-    if not works_on(user, on):
-        return 0
-    [(count,)] = _composed_count(compose, kind_of(user, on)).asked(user, on, {}) or [(0,)]
-    return count
-
-
 def _covered(user, on):
     """Codes of the places in which the user sees those who live there."""
     if acting_role(user) in _OF_PLACES:
@@ -143,7 +131,7 @@ def composed_one(model, kind):
     def compose(user):
         one = model.objects.numbered(_NUMBERS)
         seen = _visible(one, user)
-        theirs = one.changeable_by(user, on=_DAY).filter(pk=OuterRef("pk"))
+        theirs = one.changeable_by(user, on=DAY).filter(pk=OuterRef("pk"))
         return seen.values_list("number", Exists(theirs))
 
     return _Composed(kind, compose, is_planned_once=True)
@@ -169,7 +157,7 @@ def composed_page(model, listed, kind, spread, size):
 @lru_cache(maxsize=256)
 def _composed_rows(compose, kind):
     """Any question about what is seen, planned for the values of each time."""
-    return _ComposedRows(kind, lambda user: compose(user, _DAY), is_planned_once=False)
+    return _ComposedRows(kind, lambda user: compose(user, DAY), is_planned_once=False)
 
 
 @lru_cache(maxsize=256)
@@ -178,22 +166,13 @@ def _composed_among(compose, kind):
 
     def found(user):
         user.households_seen = _SEEN
-        return compose(user, _DAY)
+        return compose(user, DAY)
 
     return _ComposedRows(kind, found, is_planned_once=False)
 
 
-@lru_cache(maxsize=256)
-def _composed_count(compose, kind):
-    def count(user):
-        rows = compose(user, _DAY).order_by()
-        return rows.values(all=Value(1)).annotate(count=Count("*")).values_list("count")
-
-    return _ComposedRows(kind, count, is_planned_once=False)
-
-
 def _visible(rows, user):
-    return rows.visible_to(user, on=_DAY)
+    return rows.visible_to(user, on=DAY)
 
 
 def kind_of(user, on, *, has_very_many=False):
@@ -251,12 +230,12 @@ class _Composed:
             return None, ()
 
     def _is_exchanged(self, value):
-        stand_ins = {_NUMBERS.array, _AFTER, *self._values_of(self._stand_in, _DAY)}
+        stand_ins = {_NUMBERS.array, _AFTER, *self._values_of(self._stand_in, DAY)}
         return isinstance(value, date) or value in stand_ins
 
     def _values_of(self, user, on):
         """The stand-in's values, each with the user's."""
-        values = {_USER: user.pk, _ORGANISATION: user.organisation_id, _PURPOSE: user.purpose}
+        values = {USER: user.pk, ORGANISATION: user.organisation_id, PURPOSE: user.purpose}
         if acting_role(user) in _OF_PLACES:
             values[self._places] = Keys(places_of(user)).array
         shared = (Keys(sharing.places).array for sharing in _sharings(user, on))
@@ -268,7 +247,7 @@ class _Composed:
 
     @cached_property
     def _places_shared(self):
-        return [Keys(sharing.places).array for sharing in _sharings(self._stand_in, _DAY)]
+        return [Keys(sharing.places).array for sharing in _sharings(self._stand_in, DAY)]
 
 
 class _ComposedRows(_Composed):
@@ -287,46 +266,10 @@ class _ComposedRows(_Composed):
         return Composed(self._compose(self._stand_in))
 
 
-def stand_in(role, is_timed, has_very_many, sharings, is_cleared):
-    """Somebody of a kind, with values that nobody has.
-
-    What else a clause might ask of them was never loaded, and there is no such user to load it
-    from: a policy that rests on more than is exchanged here fails, and opens nothing.
-    """
-    known = {
-        "id": _USER,
-        "is_active": True,
-        "role": role,
-        "role_until": None,
-        "role_waits": False,
-        "is_cleared": is_cleared,
-        "purpose": _PURPOSE,
-        "organisation_id": _ORGANISATION,
-    }
-    names = [f.attname for f in User._meta.concrete_fields if f.attname in known]
-    user = User.from_db(DEFAULT_DB_ALIAS, names, [known[name] for name in names])
-    is_controller = role != Role.PARTNER
-    user.organisation = Organisation(acronym=_ORGANISATION, is_controller=is_controller)
-    user.at = _MOMENT if is_timed else None
-    user.__dict__["_place_codes"] = _codes("who asks", has_very_many)
-    user.__dict__["_sharing"] = {
-        _DAY: tuple(
-            Sharing(needs_consent, _codes(f"agreement {index}", has_very_many), frozenset())
-            for index, (needs_consent, has_very_many) in enumerate(sharings)
-        )
-    }
-    return user
-
-
-def _codes(whose, are_so_many):
-    """As few or as many codes, of no place."""
-    return (f"a place of {whose}",) * (VERY_MANY if are_so_many else 1)
-
-
 def _exchanged(value, user, on, known):
     """The user's value for one of the stand-in; days and moments keep their distance."""
     if isinstance(value, datetime):
-        return user.at - (_MOMENT - value)
+        return user.at - (MOMENT - value)
     if isinstance(value, date):
-        return known.get(value) or on - (_DAY - value)
+        return known.get(value) or on - (DAY - value)
     return known.get(value, value)
