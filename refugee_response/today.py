@@ -22,8 +22,9 @@ from accounts.history import looks
 from accounts.models import SavedList
 from cases import today_cards
 from cases.composition import describe
+from cases.numbers import shown
 from cases.sight import sight_of
-from cases.templatetags.register import latin_beside
+from cases.templatetags.register import called, latin_beside
 from cases.today_cards import Card
 from places.models import Place
 
@@ -156,12 +157,14 @@ class Today:
 
     def _named(self, row, line):
         if line.name or not row.household:
-            return Named(line, line.name or row.key, "")
+            return Named(line, line.name or shown(row.key), "")
         description = self.described[row.household]
         person = description.people.get(row.person) if row.person else description.head
         if person is None:
-            return Named(line, row.person or row.household, "")
-        return Named(line, latin_beside(person), person.full_name or str(person))
+            return Named(line, shown(row.person or row.household), "")
+        own = called(person)
+        latin = latin_beside(person)
+        return Named(line, latin, own) if latin else Named(line, own, "")
 
 
 def today_context(request, day):

@@ -183,11 +183,20 @@ def test_a_distribution_of_the_day_leads_to_its_desk_until_it_is_closed(client, 
     assert "Distributions" not in page(worker)
 
 
-def test_the_page_is_read_in_armenian(page, home, worker):
+def test_places_and_days_are_told_in_the_users_language(client, home, worker):
     worker.language = "hy"
     worker.save()
-    task(home, worker, due_on=DAY - timedelta(9))
+    client.force_login(worker)
 
-    (lines,) = [lines for _address, _count, lines in page(worker).values()]
+    assert "Կոտայք" in client.get("/admin/").content.decode()
 
-    assert lines[0].startswith("Gohar Avanesyan Գոհար Սերգեյի Ավանեսյան Call about the school")
+
+def test_a_name_in_latin_letters_alone_stands_there_once(page, worker):
+    home = make_household(
+        {"given_name": "Armen", "patronymic": "", "family_name": "Avanesyan"}, by=worker
+    )
+    task(home, worker)
+
+    (line,) = page(worker)["Follow-up overdue"][2]
+
+    assert line == "Armen Avanesyan Call about the school 1 day late"
