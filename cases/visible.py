@@ -18,7 +18,7 @@ from accounts.choices import Role
 from accounts.composed import Composed
 from accounts.policy import places_of, works_on
 from accounts.roles import acting_role
-from cases.keys import Keys, are_very_many
+from cases.keys import GatheredKeys, Keys, are_very_many
 from cases.models import Household
 from cases.policy import sees_in_part
 from cases.policy.parts import Reading
@@ -32,7 +32,7 @@ _READINGS = {
     # Of very many places nobody asks how many live there: such a list is read in order anyway.
     Spread.VERY_MANY: Reading.AS_PLANNED,
 }
-_SEEN = Keys(["the households that are seen"])
+_SEEN = GatheredKeys(["the households that are seen"])
 # So many are gathered first, where a question of many parts is asked of them.
 FEW_SEEN = 2_000
 _NUMBERS, _AFTER = Keys(["the numbers asked for"]), "the number before the page"

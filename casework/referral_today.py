@@ -3,7 +3,7 @@
 from functools import partial
 from urllib.parse import urlencode
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -36,8 +36,9 @@ def _answers(user, day):
 def _sent(asking):
     """What the user sent: of whom, where they see them still."""
     seen = Referral.objects.all().of_households_seen(asking.user, asking.day)
+    mine = Q(pk__in=seen.filter(sent_by=asking.user).values("pk"))
     rows = Referral.objects.filter(sent_by=asking.user)
-    return rows.annotate(is_seen=Exists(seen.filter(pk=OuterRef("pk"))))
+    return rows.annotate(is_seen=ExpressionWrapper(mine, BooleanField()))
 
 
 def _answered(asking):
