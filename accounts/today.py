@@ -14,13 +14,17 @@ class Panel:
     context: dict
 
 
-def panels(request, day):
+CARDS = ()
+
+
+def panels(today):
     """The roles that wait for this user, and the accounts for some days that they made."""
-    waiting = len(waiting_for(request.user))
+    user, day = today.user, today.day
+    waiting = len(waiting_for(user))
     shown = [Panel("accounts/today_roles.html", {"count": waiting})] if waiting else []
-    if request.user.has_perm("accounts.make_surge_accounts"):
-        here = surge_accounts_of(request.user).filter(role_until__gte=day, is_active=True)
+    if user.has_perm("accounts.make_surge_accounts"):
+        here = surge_accounts_of(user).filter(role_until__gte=day, is_active=True)
         ending = here.filter(role_until=day).count()
         shown.append(Panel("accounts/today_surge.html", {"count": here.count(), "ending": ending}))
-    lists = list(request.user.saved_lists.all())
+    lists = [row.told for row in today.rows("saved_lists")]
     return [*([Panel("accounts/today_lists.html", {"lists": lists})] if lists else []), *shown]

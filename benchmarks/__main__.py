@@ -17,7 +17,7 @@ SECONDS = 10 * 60
 # Registering comes last: it adds households that the others would find.
 IN_A_REGISTER = (
     *("pages", "searching", "reporting", "listing", "exporting", "sights"),
-    *("scoring", "helping", "registering"),
+    *("scoring", "helping", "working", "registering"),
 )
 ALONE = ("importing", "history")
 

@@ -2,15 +2,16 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils.translation import get_language
 
 from accounts.clock import day_of
 from accounts.policy import places_of
-from cases import visible
 from cases.choices import DocumentState
 from cases.keys import Keys
 from cases.models import BrokenGlass, IdentityDocument, TakeOver
 from cases.panels import Panel
+from cases.today_cards import Card
 
 TOLD_FOR = timedelta(days=7)
 # So far back a sample that nobody checked is still asked for.
@@ -18,15 +19,16 @@ ASKED_FOR = timedelta(days=90)
 LINES = 20
 
 
-def panels(user, at):
+def panels(today):
     """The lines that concern this user at this moment."""
+    user, at = today.user, today.user.at
     return [
         panel
         for panel in (
-            _gone(user, at),
+            _gone(today),
             _to_check(user, at),
             _glass(user, at),
-            _contested(user, day_of(at)),
+            _contested(today),
         )
         if panel
     ]
@@ -73,17 +75,16 @@ def contested(user, day):
     return papers.order_by("from_on", "pk")
 
 
-def _gone(user, at):
-    if not user.has_perm("cases.take_over"):
-        return None
-    rows = visible.asked(_first_gone, user, on=day_of(at))
-    shown = {"rows": rows[:LINES], "more": len(rows) > LINES}
+def _gone(today):
+    rows = today.rows("gone")
+    shown = {"rows": [_of_gone(row) for row in rows[:LINES]], "more": len(rows) > LINES}
     return Panel("cases/today_gone.html", shown) if rows else None
 
 
-def _first_gone(user, day):
-    rows = gone_from(user, user.at).select_related("household", "to_place", "by")
-    return rows[: LINES + 1]
+def _of_gone(row):
+    """What is told of a family that went: the number, the place, by whom, why and when."""
+    place = row.told.get(get_language()) or row.told["en"]
+    return row.told | {"place": place, "day": row.due_on}
 
 
 def _to_check(user, at):
@@ -104,8 +105,36 @@ def _glass(user, at):
     return Panel("cases/today_glass.html", {"count": count, "overdue": overdue}) if count else None
 
 
-def _contested(user, day):
-    if not user.has_perm("cases.compare_documents"):
-        return None
-    count = visible.counted(contested, user, on=day)
+def _contested(today):
+    count = today.count("contested")
     return Panel("cases/today_contested.html", {"count": count}) if count else None
+
+
+def _compares(user, day):
+    return user.has_perm("cases.view_household") and user.has_perm("cases.compare_documents")
+
+
+def _takes_over(user, day):
+    return user.has_perm("cases.view_household") and user.has_perm("cases.take_over")
+
+
+CARDS = (
+    Card("contested", lambda asking: contested(asking.user, asking.day), _compares),
+    Card(
+        "gone",
+        lambda asking: gone_from(asking.user, asking.user.at),
+        _takes_over,
+        line=lambda row, day: None,
+        due_on="taken_at__date",
+        told={
+            "number": F("household_id"),
+            "who": F("by__username"),
+            "reason": F("reason"),
+            "en": F("to_place__label_en"),
+            "hy": F("to_place__label_hy"),
+            "ru": F("to_place__label_ru"),
+        },
+        shown=LINES + 1,
+        is_counted=False,
+    ),
+)

@@ -62,6 +62,8 @@ class Description:
     head: Individual | None = None
     home: Residence | None = None
     composition: Composition = field(default_factory=Composition)
+    # Number → member, of those who are shown.
+    people: dict = field(default_factory=dict)
     # How many members the asker does not see, and whether it is told how many of all are ill.
     withheld: int = 0
     tells_health: bool = True
@@ -71,8 +73,10 @@ class Description:
         self.composition.add(person, day)
         self.withheld += not is_seen
         self.tells_health = health_is_told(sight, self.withheld)
+        if is_seen:
+            self.people[person.number] = sight.blank(person)
         if is_seen and relationship == Relationship.HEAD:
-            self.head = sight.blank(person)
+            self.head = person
 
 
 def describe(numbers, *, on, sight):

@@ -14,9 +14,12 @@ NEWS_DAYS = 30
 SHOWN = 8
 
 
-def panels(request, day):
+CARDS = ()
+
+
+def panels(today):
     """Requests that wait for the officer, and partners that are new where the user works."""
-    return [*_requests(request.user, day), *_new_partners(request.user, day)]
+    return [*_requests(today.user, today.day), *_new_partners(today.user, today.day)]
 
 
 def _requests(user, day):

@@ -8,7 +8,7 @@ read what a kind rests on is not told of it (`due_for`).
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import F, Q, QuerySet
 
@@ -48,9 +48,12 @@ class Due:
         return rows
 
 
-def papers(user, day):
-    """Papers in force that serve for the last time by 30 days from the day; lost ones do not."""
-    due = validity.ending_between(day, day + timedelta(DAYS_AHEAD))
+def papers(user, day, decrees=None):
+    """Papers in force that serve for the last time by 30 days from the day; lost ones do not.
+
+    `decrees` are those in force, where they were read already.
+    """
+    due = validity.ending_between(day, day + timedelta(DAYS_AHEAD), decrees)
     return _of_people(due.filter(state__in=HELD), user, day)
 
 
@@ -110,6 +113,23 @@ KINDS = {
     "turning_adult": (turning_adult, ("individual.birth_date",)),
     "turning_pensionable": (turning_pensionable, ("individual.birth_date",)),
 }
+
+
+def calendar(day, other, decrees):
+    """Day → day: what is reckoned here by years from the one stands for that from the other.
+
+    Years are not so many days, and the days of decrees are nobody's day.
+    """
+    fixed = {one: one for decree in decrees for one in decree if isinstance(one, date)}
+    return fixed | dict(zip(_boundaries(day), _boundaries(other), strict=True))
+
+
+def _boundaries(day):
+    """The birth dates that are asked for here."""
+    yield population.boundary(day, population.ADULT_AGE)
+    for years in (population.ADULT_AGE, population.PENSIONABLE_AGE):
+        yield population.boundary(day + timedelta(BIRTHDAYS_AHEAD), years)
+        yield population.boundary(day - timedelta(1), years)
 
 
 def due_for(user, day):

@@ -28,6 +28,15 @@ class PlaceKeys(Keys):
         self.are_very_many = are_very_many(codes)
 
 
+class GatheredKeys(Keys):
+    """Some hundred keys that stand in many parts of one question.
+
+    PostgreSQL would reckon in each part how many rows each of them has. Of a subquery it does not.
+    """
+
+    are_unnested = True
+
+
 def are_very_many(codes):
     """Whether these codes of places are of a marz or more."""
     return len(codes) >= VERY_MANY
@@ -49,6 +58,8 @@ class Among(Lookup):
         key, parameters = self.process_lhs(compiler, connection)
         if isinstance(self.rhs, Keys):
             known = f"{key} = ANY(%s::text[])"
+            if getattr(self.rhs, "are_unnested", False):
+                return f"{key} IN (SELECT unnest(%s::text[]))", [*parameters, self.rhs.array]
             if getattr(self.rhs, "are_very_many", False):
                 # Looked up by their hash, where ANY would walk through them for each row.
                 known = f"{key} IN (SELECT unnest(%s::text[]))"

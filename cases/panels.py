@@ -25,6 +25,8 @@ class Panel:
     template: str
     context: dict
     is_below: bool = False
+    # Of Today: above the cards.
+    is_first: bool = False
 
 
 def facts_of_card(rooms, reading):

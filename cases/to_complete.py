@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cases import quality, visible
+from cases import quality
 from cases.completeness import Home, missing
 from cases.composition import describe
 from cases.facts import Facts, facts_of
@@ -32,15 +32,6 @@ def waiting(user, day):
     households = Household.objects.changeable_by(user, on=day).active().filter(is_complete=False)
     whole = sight_of(user, day).of_whole()
     return households.filter(whole).order_by("registered_on", "number")
-
-
-def count_waiting(user, day):
-    """How many wait, counted no further than one beyond COUNTED."""
-    return len(visible.asked(_first_waiting, user, on=day))
-
-
-def _first_waiting(user, day):
-    return waiting(user, day).order_by().values_list("pk")[: COUNTED + 1]
 
 
 @dataclass(frozen=True)

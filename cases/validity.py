@@ -4,6 +4,9 @@ The latest of them holds, so that nothing shortens. Said once over plain values 
 expression of the database; no paper's row is rewritten when a decree moves eighty thousand.
 """
 
+from datetime import date
+from typing import NamedTuple
+
 from django.db.models import Case, DateField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Greatest
 
@@ -75,12 +78,30 @@ def last_day_by(decrees):
     return Greatest(own_last_day(), *decreed) if decreed else own_last_day()
 
 
-def ending_between(first, last):
+class Decree(NamedTuple):
+    """What a decree says, as plain values that tell one from another."""
+
+    type: str
+    printed_from: date
+    printed_to: date
+    issued_from: date | None
+    issued_to: date | None
+    extended_until: date
+
+
+def decrees_in_force():
+    """The decrees that are in force, in one query."""
+    rows = ValidityExtension.objects.in_force().order_by("pk").values_list(*Decree._fields)
+    return tuple(Decree(*row) for row in rows)
+
+
+def ending_between(first, last, decrees=None):
     """Open papers that serve for the last time on one of these days, which is their `due_on`.
 
     An index finds those that do so by themselves, and those whom a decree moved there by its days.
+    `decrees` are those in force, where they were read already.
     """
-    decrees = list(ValidityExtension.objects.in_force())
+    decrees = decrees_in_force() if decrees is None else decrees
     near = Q(own__range=(first, last))
     for decree in decrees:
         if first <= decree.extended_until <= last:

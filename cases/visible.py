@@ -5,27 +5,26 @@ in the name of a stand-in, whose values are then exchanged for those of whoever 
 same `visible_to`, and nothing of it is said a second time.
 """
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import Count, Exists, OuterRef, Value
+from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from accounts import prepared
-from accounts.agreements import Sharing, agreements_of
+from accounts.agreements import agreements_of
 from accounts.choices import Role
 from accounts.composed import Composed
-from accounts.models import Organisation, User
 from accounts.policy import places_of, works_on
 from accounts.roles import acting_role
-from cases.keys import VERY_MANY, Keys, are_very_many
+from cases.keys import GatheredKeys, Keys, are_very_many
+from cases.models import Household
+from cases.policy import sees_in_part
 from cases.policy.parts import Reading
 from cases.spread import Spread, spread_of
+from cases.stand_in import DAY, MOMENT, ORGANISATION, PURPOSE, USER, stand_in
 
-# The values of the stand-in: such as nobody has, so that each is found again in the query.
-_DAY, _MOMENT = date(9000, 1, 1), datetime(9000, 1, 1, tzinfo=UTC)
-_USER, _ORGANISATION, _PURPOSE = -9000, "the organisation of who asks", "the purpose of who asks"
 _OF_PLACES = {Role.CASEWORKER, Role.SUPERVISOR}
 _READINGS = {
     Spread.FEW: Reading.GATHERED,
@@ -33,6 +32,9 @@ _READINGS = {
     # Of very many places nobody asks how many live there: such a list is read in order anyway.
     Spread.VERY_MANY: Reading.AS_PLANNED,
 }
+_SEEN = GatheredKeys(["the households that are seen"])
+# So many are gathered first, where a question of many parts is asked of them.
+FEW_SEEN = 2_000
 _NUMBERS, _AFTER = Keys(["the numbers asked for"]), "the number before the page"
 
 
@@ -68,22 +70,41 @@ def page(model, listed, user, *, on, after, size, spread=None):
     return [number for (number,) in found]
 
 
-def asked(compose, user, *, on):
+def asked(compose, user, *, on, known=None):
     """The list that `compose(user, day)` finds: a function of a module, which gives a query set.
 
-    What it asks of the user beside their keys and places has to follow from their kind.
+    What it asks of the user beside their keys and places has to follow from their kind. Days keep
+    their distance from the day; those of which `known` holds the value (as of `DAY`) have that.
     """
     if not works_on(user, on):
         return []
-    return _composed_rows(compose, kind_of(user, on)).asked(user, on)
+    return _composed_rows(compose, kind_of(user, on)).asked(user, on, known or {})
 
 
-def counted(compose, user, *, on):
-    """How many rows `compose(user, day)` finds, as `asked` would."""
+def asked_among(compose, households, user, *, on, known=None):
+    """As `asked`, of a user of whom it was asked already which households they see.
+
+    One array of keys stands for the policy, which a question of many parts would repeat in each.
+    """
     if not works_on(user, on):
-        return 0
-    [(count,)] = _composed_count(compose, kind_of(user, on)).asked(user, on) or [(0,)]
-    return count
+        return []
+    known = (known or {}) | {_SEEN.array: Keys(households).array}
+    return _composed_among(compose, kind_of(user, on)).asked(user, on, known)
+
+
+def few_households(user, *, on):
+    """Keys of the households that the user sees; None where they are more than FEW_SEEN.
+
+    None also of whoever sees people one by one.
+    """
+    if sees_in_part(user) or not works_on(user, on):
+        return None
+    found = asked(_first_seen, user, on=on)
+    return [key for (key,) in found] if len(found) <= FEW_SEEN else None
+
+
+def _first_seen(user, day):
+    return Household.objects.visible_to(user, on=day).order_by().values_list("pk")[: FEW_SEEN + 1]
 
 
 def _covered(user, on):
@@ -110,7 +131,7 @@ def composed_one(model, kind):
     def compose(user):
         one = model.objects.numbered(_NUMBERS)
         seen = _visible(one, user)
-        theirs = one.changeable_by(user, on=_DAY).filter(pk=OuterRef("pk"))
+        theirs = one.changeable_by(user, on=DAY).filter(pk=OuterRef("pk"))
         return seen.values_list("number", Exists(theirs))
 
     return _Composed(kind, compose, is_planned_once=True)
@@ -136,20 +157,22 @@ def composed_page(model, listed, kind, spread, size):
 @lru_cache(maxsize=256)
 def _composed_rows(compose, kind):
     """Any question about what is seen, planned for the values of each time."""
-    return _ComposedRows(kind, lambda user: compose(user, _DAY), is_planned_once=False)
+    return _ComposedRows(kind, lambda user: compose(user, DAY), is_planned_once=False)
 
 
 @lru_cache(maxsize=256)
-def _composed_count(compose, kind):
-    def count(user):
-        rows = compose(user, _DAY).order_by()
-        return rows.values(all=Value(1)).annotate(count=Count("*")).values_list("count")
+def _composed_among(compose, kind):
+    """The same of whoever sees the households that are told beside it."""
 
-    return _ComposedRows(kind, count, is_planned_once=False)
+    def found(user):
+        user.households_seen = _SEEN
+        return compose(user, DAY)
+
+    return _ComposedRows(kind, found, is_planned_once=False)
 
 
 def _visible(rows, user):
-    return rows.visible_to(user, on=_DAY)
+    return rows.visible_to(user, on=DAY)
 
 
 def kind_of(user, on, *, has_very_many=False):
@@ -207,12 +230,12 @@ class _Composed:
             return None, ()
 
     def _is_exchanged(self, value):
-        stand_ins = {_NUMBERS.array, _AFTER, *self._values_of(self._stand_in, _DAY)}
+        stand_ins = {_NUMBERS.array, _AFTER, *self._values_of(self._stand_in, DAY)}
         return isinstance(value, date) or value in stand_ins
 
     def _values_of(self, user, on):
         """The stand-in's values, each with the user's."""
-        values = {_USER: user.pk, _ORGANISATION: user.organisation_id, _PURPOSE: user.purpose}
+        values = {USER: user.pk, ORGANISATION: user.organisation_id, PURPOSE: user.purpose}
         if acting_role(user) in _OF_PLACES:
             values[self._places] = Keys(places_of(user)).array
         shared = (Keys(sharing.places).array for sharing in _sharings(user, on))
@@ -224,15 +247,15 @@ class _Composed:
 
     @cached_property
     def _places_shared(self):
-        return [Keys(sharing.places).array for sharing in _sharings(self._stand_in, _DAY)]
+        return [Keys(sharing.places).array for sharing in _sharings(self._stand_in, DAY)]
 
 
 class _ComposedRows(_Composed):
     """A query of all users of a kind, that gives records as its query set does."""
 
-    def asked(self, user, on):
-        """What the query set finds for this user on the day."""
-        known = self._values_of(user, on)
+    def asked(self, user, on, more):
+        """What the query set finds for this user on the day, with `more` values for stand-ins."""
+        known = self._values_of(user, on) | more
         # A question may ask for the places of whoever sees nobody by them, such as a registrar.
         if self._places not in known and self._places in self._rows.parameters:
             known[self._places] = Keys(places_of(user)).array
@@ -243,46 +266,10 @@ class _ComposedRows(_Composed):
         return Composed(self._compose(self._stand_in))
 
 
-def stand_in(role, is_timed, has_very_many, sharings, is_cleared):
-    """Somebody of a kind, with values that nobody has.
-
-    What else a clause might ask of them was never loaded, and there is no such user to load it
-    from: a policy that rests on more than is exchanged here fails, and opens nothing.
-    """
-    known = {
-        "id": _USER,
-        "is_active": True,
-        "role": role,
-        "role_until": None,
-        "role_waits": False,
-        "is_cleared": is_cleared,
-        "purpose": _PURPOSE,
-        "organisation_id": _ORGANISATION,
-    }
-    names = [f.attname for f in User._meta.concrete_fields if f.attname in known]
-    user = User.from_db(DEFAULT_DB_ALIAS, names, [known[name] for name in names])
-    is_controller = role != Role.PARTNER
-    user.organisation = Organisation(acronym=_ORGANISATION, is_controller=is_controller)
-    user.at = _MOMENT if is_timed else None
-    user.__dict__["_place_codes"] = _codes("who asks", has_very_many)
-    user.__dict__["_sharing"] = {
-        _DAY: tuple(
-            Sharing(needs_consent, _codes(f"agreement {index}", has_very_many), frozenset())
-            for index, (needs_consent, has_very_many) in enumerate(sharings)
-        )
-    }
-    return user
-
-
-def _codes(whose, are_so_many):
-    """As few or as many codes, of no place."""
-    return (f"a place of {whose}",) * (VERY_MANY if are_so_many else 1)
-
-
 def _exchanged(value, user, on, known):
     """The user's value for one of the stand-in; days and moments keep their distance."""
     if isinstance(value, datetime):
-        return user.at - (_MOMENT - value)
+        return user.at - (MOMENT - value)
     if isinstance(value, date):
-        return on - (_DAY - value)
+        return known.get(value) or on - (DAY - value)
     return known.get(value, value)

@@ -50,6 +50,7 @@ from cases.models import (
 )
 from casework.admin.appointments import AppointmentAdmin
 from casework.admin.cases import CaseAdmin
+from casework.admin.emergencies import EmergencyFilter
 from casework.admin.feedback import FeedbackAdmin
 from casework.admin.referrals import ReferralAdmin
 from casework.admin.services import ServiceAdmin
@@ -85,13 +86,19 @@ class PersonPage(IndividualAdmin):
     person_rooms = (casework.panels,)
 
 
+class AssessmentPage(AssessmentAdmin):
+    """Assessments, with what case work asks of them."""
+
+    list_filter = [*AssessmentAdmin.list_filter, EmergencyFilter]
+
+
 admin.site.register(NeedCode, NeedCodeAdmin)
 admin.site.register(ValidityExtension, ExtensionAdmin)
 admin.site.register(DataRequest, DataRequestAdmin)
 admin.site.register(Restriction, RestrictionAdmin)
 admin.site.register(SharingAgreement, AgreementAdmin)
 admin.site.register(Instrument, InstrumentAdmin)
-admin.site.register(Assessment, AssessmentAdmin)
+admin.site.register(Assessment, AssessmentPage)
 admin.site.register(WaitingSubmission, WaitingAdmin)
 admin.site.register(PlaceAssessment, PlaceAssessmentAdmin)
 admin.site.register(Programme, ProgrammeAdmin)

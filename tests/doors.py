@@ -98,6 +98,9 @@ DOORS = {
     ),
     "admin/cases/household/<path:object_id>/delete/": Door(f"{A_HOUSEHOLD}delete/"),
     "admin/cases/individual/": Door("/admin/cases/individual/", LISTS, LISTS),
+    "admin/cases/individual/due/<slug:kind>/": Door(
+        "/admin/cases/individual/due/papers/", OFFICE, OFFICE
+    ),
     "admin/cases/individual/add/": Door("/admin/cases/individual/add/"),
     "admin/cases/individual/<path:object_id>/": Door(A_PERSON, STAFF, STAFF, NOTHING, NOTHING),
     "admin/cases/individual/<path:object_id>/change/": Door(

@@ -53,11 +53,24 @@ class KindFilter(admin.SimpleListFilter):
         return queryset.filter(instrument__kind=self.value()) if known else queryset
 
 
+class MineFilter(admin.SimpleListFilter):
+    """Asked by whoever looks at the list."""
+
+    title, parameter_name = _("assessed by"), "mine"
+    rests_on = ("assessment.assessed_by",)
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("me"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(assessed_by=request.user) if self.value() == "yes" else queryset
+
+
 class AssessmentAdmin(ScopedAdmin):
     """The list of assessments; each is typed, finished and read on pages of its own."""
 
     list_display = ["shown_number", "shown_household", "kind", "state", "assessed_on", "by"]
-    list_filter = [StateFilter, KindFilter]
+    list_filter = [StateFilter, KindFilter, MineFilter]
     list_select_related = ["instrument", "assessed_by"]
     ordering = ["-assessed_on", "number"]
     paginator = CappedPaginator

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.paging import CappedPaginator
 from assessments.admin import interview_pages, place_pages
-from assessments.admin.assessments import StateFilter
+from assessments.admin.assessments import MineFilter, StateFilter
 from assessments.admin.subjects import PLACE
 from assessments.choices import AssessmentState
 from cases.admin.scope import ScopedAdmin, kept_number
@@ -39,7 +39,7 @@ class PlaceAssessmentAdmin(ScopedAdmin):
     """The list; each assessment is typed, finished and read on pages of its own."""
 
     list_display = ["shown_number", "place", "kind_of_place", "state", "assessed_on", "by"]
-    list_filter = [StateFilter, MarzFilter]
+    list_filter = [StateFilter, MarzFilter, MineFilter]
     list_select_related = ["place", "assessed_by"]
     search_fields = ["place__search_key"]
     search_help_text = _("Name or code of the place, or number of the assessment")

@@ -8,6 +8,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin.organisations import NothingIsDeleted
+from accounts.clock import today
 from accounts.paging import CappedPaginator
 from assistance.admin import distribution_pages, print_pages
 from assistance.admin.desk_page import desk_page
@@ -16,11 +17,23 @@ from assistance.sight import own_programmes
 from cases.admin.scope import kept_number
 
 
+class WhenFilter(admin.SimpleListFilter):
+    """Whose day has come."""
+
+    title, parameter_name = _("when"), "when"
+
+    def lookups(self, request, model_admin):
+        return [("now", _("today or before"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(on__lte=today()) if self.value() == "now" else queryset
+
+
 class DistributionAdmin(NothingIsDeleted):
     """Lists of who gets what at a place on a day; each is drawn up on a page of its own."""
 
     list_display = ["shown_number", "programme", "place", "on", "state", "made_by"]
-    list_filter = ["state"]
+    list_filter = ["state", WhenFilter]
     list_select_related = ["programme", "place", "made_by"]
     show_facets = admin.ShowFacets.NEVER
     ordering = ["-on", "number"]

@@ -17,6 +17,7 @@ from accounts.paging import CappedPaginator
 from cases import actions, exports, population, search
 from cases.admin import beyond_search
 from cases.admin.action_pages import PERSON_PAGES, action_urls
+from cases.admin.due_list import due_page
 from cases.admin.exporting import export_urls
 from cases.admin.fact_filters import NeedFilter, StatusFilter
 from cases.admin.fact_pages import END_TEAM_PAGES, FACT_PAGES, LINK_PAGES
@@ -106,7 +107,12 @@ class IndividualAdmin(ScopedAdmin):
             self.admin_site.admin_view(partial(looks_page, self)),
             name="cases_individual_looks",
         )
-        return [seen, *pages, *files, *super().get_urls()]
+        soon = path(
+            "due/<slug:kind>/",
+            self.admin_site.admin_view(partial(due_page, self)),
+            name="cases_individual_due",
+        )
+        return [soon, seen, *pages, *files, *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """One person's facts: corrected by one action, or read."""

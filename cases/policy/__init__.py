@@ -52,10 +52,18 @@ class AboutPeople(ScopedQuerySet):
         if role == Role.DATA_PROTECTION_OFFICER and getattr(self.model, "of_officer", False):
             return self.all()
         if role in OF_HOUSEHOLDS:
+            known = getattr(user, "households_seen", None)
+            if known is not None:
+                return self.filter(self._of_known(known))
             return self.filter(self._of_households(OF_HOUSEHOLDS[role](user, on)))
         if role in OF_PEOPLE:
             return self.filter(self._of_people(OF_PEOPLE[role](user, on), role))
         return self.none()
+
+    def _of_known(self, keys):
+        """Condition: about one of these households, which the policy was asked for already."""
+        paths = (path or "pk" for path in self._paths())
+        return reduce(or_, (Q(**{f"{path}__among": keys}) for path in paths))
 
     def _changeable_rows(self, user, on):
         role = acting_role(user)

@@ -39,7 +39,9 @@ class WhenFilter(admin.SimpleListFilter):
             return queryset.filter(at__date=today())
         if self.value() == "coming":
             return queryset.planned().filter(at__gte=now())
-        return queryset.planned().filter(at__lt=now()) if self.value() == "unsaid" else queryset
+        if self.value() == "unsaid":
+            return queryset.planned().filter(at__date__lt=today())
+        return queryset
 
 
 class AppointmentStateFilter(admin.SimpleListFilter):

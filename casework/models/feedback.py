@@ -1,15 +1,15 @@
 """Feedback and complaints, and who answers those that nobody of the accused may see."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Role
-from accounts.coverage import codes_within
 from accounts.field_classes import classes, of_dated
 from accounts.history.changes import tracked
 from accounts.policy import places_of
 from accounts.roles import acting_role
+from cases.keys import Keys
 from cases.models.dated import Dated, day_laws
 from cases.numbers import shown
 from cases.policy import AboutPeople
@@ -51,16 +51,17 @@ class FeedbackQuerySet(AboutPeople):
         if acting_role(user) not in _OF_PLACES:
             return Q(pk__in=[])
         nobody = Q(household__isnull=True, individual__isnull=True)
-        return nobody & ~Q(category__in=SENSITIVE) & Q(given_at__in=places_of(user))
+        here = Q(given_at__among=Keys(places_of(user)))
+        return nobody & ~Q(category__in=SENSITIVE) & here
 
     @staticmethod
     def _sensitive(user, on):
         """Condition: sensitive, and the user a focal point of neither organisation nor office."""
-        if not FocalPoint.is_one(user, on):
-            return Q(pk__in=[])
+        is_focal_point = Q(Exists(FocalPoint.on(on).filter(user=user)))
         accused = Q(about_organisation=user.organisation_id)
-        accused |= Q(about_office__in=codes_within(user.places_held()))
-        return Q(category__in=SENSITIVE) & ~Q(pk__in=Feedback.objects.filter(accused).values("pk"))
+        accused |= Q(about_office__among=Keys(places_of(user)))
+        others = ~Q(pk__in=Feedback.objects.filter(accused).values("pk"))
+        return Q(category__in=SENSITIVE) & is_focal_point & others
 
 
 @tracked("household", "individual")
@@ -229,8 +230,3 @@ class FocalPoint(Dated):
         """The focal points of a day."""
         held = Q(until_on__isnull=True) | Q(until_on__gt=day)
         return cls.objects.filter(held, from_on__lte=day)
-
-    @classmethod
-    def is_one(cls, user, day):
-        """Whether the user is one on the day."""
-        return cls.on(day).filter(user=user).exists()

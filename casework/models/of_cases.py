@@ -27,6 +27,10 @@ class OfCases(AboutPeople):
     def _told_to(self, user, on):
         return self.of_known_cases(user, on)
 
+    def told_to(self, user, on):
+        """Those that the user may know, of households whom they see."""
+        return self.filter(self._told_to(user, on))
+
     def of_known_cases(self, user, on):
         """Condition: of no case, or of one that is known to the user."""
         if is_cleared(user):
