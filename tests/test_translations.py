@@ -17,6 +17,8 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z]\b|\{\w*\}|</?[a-z][^>]*>")
 # What is the same in every language: keys of a keyboard, names of formats, parts of addresses.
 SAME_EVERYWHERE = {
     "Tab",
+    # The sign of a notice that informs.
+    "i",
     "Ctrl",
     "Enter",
     "Alt",

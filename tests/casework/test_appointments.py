@@ -54,7 +54,7 @@ def test_an_appointment_is_made_and_printed_in_the_family_s_language(at_work, ho
     assert answer.url == f"{ALL}{appointment}/change/"
     assert appointment.at == datetime(2026, 3, 3, 14, 30, tzinfo=YEREVAN)
     slip = at_work.get(f"{ALL}{appointment}/slip/").content.decode()
-    assert "Հանդիպում" in slip
+    assert "Այց" in slip
     assert "Приём" in slip
     assert "03.03.2026 14:30" in slip
 
