@@ -14,7 +14,7 @@ from refugee_response.today import Today
 from tests.assistance.programmes import DAY, delivered, planned, programme
 from tests.assistance.register import home as household
 from tests.assistance.register import with_rule
-from tests.factories import family, make_user, member, place
+from tests.factories import NOON, family, make_user, member, place
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +23,7 @@ def told(user, day=DAY):
     """Template → what it shows, on the user's Today."""
     request = RequestFactory().get("/admin/")
     request.user, request.session = user, {}
+    user.at = NOON
     read = Today(request, day)
     shown = {panel.template: panel.context for panel in panels(read)}
     served = read.rows("distributions")
