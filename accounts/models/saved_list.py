@@ -13,7 +13,7 @@ class SavedList(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("user"),
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         related_name="saved_lists",
         db_index=False,
     )
