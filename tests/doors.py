@@ -259,12 +259,9 @@ DOORS |= consent_doors(Door) | job_doors(Door, anybody=STAFF)
 DOORS |= reference_doors(Door, anybody=STAFF, reading=PLACES)
 DOORS |= instrument_doors(Door, anybody=STAFF) | assessment_doors(Door, anybody=STAFF)
 DOORS |= assistance_doors(Door, anybody=STAFF)
-DOORS |= payment_doors(Door)
-DOORS |= decision_doors(Door, anybody=STAFF)
-DOORS |= note_doors(Door, anybody=STAFF)
-DOORS |= feedback_doors(Door, anybody=STAFF)
-DOORS |= casework_doors(Door, anybody=STAFF)
-DOORS |= referral_doors(Door)
+DOORS |= payment_doors(Door) | decision_doors(Door, anybody=STAFF)
+DOORS |= casework_doors(Door, anybody=STAFF) | note_doors(Door, anybody=STAFF)
+DOORS |= feedback_doors(Door, anybody=STAFF) | referral_doors(Door)
 
 
 def world(at="AM07"):

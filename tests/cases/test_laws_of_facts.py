@@ -13,7 +13,6 @@ from cases.models import (
     Displacement,
     IdentityDocument,
     LegalStatus,
-    LikelySame,
     NeedCode,
     PersonLink,
     Phone,
@@ -22,7 +21,7 @@ from cases.models import (
     SpecificNeed,
 )
 from tests.cases.refusals import refused_by_the_database
-from tests.factories import DAY, child, head_of, make_household, make_user, place
+from tests.factories import DAY, head_of, make_household, make_user, place
 
 pytestmark = pytest.mark.django_db
 LONG_AGO, BEFORE, LATER = date(1987, 12, 31), DAY - timedelta(days=1), DAY + timedelta(days=9)
@@ -225,47 +224,6 @@ def test_one_person_holds_a_verified_number(person):
         write(IdentityDocument, head_of(make_household()), verified)
 
 
-def test_two_people_are_linked_once_in_one_way(person):
-    tie = {"kind": "sibling", "other": head_of(make_household())}
-    write(PersonLink, person, tie)
-
-    with refused_by_the_database("link_once", "link_twice"):
-        write(PersonLink, person, tie)
-
-
-@pytest.mark.parametrize(
-    ("kind", "from_the_other"),
-    [("sibling", "sibling"), ("spouse", "spouse"), ("parent", "child"), ("child", "parent")],
-)
-def test_the_same_is_not_said_from_the_other_side_again(person, kind, from_the_other):
-    other = head_of(make_household())
-    write(PersonLink, person, {"kind": kind, "other": other})
-
-    with refused_by_the_database("link_once", "link_twice"):
-        write(PersonLink, other, {"kind": from_the_other, "other": person})
-
-
-def test_what_says_something_else_may_stand_beside_it(person):
-    other = head_of(make_household())
-    for kind in ("sibling", "host", "carer", "parent"):
-        write(PersonLink, person, {"kind": kind, "other": other})
-    # Each cares for the other.
-    assert write(PersonLink, other, {"kind": "carer", "other": person})
-
-
-def test_a_legal_guardian_is_of_a_child(person):
-    with refused_by_the_database("link_ward_is_child", "ward_is_adult"):
-        write(PersonLink, person, {"kind": "guardian", "other": head_of(make_household())})
-
-
-def test_a_legal_guardian_is_an_adult():
-    son = make_household({}, child()).members.get(is_head=False)
-    brother = make_household({}, child(birth_date=date(2007, 1, 1))).members.get(is_head=False)
-
-    with refused_by_the_database("link_guardian_is_adult", "guardian_is_child"):
-        write(PersonLink, son, {"kind": "trustee", "other": brother})
-
-
 @pytest.mark.parametrize("model", [Restriction, Assignment])
 def test_a_row_of_the_team_is_about_a_household_or_a_person(person, model):
     law = f"{model._meta.model_name}_is_about_one"
@@ -300,17 +258,7 @@ def test_a_reserved_number_is_a_households():
         )
 
 
-def test_two_people_are_compared_once_and_nobody_with_themself(person):
-    row = {"individual": person, "why": "name", "decided_on": DAY}
-    LikelySame.objects.create(other=head_of(make_household()), **row)
-
-    with refused_by_the_database("likely_same_once", "compared_already"):
-        LikelySame.objects.create(other=LikelySame.objects.get().other, **row)
-    with refused_by_the_database("likely_same_as_another", "link_to_self"):
-        LikelySame.objects.create(other=person, **row)
-
-
-def test_every_law_of_facts_is_tried_in_this_file():
+def test_every_law_of_facts_is_tried_here_or_with_links():
     tried = {law for _model, law, *_rest in (*BROKEN, *TWICE)} | TRIED_ALONE
     for _model, name, _values in DATED:
         tried |= {f"{name}_not_too_early", f"{name}_ends_after_its_beginning"}
