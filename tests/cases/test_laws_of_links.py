@@ -1,4 +1,4 @@
-"""Laws of links and likenesses of two people: refused by the database from whichever side they are written."""
+"""Laws of what stands between two people: refused by the database from either side."""
 
 from datetime import date
 
