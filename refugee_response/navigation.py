@@ -4,37 +4,43 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.jobs.kinds import asks_for_any
 
-# Words, the name of the address, and who opens it: all, by a permission, or as a function says.
+# In the order of a caseworker's day; the first of those that somebody opens stand in the line, the
+# others under More. Words, the name of the address, and who opens it: all, by a permission, or as
+# a function says.
 ENTRIES = (
     (_("Today"), "admin:index", None),
     (_("Households"), "admin:cases_household_changelist", "cases.view_household"),
     (_("Quick registration"), "admin:cases_household_quick", "cases.add_household"),
-    (_("Register"), "admin:cases_household_add", "cases.add_household"),
     (_("People"), "admin:cases_individual_changelist", "cases.view_individual"),
+    (_("Cases"), "admin:casework_case_changelist", "casework.view_case"),
+    (_("Tasks"), "admin:casework_task_changelist", "casework.view_case"),
+    (_("Referrals"), "admin:casework_referral_changelist", "casework.view_referral"),
     (
         _("Assessments"),
         "admin:assessments_assessment_changelist",
         "assessments.view_assessment",
     ),
     (
-        _("Assessments of places"),
-        "admin:assessments_placeassessment_changelist",
-        "assessments.view_placeassessment",
-    ),
-    (_("Cases"), "admin:casework_case_changelist", "casework.view_case"),
-    (
         _("Assistance"),
         "admin:assistance_assistance_changelist",
         "assistance.view_assistance",
     ),
+    (_("Already helped?"), "admin:assistance_helped", "assistance.check_helped"),
+    (_("Register"), "admin:cases_household_add", "cases.add_household"),
+    (_("Reports"), "reports:index", "reports.view_report"),
     (
         _("Distributions"),
         "admin:assistance_distribution_changelist",
         "assistance.view_distribution",
     ),
-    (_("Referrals"), "admin:casework_referral_changelist", "casework.view_referral"),
+    (_("Appointments"), "admin:casework_appointment_changelist", "casework.view_case"),
     (_("Services"), "admin:casework_service_changelist", "casework.view_service"),
-    (_("Already helped?"), "admin:assistance_helped", "assistance.check_helped"),
+    (_("Feedback"), "admin:casework_feedback_changelist", "casework.add_feedback"),
+    (
+        _("Assessments of places"),
+        "admin:assessments_placeassessment_changelist",
+        "assessments.view_placeassessment",
+    ),
     (_("Decisions"), "admin:assistance_decision_changelist", "assistance.view_decision"),
     (_("Payment lists"), "admin:assistance_paymentlist_changelist", "assistance.make_paymentlist"),
     (
@@ -42,9 +48,6 @@ ENTRIES = (
         "admin:assistance_programme_changelist",
         "assistance.change_programme",
     ),
-    (_("Tasks"), "admin:casework_task_changelist", "casework.view_case"),
-    (_("Appointments"), "admin:casework_appointment_changelist", "casework.view_case"),
-    (_("Feedback"), "admin:casework_feedback_changelist", "casework.add_feedback"),
     (_("Requests about data"), "admin:cases_datarequest_changelist", "cases.open_request"),
     (_("Hidden people"), "admin:cases_restriction_changelist", "cases.open_request"),
     (
@@ -63,7 +66,6 @@ ENTRIES = (
         "admin:assessments_instrument_changelist",
         "assessments.view_instrument",
     ),
-    (_("Reports"), "reports:index", "reports.view_report"),
     (_("Users"), "admin:accounts_user_changelist", "accounts.view_user"),
     (
         _("Organisations"),
