@@ -93,12 +93,10 @@ DECIDING = frozenset(
         "assistance.add_decision",
     }
 )
-# Concerns of households and people, with their notes and tasks: read and worked on by whoever
-# follows the household; of protection, by the case's own team and those cleared.
+# Concerns of households and people; those of protection are their own team's and those cleared's.
 CASES = frozenset({"casework.view_case"})
 WORKING = CASES | {"casework.add_case"}
-# What people say of the help: taken down by whoever receives them; read as the household is, and
-# where it accuses staff, by focal points of other organisations, whatever their role.
+# What people say of the help; where it accuses staff, focal points of others read it.
 HEARING = frozenset({"casework.view_feedback"})
 TAKING_DOWN = frozenset({"casework.add_feedback"})
 # Decrees by which papers serve longer than is printed on them, of nobody in particular.
@@ -108,7 +106,9 @@ KEEPING_DECREES = DECREES | {"cases.add_validityextension", "cases.change_validi
 SERVICES = frozenset({"casework.view_service"})
 KEEPING_SERVICES = SERVICES | {"casework.add_service", "casework.change_service"}
 REFERRING = SERVICES | {"casework.view_referral", "casework.add_referral"}
-ANSWERING = KEEPING_SERVICES | {"casework.view_referral", "casework.answer_referral"}
+# What was sent to one's own organisation is answered there, and nobody else lacks it.
+OF_ONES_OWN = frozenset({"casework.answer_referral"})
+ANSWERING = KEEPING_SERVICES | OF_ONES_OWN | {"casework.view_referral"}
 LEADING = KEEPING_SERVICES | {"casework.lead_referrals"}
 # A second person closes a protection case: a supervisor, or a caseworker who is cleared. Whose
 # cases go to whom when somebody leaves is a supervisor's to say.
@@ -265,7 +265,7 @@ def grantable_by(user):
 
 def lacks(user, role):
     """Whether a role may do something that somebody, who would give or confirm it, may not."""
-    return not permissions_of(role) <= permissions_of(acting_role(user))
+    return not permissions_of(role) - OF_ONES_OWN <= permissions_of(acting_role(user))
 
 
 class RoleBackend(ModelBackend):

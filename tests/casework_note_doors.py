@@ -22,7 +22,7 @@ def note_doors(door, *, anybody):
         TASKS: door(f"/{TASKS}", READING, READING),
         f"{TASKS}add/": door(f"/{TASKS}add/"),
         f"{TASKS}<path:object_id>/": door(TASK, anybody, anybody),
-        f"{TASKS}<path:object_id>/change/": door(f"{TASK}change/", READING, READING),
+        f"{TASKS}<path:object_id>/change/": door(f"{TASK}change/", WORKING, WORKING),
         f"{TASKS}<path:object_id>/history/": door(f"{TASK}history/"),
         f"{TASKS}<path:object_id>/delete/": door(f"{TASK}delete/"),
         **{
@@ -32,7 +32,7 @@ def note_doors(door, *, anybody):
         f"{TASKS}note/<str:number>/correct/": door(
             f"/{TASKS}note/{{note}}/correct/", WORKING, WORKING
         ),
-        f"{TASKS}file/<str:number>/": door(f"/{TASKS}file/{{attachment}}/", READING, READING),
+        f"{TASKS}file/<str:number>/": door(f"/{TASKS}file/{{attachment}}/", WORKING, WORKING),
         f"{TASKS}file/<str:number>/take-away/": door(
             f"/{TASKS}file/{{attachment}}/take-away/", WORKING, WORKING
         ),

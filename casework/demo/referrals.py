@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 from random import Random
 
 from accounts.choices import Role
-from accounts.history.acting import acting
+from accounts.history.acting import MACHINE, acting
 from accounts.models import User
 from assessments.copying import copied
 from assistance.choices import ResponseSector as Sector
@@ -257,7 +257,8 @@ def _stand_in(acronym):
         purpose="assistance",
     )  # fmt: skip
     user.set_unusable_password()
-    user.save()
+    with acting(by=MACHINE, reason="demo"):
+        user.save()
     return user
 
 

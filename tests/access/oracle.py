@@ -42,7 +42,7 @@ OF_THE_REGISTER = frozenset({"Household", "Individual"})
 CHANGES = {
     "registrar": OF_THE_REGISTER,
     "caseworker": OF_THE_REGISTER,
-    "supervisor": OF_THE_REGISTER | {"Instrument", "Programme", "Service"},
+    "supervisor": OF_THE_REGISTER | {"Instrument", "Programme", "Service", "ValidityExtension"},
     "coordinator": frozenset({"Instrument", "Programme", "Service"}),
     "partner": OF_THE_REGISTER | {"Service"},
     "administrator": frozenset({"User", "Organisation", "SharingAgreement", "NeedCode", "Place"}),

@@ -62,8 +62,10 @@ class Page(HTMLParser):
             self.values.pop(found.get("name"), None)
         if tag == "option":
             # A browser sends the first choice of a list unless another is selected.
-            name = next(select.get("name") for opened, select in self._open if opened == "select")
-            if name not in self.values or "selected" in found:
+            open_lists = (select for opened, select in self._open if opened == "select")
+            name = next(open_lists, {}).get("name")
+            # What a list of suggestions holds is not sent.
+            if name and (name not in self.values or "selected" in found):
                 self.values[name] = found.get("value", "")
 
     def _inside(self, tag):

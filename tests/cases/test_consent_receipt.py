@@ -71,7 +71,7 @@ def test_each_who_answered_has_a_sheet_of_their_own(client, home):
     assert "I do not agree" in of_wife
     of_boy = next(sheet for sheet in printed if str(given) not in sheet)
     assert f"Answered for them За него ответил(а) {wife.given_name}" in of_boy
-    assert "until до 15.01.2028" in of_boy
+    assert "until до 15.03.2028" in of_boy
 
 
 def test_a_sheet_names_the_partners_of_today_and_how_to_change_ones_mind(client, home, settings):

@@ -107,12 +107,12 @@ def test_the_officer_names_and_ends_focal_points(client):
     nobody = client.post(f"{ALL}focal-points/", {"username": "nobody"}).content.decode()
     self_named = client.post(f"{ALL}focal-points/", {"username": officer.username})
 
-    assert FocalPoint.is_one(named, today())
+    assert FocalPoint.on(today()).filter(user=named).exists()
     assert "focal point already" in twice
     assert "Nobody who works here has this user name" in nobody
     assert "Nobody names themselves" in self_named.content.decode()
     client.post(f"{ALL}focal-points/ani/end/")
-    assert not FocalPoint.is_one(named, today())
+    assert not FocalPoint.on(today()).filter(user=named).exists()
 
 
 @pytest.mark.parametrize("role", ["caseworker", "supervisor", "administrator", "partner"])

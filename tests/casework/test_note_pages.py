@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from casework.models import CaseMember, CaseNote, Task
-from casework.today import overdue
 from tests.casework.work import DAY, a_case, a_note, a_task, on_the_day
 from tests.factories import family, head_of, make_household, make_user
 
@@ -230,18 +229,3 @@ def test_the_list_shows_mine_those_overdue_and_those_of_my_places(client, home, 
     assert "Mine, late" in overdue_ones and "Mine to come" not in overdue_ones
     assert "2 days late" in overdue_ones
     assert "Of a colleague" in everybodys and "Far away" not in everybodys
-
-
-def test_today_counts_ones_own_overdue_tasks_in_two_queries(
-    home, worker, django_assert_max_num_queries
-):
-    for _each in range(7):
-        a_task(home, worker)
-    a_task(home, make_user(places=["AM07"]))
-    list(worker.places.all())
-
-    with django_assert_max_num_queries(4):
-        count, tasks = overdue(worker, DAY + timedelta(days=3))
-
-    assert (count, len(tasks)) == (7, 5)
-    assert tasks[0].late == 3 and tasks[0].whom == head_of(home).full_name

@@ -104,5 +104,5 @@ def test_the_timeline_asks_few_questions(home, worker, django_assert_max_num_que
     assert reading.members and reading.residences and reading.sight
     assert not reading.former_members
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         events_of(reading)
