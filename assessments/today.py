@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from assessments.choices import InstrumentKind
 from assessments.models import Assessment, PlaceAssessment, WaitingSubmission
 from assessments.sight import MAY_ASK_OF_PLACES, MAY_IMPORT, may_ask
+from cases.numbers import shown
 from cases.panels import Panel
 from cases.today_cards import Card, Line
 
@@ -31,12 +32,12 @@ def _started(row):
 
 def _draft(row, day):
     why = f"{InstrumentKind(row.told['kind']).label}, {_started(row)}"
-    return Line(why, reverse("admin:assessments_assessment_interview", args=[row.key]))
+    return Line(why, reverse("admin:assessments_assessment_interview", args=[shown(row.key)]))
 
 
 def _draft_of_place(row, day):
     name = row.told.get(get_language()) or row.told["en"]
-    address = reverse("admin:assessments_placeassessment_interview", args=[row.key])
+    address = reverse("admin:assessments_placeassessment_interview", args=[shown(row.key)])
     return Line(_started(row), address, name=name)
 
 

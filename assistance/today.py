@@ -17,6 +17,7 @@ from assistance.choices import AssistanceState, DistributionState, EndedBecause
 from assistance.models import Assistance, Distribution, PaymentLine, PaymentList
 from assistance.payment_choices import ListState
 from assistance.sight import MAY_DRAW_UP, MAY_GIVE, own_programmes
+from cases.numbers import shown
 from cases.panels import Panel
 from cases.today_cards import Card, Line
 
@@ -65,7 +66,7 @@ def _served(asking):
 
 def _distribution(row, day):
     place = row.told.get(get_language()) or row.told["en"]
-    address = reverse("admin:assistance_distribution_desk", args=[row.key])
+    address = reverse("admin:assistance_distribution_desk", args=[shown(row.key)])
     why = _("is served now: open the desk")
     return Line(why, address, date_format(row.due_on), name=f"{row.told['title']}, {place}")
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from accounts.choices import Purpose
 from cases import due, population
 from cases.choices import DisabilityDegree, DocumentType, Status
+from cases.numbers import shown
 from cases.policy import sees_in_part
 from cases.sight import sight_of
 from cases.today_cards import Card, Line
@@ -28,7 +29,7 @@ def list_address(kind, **asked):
 
 def home(number):
     """The page of a household."""
-    return reverse("admin:cases_household_change", args=[number])
+    return reverse("admin:cases_household_change", args=[shown(number)])
 
 
 def _is_for(kind, user, day):

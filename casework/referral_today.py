@@ -56,7 +56,7 @@ def _received(asking):
 
 
 def _page(row):
-    return reverse("admin:casework_referral_page", args=[row.key])
+    return reverse("admin:casework_referral_page", args=[shown(row.key)])
 
 
 def _answer(row, day):

@@ -39,7 +39,7 @@ def _list(view, **asked):
 
 
 def _page(view, row):
-    return reverse(f"admin:{view}_change", args=[row.key])
+    return reverse(f"admin:{view}_change", args=[shown(row.key)])
 
 
 def late(due_on, day):
@@ -141,7 +141,7 @@ def _emergency(row, day):
     raised = [Emergency(each) for each in row.told["emergencies"]]
     words = ", ".join(str(each.label) for each in raised)
     first = str(INSTRUCTIONS[raised[0]])
-    address = reverse("admin:assessments_household_needs", args=[row.household])
+    address = reverse("admin:assessments_household_needs", args=[shown(row.household)])
     return Line(f"{words}. {first}", address, chip=("bad", date_format(row.due_on)))
 
 
