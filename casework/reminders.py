@@ -7,8 +7,7 @@ from django.core.mail import send_mail
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
 from accounts.policy import works_on
@@ -16,11 +15,11 @@ from casework.feedback_choices import FeedbackState
 from casework.models import Appointment, Feedback, Task
 from casework.sight import MAY_VIEW, MAY_VIEW_FEEDBACK
 
-OVERDUE = _lazy("Tasks overdue: %(count)d")
-DUE = _lazy("Tasks due today: %(count)d")
-COMING = _lazy("Appointments today: %(count)d")
-UNSAID = _lazy("Appointments of which nobody said what came of them: %(count)d")
-LATE = _lazy("Feedback that should have been answered: %(count)d")
+OVERDUE = gettext_lazy("Tasks overdue: %(count)d")
+DUE = gettext_lazy("Tasks due today: %(count)d")
+COMING = gettext_lazy("Appointments today: %(count)d")
+UNSAID = gettext_lazy("Appointments of which nobody said what came of them: %(count)d")
+LATE = gettext_lazy("Feedback that should have been answered: %(count)d")
 
 
 def who_wants_them():
