@@ -99,6 +99,7 @@ class _Made:
         for service, marz in directory:
             self._by_sector.setdefault((service.sector, marz), []).append(service)
         self._answers, self._given = _who_answers(), {}
+        self._said_before = _said_of_partners()
         self._consents, self._referrals, self._people, self._steps = [], [], [], []
 
     def add(self, case, person):
@@ -120,6 +121,9 @@ class _Made:
             sent_by=case.worker, sent_at=_at(sent_on), sent_on=sent_on, deadline=deadline,
             open_until=deadline + timedelta(days=DAYS_TO_SERVE), state=state,
         )  # fmt: skip
+        # What they said of a partner at the desk stands.
+        if (person.pk, referral.purpose, referral.to_organisation_id) in self._said_before:
+            return
         consent = self._basis(referral, person)
         self._referrals.append(referral)
         self._people.append(ReferralPerson(referral=referral, individual=person, consent=consent))
@@ -239,6 +243,12 @@ class _Made:
         )
         for row, number in zip(rows, drawn, strict=True):
             row.number = number
+
+
+def _said_of_partners():
+    """(person, purpose, partner) of all that people said of one partner before."""
+    said = Consent.objects.current().filter(partner__isnull=False)
+    return set(said.values_list("individual", "purpose", "partner"))
 
 
 def _who_answers():
