@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 
 from assistance.choices import OF_PROTECTION
+from cases.models import Individual
 from cases.numbers import shown
 from cases.panels import Panel
 from casework.choices import OF_PROTECTION as CASES_OF_PROTECTION
@@ -20,9 +21,9 @@ READ, SHOWN = 20, 5
 
 def beside():
     """What is read with a household's own row, since its page asks few questions."""
-    of_home = Referral.objects.filter(
-        Q(household=OuterRef("pk")) | Q(individual__household=OuterRef("pk"))
-    )
+    people = Individual.objects.filter(household=OuterRef(OuterRef("pk")))
+    theirs = ArraySubquery(people.values("pk"))
+    of_home = Referral.objects.filter(Q(household=OuterRef("pk")) | Q(individual__among=theirs))
     told = JSONObject(
         number="number",
         state="state",

@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -55,7 +56,10 @@ class OfCases(AboutPeople):
         """About a household or anybody in it; or about this person."""
         if hasattr(target, "household"):
             return self.filter(individual=target)
-        return self.filter(Q(household=target) | Q(individual__household=target))
+        # Gathered first: else PostgreSQL would join everybody to find whose household it is.
+        people = apps.get_model("cases", "Individual").objects.filter(household=target)
+        theirs = ArraySubquery(people.values("pk"))
+        return self.filter(Q(household=target) | Q(individual__among=theirs))
 
 
 def is_cleared(user):
