@@ -47,25 +47,9 @@ SAID = {
 
 @action
 def send_referral(
-    *,
-    about,
-    people,
-    service,
-    urgency,
-    reason,
-    shares,
-    basis,
-    by,
-    today,
-    at,
-    basis_words="",
-    case=None,
-    deadline=None,
-    open_until=None,
-    answers=(),
-    language="",
-    explained="",
-):
+    *, about, people, service, urgency, reason, shares, basis, by, today, at, basis_words="",
+    case=None, deadline=None, open_until=None, answers=(), language="", explained="",
+):  # fmt: skip
     """Refer a household or a person (`about`) to a service; `people` are whose data are shared.
 
     `answers` are what people say about it now, recorded first in the way of the consent page
