@@ -8,10 +8,10 @@ from django.db.models.functions import Concat, JSONObject
 
 from cases import numbers
 from cases.panels import Panel
-from casework.choices import OF_PROTECTION, CaseKind, CaseState, Priority
-from casework.models import Case, CaseMember
-from casework.models.of_cases import is_cleared
+from casework.choices import CaseKind, CaseState, Priority
+from casework.models import Case
 from casework.sight import MAY_VIEW, MAY_WORK
+from casework.told import is_told, team
 
 # So many are read with the household's row.
 READ = 20
@@ -28,10 +28,8 @@ def beside():
 
 def _told(**about):
     """The open cases, each with who works on it: whoever is of none of them is told of no
-    protection case (`_is_told`).
+    protection case (`is_told`).
     """
-    members = CaseMember.objects.filter(case=OuterRef("pk"))
-    members = members.values(span=JSONObject(user="user", from_on="from_on", until_on="until_on"))
     told = JSONObject(
         number="number",
         person="individual",
@@ -44,7 +42,7 @@ def _told(**about):
         worker="worker",
         worker_name=Concat("worker__first_name", Value(" "), "worker__last_name"),
         username="worker__username",
-        team=ArraySubquery(members),
+        team=team("pk"),
     )
     rows = Case.objects.open().filter(**about).order_by("opened_on", "pk")
     return ArraySubquery(rows.values(told=told)[:READ])
@@ -59,7 +57,7 @@ def panels(reading):
     rows = [
         _row(row, reading)
         for row in (*household.cases_of_home, *household.cases_of_people)
-        if _is_told(row, user, reading.day) and (seen is None or row["person"] in {None, *seen})
+        if is_told(row, user, reading.day) and (seen is None or row["person"] in {None, *seen})
     ]
     shown = {
         "household": household,
@@ -96,21 +94,6 @@ def person_panels(person, *, user, day, may_change):
         "may_open": user.has_perm(MAY_WORK) and may_change and not person.household.inactive_on,
     }
     return [Panel("casework/panel_cases.html", shown)]
-
-
-def _is_told(row, user, day):
-    """Whether the user is told of it: as `OfCases` says it, of a row that was read already."""
-    if row["kind"] not in OF_PROTECTION or is_cleared(user) or row["worker"] == user.pk:
-        return True
-    return any(
-        span["user"] == user.pk and _holds(span["from_on"], span["until_on"], day)
-        for span in row["team"]
-    )
-
-
-def _holds(from_on, until_on, day):
-    begun = date.fromisoformat(from_on) <= day
-    return begun and (until_on is None or date.fromisoformat(until_on) > day)
 
 
 def _row(row, reading):

@@ -96,8 +96,7 @@ def test_the_page_asks_the_database_the_same_however_many_they_are(
     household = make_household({}, *others)
     client.get(address(household))
 
-    # Three of them are the tasks, the notes and the open cases to which a note may belong.
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(15):
         client.get(address(household))
 
 
