@@ -100,8 +100,7 @@ WORKING = CASES | {"casework.add_case"}
 HEARING = frozenset({"casework.view_feedback"})
 TAKING_DOWN = frozenset({"casework.add_feedback"})
 # Decrees by which papers serve longer than is printed on them, of nobody in particular.
-DECREES = frozenset({"cases.view_validityextension"})
-KEEPING_DECREES = DECREES | {"cases.add_validityextension", "cases.change_validityextension"}
+KEEPING_DECREES = frozenset(f"cases.{may}_validityextension" for may in ("view", "add", "change"))
 # Referrals to services are sent, answered, and where nobody opens them led on.
 SERVICES = frozenset({"casework.view_service"})
 KEEPING_SERVICES = SERVICES | {"casework.add_service", "casework.change_service"}
@@ -170,9 +169,7 @@ MAY = {
         | {"assistance.decide_appeal"}
     ),
     Role.PARTNER.value: PARTNERING,
-    Role.COORDINATOR.value: (
-        REPORTS | ASKING | OF_PLACES | KEEPING_PROGRAMMES | HEARING | DECREES | LEADING
-    ),
+    Role.COORDINATOR.value: (REPORTS | ASKING | OF_PLACES | KEEPING_PROGRAMMES | HEARING | LEADING),
     Role.AUDITOR.value: LOOKS | AGREEMENTS | HEARING | {"cases.view_history"},
     Role.DATA_PROTECTION_OFFICER.value: (
         PEOPLE

@@ -7,10 +7,9 @@ from cases.models import ValidityExtension
 MENDING = frozenset({"administrator"})
 PLACES, A_PLACE = "admin/places/place/", "/admin/places/place/AM07/"
 CODES, A_CODE = "admin/cases/needcode/", "/admin/cases/needcode/SM/"
-# By decree, papers serve longer: kept by supervisors, read by coordinators beside them.
+# By decree, papers serve longer: kept and read by supervisors.
 DECREES, A_DECREE = "admin/cases/validityextension/", "/admin/cases/validityextension/{decree}/"
 KEEPING = frozenset({"supervisor"})
-READING = KEEPING | {"coordinator"}
 
 
 def reference_doors(door, *, anybody, reading):
@@ -29,10 +28,10 @@ def reference_doors(door, *, anybody, reading):
         f"{CODES}<path:object_id>/change/": door(f"{A_CODE}change/", MENDING, MENDING),
         f"{CODES}<path:object_id>/history/": door(f"{A_CODE}history/"),
         f"{CODES}<path:object_id>/delete/": door(f"{A_CODE}delete/"),
-        DECREES: door(f"/{DECREES}", READING, READING),
+        DECREES: door(f"/{DECREES}", KEEPING, KEEPING),
         f"{DECREES}add/": door(f"/{DECREES}add/", KEEPING, KEEPING),
         f"{DECREES}<path:object_id>/": door(A_DECREE, anybody, anybody),
-        f"{DECREES}<path:object_id>/change/": door(f"{A_DECREE}change/", READING, KEEPING),
+        f"{DECREES}<path:object_id>/change/": door(f"{A_DECREE}change/", KEEPING, KEEPING),
         f"{DECREES}<path:object_id>/history/": door(f"{A_DECREE}history/"),
         f"{DECREES}<path:object_id>/delete/": door(f"{A_DECREE}delete/"),
     }
